@@ -1,0 +1,42 @@
+import type { Evidence, WarningClass } from './classification.ts';
+import type { ToolDefinition } from './definition.ts';
+import type { Capability, Operation, Risk } from './taxonomy.ts';
+import type { Text } from './text.ts';
+
+/** A tool definition as short as an example needs; `inputSchema` may be left out. */
+export type ExampleTool = Partial<ToolDefinition> & { name: string };
+
+/** What a signal points to when it fires. */
+export interface Suggestion {
+  operation?: Operation;
+  /** With strength `decisive`: the lowest risk the label may have. */
+  risk?: Risk;
+  capability?: Capability;
+  warning?: {
+    class: WarningClass;
+    severity: Risk;
+    message: string;
+    owasp: string[];
+    atlas: string[];
+  };
+}
+
+/** One observation about a definition. One file each; its examples are its tests and its page. */
+export interface Signal {
+  /** File name without extension; a noun phrase, never renamed. */
+  id: string;
+  title: string;
+  why: string;
+  status: 'experimental' | 'stable' | 'retired';
+  /** `decisive` sets a floor that neither model nor LLM goes under. */
+  strength: 'decisive' | 'strong' | 'weak';
+  suggests: Suggestion;
+  /** Cheap prefilter: `find` runs only where one of these words (lower case) stands in the text. */
+  anyWord?: string[];
+  find(text: Text): Evidence[];
+  falsePositives: string[];
+  examples: {
+    fires: [{ tool: ExampleTool; quote: string }, ...{ tool: ExampleTool; quote: string }[]];
+    silent: [ExampleTool, ...ExampleTool[]];
+  };
+}

@@ -1,0 +1,61 @@
+import type { JsonObject, ToolDefinition } from '../classifier/definition.ts';
+
+/** A list item that is no tool definition; the rest of its list is kept. */
+export interface MalformedTool {
+  /** Position in the whole list, from 0. */
+  index: number;
+  reason: string;
+}
+
+/** Which code answered: set wherever a package was run. */
+export interface Provenance {
+  target: string;
+  package?: string;
+  version?: string;
+  /** Subresource integrity of the tarball that was installed. */
+  integrity?: string;
+}
+
+interface Crawled {
+  serverId: string;
+  /** ISO 8601, UTC. */
+  at: string;
+  durationMs: number;
+  provenance?: Provenance;
+}
+
+export interface Listed extends Crawled {
+  kind: 'listed';
+  tools: ToolDefinition[];
+  malformed: MalformedTool[];
+  protocolVersion: string;
+  serverInfo: JsonObject;
+  instructions?: string;
+  promptCount?: number;
+  resourceCount?: number;
+}
+
+/** The server wants a login before it lists its tools. */
+export interface AuthRequired extends Crawled {
+  kind: 'auth-required';
+  how: string;
+}
+
+export type FailedStep = 'resolve' | 'install' | 'start' | 'connect' | 'initialize' | 'list';
+
+/** We looked and could not tell; says nothing about the tools. */
+export interface Failed extends Crawled {
+  kind: 'failed';
+  step: FailedStep;
+  message: string;
+  retryAt?: string;
+}
+
+/** We did not look. */
+export interface Skipped extends Crawled {
+  kind: 'skipped';
+  reason: string;
+}
+
+/** Every end of a crawl. Only `listed` may add, change or retire tools. */
+export type CrawlOutcome = Listed | AuthRequired | Failed | Skipped;

@@ -1,0 +1,32 @@
+/** Where and how one server can be reached. Everything in it is hostile text from a registry. */
+export type Target =
+  | PackageTarget
+  | { type: 'streamable-http' | 'sse'; url: string; headers: Record<string, string> }
+  /** A command line out of a user's own configuration; never from a registry. */
+  | { type: 'command'; command: string; args: string[]; env: Record<string, string>; cwd?: string };
+
+export interface PackageTarget {
+  type: 'npm' | 'pypi' | 'oci' | 'mcpb';
+  /** Package name, image name or bundle URL. */
+  identifier: string;
+  version?: string;
+  args: string[];
+  /** The only environment values the server gets, dummies where the index asks for credentials. */
+  env: Record<string, string>;
+  /** Expected digest: SRI for npm, hex SHA-256 for mcpb. */
+  integrity?: string;
+}
+
+/** One server as a registry lists it. */
+export interface ServerEntry {
+  /** The registry's own name of the server (`@scope/name`, `io.github.owner/name`); unique over registries. */
+  id: string;
+  /** Id of the registry: `index`, `official`, `user`. */
+  registry: string;
+  version?: string;
+  title?: string;
+  description?: string;
+  repository?: string;
+  status: 'active' | 'deprecated' | 'deleted';
+  targets: Target[];
+}
