@@ -1,0 +1,70 @@
+/** What one server may cost us. Every figure can be lowered by the caller; docs/CRAWLER.md lists them. */
+export interface Limits {
+  /** Whole crawl of one server, installation excluded. */
+  totalMs: number;
+  /** Longest silence of the server while an answer is awaited. */
+  idleMs: number;
+  /** Resolving and installing one package. */
+  installMs: number;
+  /** Silence after which a server that ignores `server/discover` is sent `initialize` too. */
+  probeMs: number;
+  /** One JSON-RPC message, also after decompression. */
+  messageBytes: number;
+  /** Everything one server sends. */
+  totalBytes: number;
+  /** Kept of what a server writes to stderr. */
+  stderrBytes: number;
+  pages: number;
+  tools: number;
+  /** One tool definition as JSON. */
+  toolBytes: number;
+  /** Nesting of one tool definition. */
+  toolDepth: number;
+  /** Unasked messages (notifications, requests to us, lines that are no JSON). */
+  unaskedMessages: number;
+  /** Kept characters of `instructions`. */
+  instructionsChars: number;
+  /** Files and bytes of one installed package with its dependencies. */
+  installFiles: number;
+  installBytes: number;
+  sandbox: SandboxLimits;
+}
+
+/** Enforced by the kernel on each process in the sandbox, except where a runtime counts the whole sandbox. */
+export interface SandboxLimits {
+  /** Data segment (heap and anonymous memory). */
+  dataBytes: number;
+  openFiles: number;
+  /** Processes and threads. */
+  processes: number;
+  cpuSeconds: number;
+  /** One written file, and the private home and tmp together. */
+  fileBytes: number;
+}
+
+const MiB = 1024 * 1024;
+
+export const defaultLimits: Limits = {
+  totalMs: 60_000,
+  idleMs: 30_000,
+  installMs: 120_000,
+  probeMs: 3_000,
+  messageBytes: 16 * MiB,
+  totalBytes: 64 * MiB,
+  stderrBytes: 64 * 1024,
+  pages: 200,
+  tools: 5_000,
+  toolBytes: MiB,
+  toolDepth: 64,
+  unaskedMessages: 10_000,
+  instructionsChars: 100_000,
+  installFiles: 100_000,
+  installBytes: 1024 * MiB,
+  sandbox: {
+    dataBytes: 1024 * MiB,
+    openFiles: 1_024,
+    processes: 256,
+    cpuSeconds: 60,
+    fileBytes: 64 * MiB,
+  },
+};
