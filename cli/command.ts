@@ -1,0 +1,39 @@
+import type { Terminal } from './terminal.ts';
+
+/** Exit codes of every command. */
+export const exitCode = { fine: 0, findings: 1, usage: 2, unreachable: 3 } as const;
+export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
+
+export interface CommandOption {
+  /** Commander's notation: `--all`, `-p, --port <number>`. */
+  flags: string;
+  description: string;
+  default?: string | boolean;
+  choices?: readonly string[];
+}
+
+/** One command: parsed by commander, shown by `--help` and docs/cli.md. Heavy imports belong into `run`. */
+export interface Command {
+  name: string;
+  summary: string;
+  /** Commander's notation of the arguments: `[server...]`. */
+  arguments?: string;
+  options: CommandOption[];
+  /** Command lines that work, with what they do. */
+  examples: [string, string][];
+  run(call: CommandCall): Promise<ExitCode>;
+}
+
+export interface CommandCall {
+  args: string[];
+  options: Record<string, string | boolean | string[] | undefined>;
+  terminal: Terminal;
+  /** Aborted by the first Ctrl-C; the second ends the process. */
+  signal: AbortSignal;
+}
+
+/** Every command's result as JSON on standard output instead of text. */
+export const jsonOption: CommandOption = {
+  flags: '--json',
+  description: 'print the result as JSON on standard output',
+};
