@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { type Classification } from '../classifier/classification.ts';
+import type { Classification } from '../classifier/classification.ts';
 import { classify } from '../classifier/classify.ts';
 import type { ToolDefinition } from '../classifier/definition.ts';
 import { openOutput } from './output-file.ts';
@@ -59,7 +59,16 @@ function openInput(path: string): NodeJS.ReadableStream {
 function label(id: unknown, classification: Classification): Record<string, unknown> {
   const { operation, risk, capabilities, confidence, decidedBy, warnings, evidence, rationale } =
     classification;
-  const rest = { operation, risk, capabilities, confidence, decidedBy, warnings, evidence, rationale };
+  const rest = {
+    operation,
+    risk,
+    capabilities,
+    confidence,
+    decidedBy,
+    warnings,
+    evidence,
+    rationale,
+  };
   return { id, ...rest };
 }
 

@@ -1,0 +1,130 @@
+import type { Target } from '../../crawler/server-entry.ts';
+import type { ConfiguredServer } from '../../policy/client.ts';
+
+/**
+ * What the crawler starts for a server of a client's configuration. A package runner (`npx`, `uvx`, `docker run`)
+ * becomes its package, which the crawler installs itself; anything else stays the command line.
+ */
+export function launchTarget(server: ConfiguredServer): Target {
+  const { target } = server;
+  if (target.type !== 'stdio') {
+    const type = target.type === 'sse' ? 'sse' : 'streamable-http';
+    return { type, url: target.url, headers: {} };
+  }
+  const words = unwrapShell([target.command, ...target.args]);
+  const [runner, ...rest] = words;
+  const found = packageOf(runnerName(runner ?? ''), rest);
+  if (found) return { ...found, env: target.env };
+  const cwd = target.cwd === undefined ? {} : { cwd: target.cwd };
+  return { type: 'command', command: target.command, args: target.args, env: target.env, ...cwd };
+}
+
+interface PackageCall {
+  type: 'npm' | 'pypi' | 'oci';
+  identifier: string;
+  version?: string;
+  args: string[];
+}
+
+function packageOf(runner: string, words: string[]): PackageCall | undefined {
+  switch (runner) {
+    case 'npx':
+    case 'bunx':
+      return npmCall(words);
+    case 'pnpm':
+    case 'yarn':
+      return words[0] === 'dlx' ? npmCall(words.slice(1)) : undefined;
+    case 'npm':
+      return words[0] === 'exec' || words[0] === 'x' ? npmCall(words.slice(1)) : undefined;
+    case 'uvx':
+      return pypiCall(words);
+    case 'uv':
+      return words[0] === 'tool' && words[1] === 'run' ? pypiCall(words.slice(2)) : undefined;
+    case 'pipx':
+      return words[0] === 'run' ? pypiCall(words.slice(1)) : undefined;
+    case 'docker':
+    case 'podman':
+      return words[0] === 'run' ? imageCall(words.slice(1)) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** `npx [-y] [-p package] package[@version] args…`; no package, no call. */
+function npmCall(words: string[]): PackageCall | undefined {
+  let named: string | undefined;
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? '';
+    if (word === '-y' || word === '--yes' || word === '-q' || word === '--quiet' || word === '--') {
+      continue;
+    }
+    if (word === '-p' || word === '--package') {
+      named ??= words[at + 1];
+      at += 1;
+    } else if (word.startsWith('--package=')) {
+      named ??= word.slice('--package='.length);
+    } else if (word.startsWith('-')) {
+      return undefined;
+    } else {
+      return splitVersion('npm', named ?? word, words.slice(at + 1));
+    }
+  }
+  return undefined;
+}
+
+function splitVersion(type: 'npm' | 'pypi', spec: string, args: string[]): PackageCall | undefined {
+  const match = /^(@[\w.-]+\/[\w.-]+|[\w.-]+)(?:@([\w.+-]+)|==([\w.+-]+))?$/.exec(spec);
+  if (!match?.[1] || match[1] === '.' || match[1] === '..') return undefined;
+  const version = match[2] ?? match[3];
+  const exact = version !== undefined && /^\d/.test(version) ? { version } : {};
+  return { type, identifier: match[1], ...exact, args };
+}
+
+/** `uvx [--from package] command args…`. */
+function pypiCall(words: string[]): PackageCall | undefined {
+  let named: string | undefined;
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? '';
+    if (word === '--from') {
+      named = words[at + 1];
+      at += 1;
+    } else if (word.startsWith('--from=')) {
+      named = word.slice('--from='.length);
+    } else if (word === '--python' || word === '-p' || word === '--with') {
+      at += 1;
+    } else if (!word.startsWith('-')) {
+      return splitVersion('pypi', named ?? word, words.slice(at + 1));
+    }
+  }
+  return undefined;
+}
+
+const imageOptionsWithValue = new Set(
+  '-e --env --env-file -v --volume --mount --name --network --net -p --publish -u --user -w --workdir --entrypoint --platform --add-host -l --label --memory -m --cpus'.split(
+    ' ',
+  ),
+);
+
+/** `docker run [options] image args…`; mounts and networks of the user are left behind. */
+function imageCall(words: string[]): PackageCall | undefined {
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? '';
+    if (imageOptionsWithValue.has(word)) at += 1;
+    else if (!word.startsWith('-')) {
+      return { type: 'oci', identifier: word, args: words.slice(at + 1) };
+    }
+  }
+  return undefined;
+}
+
+/** `cmd /c npx …` is how Windows configurations start a script. */
+function unwrapShell(words: string[]): string[] {
+  const [shell, flag] = words;
+  if (shell && runnerName(shell) === 'cmd' && flag?.toLowerCase() === '/c') return words.slice(2);
+  return words;
+}
+
+function runnerName(command: string): string {
+  const base = command.split(/[\\/]/).pop() ?? '';
+  return base.replace(/\.(exe|cmd|bat)$/i, '').toLowerCase();
+}
