@@ -1,11 +1,14 @@
-import type { Loss, Policy } from './policy.ts';
+import type { ToolDefinition } from '../classifier/definition.ts';
+import type { Decision, Loss, Policy } from './policy.ts';
 
 export type Platform = 'linux' | 'darwin' | 'win32';
 
 export interface OutputFile {
-  /** Path as the client documents it, `~` for the home folder. */
+  /** Path as the client documents it, `~` for the home folder, relative for the project's folder. */
   path: string;
   contents: string;
+  /** `owned`: ours alone, replaced as a whole; `merged`: the user's file, see `mergePolicy`. */
+  ownership: 'merged' | 'owned';
 }
 
 /** A server as a client's configuration names it. */
@@ -17,22 +20,50 @@ export interface ConfiguredServer {
     | { type: 'http' | 'sse'; url: string; headers: Record<string, string> };
   /** JSON Pointer of the entry (for TOML and YAML: of the parsed value). */
   pointer: string;
-  /** What the client lets run today, tool by tool, as far as its file says so. */
-  allowed: string[];
+  /** The file says that the client does not start it. */
+  disabled: boolean;
+}
+
+/** What a client does with one call of a tool, as far as its files say so, and the words that decided. */
+export interface Today {
+  decision: Decision;
+  because: string;
+}
+
+export interface ExportOptions {
+  /**
+   * Where a format cannot say a rule in full: `stricter` (default) says the next stricter decision
+   * that it can say, `looser` the next milder one.
+   */
+  onLoss?: 'stricter' | 'looser';
+}
+
+export interface PolicyFiles {
+  files: OutputFile[];
+  losses: Loss[];
 }
 
 /** One client or gateway and its permission format. Pure: the site makes downloads with it. */
 export interface Client {
   id: string;
   name: string;
+  kind: 'client' | 'api' | 'gateway';
   /** Where the format is documented. */
   docs: string;
   /** Date (YYYY-MM-DD) the format was read there, and whether a parser or evaluator of the format checks our output. */
   checkedOn: string;
   checkedBy: 'evaluator' | 'parser' | 'documentation';
+  /** Files that list servers: absolute below `home`, or relative to a project's folder. */
   configPaths(platform: Platform, home: string): string[];
-  /** Throws `SyntaxError` with line and column for a file it cannot read. */
+  /** Files that hold permissions, weakest first; same form as `configPaths`. */
+  permissionPaths(platform: Platform, home: string): string[];
+  /** Throws `SyntaxError` with line and column for a file it cannot read; a file without servers yields none. */
   readServers(config: string): ConfiguredServer[];
   /** `alias` is the user's name of the server in this client. */
-  writePolicy(policy: Policy, alias: string): { files: OutputFile[]; losses: Loss[] };
+  writePolicy(policy: Policy, alias: string, options?: ExportOptions): PolicyFiles;
+  /**
+   * What the client lets run with these files (configurations and permissions, weakest first),
+   * as documented. Throws `SyntaxError` like `readServers`.
+   */
+  today(files: string[], alias: string, tool: ToolDefinition): Today;
 }

@@ -4,7 +4,7 @@ import { launchTarget } from '../../../cli/scan/launch-target.ts';
 
 function started(command: string, ...args: string[]) {
   const target = { type: 'stdio' as const, command, args, env: {} };
-  return launchTarget({ alias: 'a', pointer: '/mcpServers/a', allowed: [], target });
+  return launchTarget({ alias: 'a', pointer: '/mcpServers/a', disabled: false, target });
 }
 
 test('package runners become the package they run', () => {

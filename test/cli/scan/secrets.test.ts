@@ -6,7 +6,7 @@ import type { ConfiguredServer } from '../../../policy/client.ts';
 const stdio: ConfiguredServer = {
   alias: 'a',
   pointer: '/mcpServers/a',
-  allowed: [],
+  disabled: false,
   target: {
     type: 'stdio',
     command: 'npx',
@@ -24,7 +24,7 @@ const stdio: ConfiguredServer = {
 const http: ConfiguredServer = {
   alias: 'b',
   pointer: '/mcpServers/b',
-  allowed: [],
+  disabled: false,
   target: {
     type: 'http',
     url: 'https://me:planted-7@example.org/mcp?api_key=planted-8&page=2',
