@@ -1,0 +1,95 @@
+import { join } from 'node:path';
+import type { PGlite } from '@electric-sql/pglite';
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import type { Pool } from 'pg';
+import { lockStore } from './lock.ts';
+import { migratePglite, migratePostgres } from './migrate.ts';
+import * as schema from './schema.ts';
+
+/** What every query takes first: a database or a transaction, PGlite or Postgres. */
+export type Database = PgDatabase<PgQueryResultHKT, typeof schema>;
+
+/** The driver under a store, for what is not a query of ours (the job queue). */
+export type Driver = { kind: 'postgres'; pool: Pool } | { kind: 'pglite'; pglite: PGlite };
+
+export interface Store {
+  db: Database;
+  driver: Driver;
+  /** Ends all connections and gives the directory free. May be called twice. */
+  close(): Promise<void>;
+}
+
+export interface StoreOptions {
+  /** `postgres://…`; without it PGlite in `<home>/db`. */
+  databaseUrl?: string | undefined;
+  home: string;
+  /** Most connections to Postgres of this process. */
+  connections?: number;
+}
+
+/** Opens the store and brings its tables up to date. @throws StoreInUseError */
+export function openStore(options: StoreOptions): Promise<Store> {
+  return options.databaseUrl
+    ? openPostgres(options.databaseUrl, options.connections ?? 10)
+    : openDirectory(options.home);
+}
+
+async function openPostgres(connectionString: string, max: number): Promise<Store> {
+  const [{ default: pg }, { drizzle }] = await Promise.all([
+    import('pg'),
+    import('drizzle-orm/node-postgres'),
+  ]);
+  const pool = new pg.Pool({ connectionString, max, application_name: 'mcp-risk' });
+  // A connection lost while idle is replaced by the pool; unheard, the event would end the process.
+  pool.on('error', () => {});
+  let closed: Promise<void> | undefined;
+  try {
+    await migratePostgres(pool);
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  return {
+    db: drizzle({ client: pool, schema, casing: 'snake_case' }),
+    driver: { kind: 'postgres', pool },
+    close: () => (closed ??= pool.end()),
+  };
+}
+
+async function openDirectory(home: string): Promise<Store> {
+  const lock = await lockStore(home);
+  try {
+    const store = await openPglite(join(home, 'db'));
+    return {
+      ...store,
+      close: async () => {
+        await store.close();
+        lock.release();
+      },
+    };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+/** An unlocked PGlite: in memory without `directory`, for tests and for throw-away work. */
+export async function openPglite(directory?: string): Promise<Store> {
+  const [{ PGlite }, { drizzle }] = await Promise.all([
+    import('@electric-sql/pglite'),
+    import('drizzle-orm/pglite'),
+  ]);
+  const pglite = await PGlite.create(directory === undefined ? {} : { dataDir: directory });
+  let closed: Promise<void> | undefined;
+  try {
+    await migratePglite(pglite);
+  } catch (error) {
+    await pglite.close();
+    throw error;
+  }
+  return {
+    db: drizzle({ client: pglite, schema, casing: 'snake_case' }),
+    driver: { kind: 'pglite', pglite },
+    close: () => (closed ??= pglite.close()),
+  };
+}

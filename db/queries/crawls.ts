@@ -1,0 +1,162 @@
+import { eq } from 'drizzle-orm';
+import { hashDefinition } from '../../classifier/hash.ts';
+import type { CrawlOutcome, Listed } from '../../crawler/outcome.ts';
+import type { Database } from '../connect.ts';
+import { nextDue } from '../schedule.ts';
+import { type CrawlDetail, crawls, type Origin, servers } from '../schema.ts';
+import type { ListedTool } from '../tool-changes.ts';
+import type { Server } from './servers.ts';
+import { replaceTools, type ToolChanges } from './tool-history.ts';
+
+type ServerUpdate = Partial<Server>;
+
+export interface RecordOptions {
+  origin: Origin;
+  /** Uniform in [0, 1): the jitter of the next due time. */
+  random?: () => number;
+}
+
+/**
+ * Stores the end of one crawl, in one transaction: the crawl, the server's state and next due time,
+ * and, for `listed`, which tools came, changed and went. Gives the server's lease back. Recording the
+ * same outcome again, or a listing older than the stored one, changes no tool.
+ */
+export function recordOutcome(
+  db: Database,
+  outcome: CrawlOutcome,
+  options: RecordOptions,
+): Promise<ToolChanges> {
+  const listed = outcome.kind === 'listed' ? toListedTools(outcome) : [];
+  return db.transaction(async (tx) => {
+    const [server] = await tx
+      .select()
+      .from(servers)
+      .where(eq(servers.id, outcome.serverId))
+      .for('update');
+    if (!server) throw new Error(`no server "${outcome.serverId}" to record a crawl of`);
+
+    const isNew = await insertCrawl(tx, outcome, options.origin);
+    let changes: ToolChanges = { added: [], changed: [], renamed: [], removed: [] };
+    const update: ServerUpdate = { leaseOwner: null, leaseUntil: null };
+    if (isNew && outcome.kind === 'listed' && isAfter(outcome.at, server.lastListedAt)) {
+      changes = await replaceTools(tx, outcome, listed, server.firstListedAt !== null);
+      Object.assign(update, listedUpdate(server, outcome, changes, options.origin));
+    }
+    if (isNew && isAfter(outcome.at, server.lastCrawlAt)) {
+      Object.assign(update, crawlUpdate({ ...server, ...update }, outcome, options));
+    }
+    await tx.update(servers).set(update).where(eq(servers.id, outcome.serverId));
+    return changes;
+  });
+}
+
+/** Both ISO 8601 in UTC with milliseconds, so that they compare as text. */
+function isAfter(at: string, before: string | null): boolean {
+  return before === null || at > before;
+}
+
+function toListedTools(outcome: Listed): ListedTool[] {
+  return outcome.tools.map((definition, position) => ({
+    name: definition.name,
+    hash: hashDefinition(definition),
+    position,
+    definition,
+  }));
+}
+
+async function insertCrawl(tx: Database, outcome: CrawlOutcome, origin: Origin): Promise<boolean> {
+  const inserted = await tx
+    .insert(crawls)
+    .values({
+      serverId: outcome.serverId,
+      at: outcome.at,
+      durationMs: Math.round(outcome.durationMs),
+      kind: outcome.kind,
+      origin,
+      reason: reasonOf(outcome),
+      detail: toDetail(outcome),
+    })
+    .onConflictDoNothing()
+    .returning({ id: crawls.id });
+  return inserted.length > 0;
+}
+
+/** UTF-16 code units: a reason is grouped by and shown in a table. */
+const longestReason = 200;
+
+function reasonOf(outcome: CrawlOutcome): string | null {
+  switch (outcome.kind) {
+    case 'listed':
+      return null;
+    case 'auth-required':
+      return outcome.how.slice(0, longestReason);
+    case 'failed':
+      return outcome.step;
+    case 'skipped':
+      return outcome.reason.slice(0, longestReason);
+  }
+}
+
+function toDetail(outcome: CrawlOutcome): CrawlDetail {
+  if (outcome.kind !== 'listed') return outcome;
+  const { tools: listed, instructions: _, ...detail } = outcome;
+  return { ...detail, toolCount: listed.length };
+}
+
+function listedUpdate(
+  server: Server,
+  outcome: Listed,
+  changes: ToolChanges,
+  origin: Origin,
+): ServerUpdate {
+  const instructions = outcome.instructions ?? null;
+  const toolsChanged = Object.values(changes).some((names) => names.length > 0);
+  const isFirst = server.firstListedAt === null;
+  return {
+    firstListedAt: server.firstListedAt ?? outcome.at,
+    lastListedAt: outcome.at,
+    listedFrom: origin,
+    protocolVersion: outcome.protocolVersion,
+    provenance: outcome.provenance ?? null,
+    serverInfo: outcome.serverInfo,
+    instructions,
+    promptCount: outcome.promptCount ?? null,
+    resourceCount: outcome.resourceCount ?? null,
+    malformedCount: outcome.malformed.length,
+    toolCount: outcome.tools.length,
+    toolsChangedAt: toolsChanged && !isFirst ? outcome.at : server.toolsChangedAt,
+    changedAt:
+      toolsChanged || isFirst || instructions !== server.instructions
+        ? outcome.at
+        : server.changedAt,
+  };
+}
+
+function crawlUpdate(
+  server: Server,
+  outcome: CrawlOutcome,
+  { origin, random = Math.random }: RecordOptions,
+): ServerUpdate {
+  const failures = failuresAfter(server.failures, outcome.kind);
+  const update: ServerUpdate = {
+    lastCrawlAt: outcome.at,
+    lastKind: outcome.kind,
+    lastReason: reasonOf(outcome),
+    failures,
+  };
+  // What is known only from a snapshot is still to be looked at by this machine.
+  if (origin === 'snapshot' || server.removedAt !== null) return update;
+  const firstListing = server.firstListedAt === outcome.at;
+  const history = {
+    kind: outcome.kind,
+    failures,
+    retryAt: outcome.kind === 'failed' ? outcome.retryAt : undefined,
+    toolsChangedAt: firstListing ? null : (server.toolsChangedAt ?? server.firstListedAt),
+  };
+  return { ...update, dueAt: nextDue(history, outcome.at, random) };
+}
+
+function failuresAfter(failures: number, kind: CrawlOutcome['kind']): number {
+  if (kind === 'failed') return failures + 1;
+  return kind === 'skipped' ? failures : 0;
+}

@@ -1,0 +1,155 @@
+import { asc, count, eq, getTableColumns, gt, type SQL, sql } from 'drizzle-orm';
+import type { ServerEntry } from '../../crawler/server-entry.ts';
+import { inBatches } from '../batch.ts';
+import type { Database } from '../connect.ts';
+import { servers } from '../schema.ts';
+
+export type Server = typeof servers.$inferSelect;
+
+export interface UpsertedServers {
+  added: number;
+  /** Entries that differ from what was stored; their servers are due at once. */
+  changed: number;
+  unchanged: number;
+  /** Ids that another registry named first (they keep what it said) or that are too long to be one. */
+  refused: string[];
+}
+
+/** UTF-16 code units; the official registry allows 200. */
+const longestId = 500;
+
+/**
+ * Stores what a registry says of its servers. The registry that names a server first owns it; only
+ * what the snapshot brought along is taken over. A deleted server is kept, with `removedAt`.
+ *
+ * @param now ISO 8601
+ */
+export async function upsertServers(
+  db: Database,
+  entries: readonly ServerEntry[],
+  now: string,
+): Promise<UpsertedServers> {
+  const result: UpsertedServers = { added: 0, changed: 0, unchanged: 0, refused: [] };
+  const latest = new Map<string, ServerEntry>();
+  for (const entry of entries) {
+    if (entry.id.length > longestId) result.refused.push(entry.id);
+    else latest.set(entry.id, entry);
+  }
+  // One order for all processes, so that two that write the same servers cannot wait for each other.
+  const sorted = [...latest.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  for (const batch of inBatches(sorted)) {
+    const ids = await upsertBatch(db, batch, now);
+    for (const { id } of batch) {
+      const outcome = ids.get(id);
+      if (outcome === undefined) result.refused.push(id);
+      else result[outcome] += 1;
+    }
+  }
+  return result;
+}
+
+async function upsertBatch(
+  db: Database,
+  entries: ServerEntry[],
+  now: string,
+): Promise<Map<string, 'added' | 'changed' | 'unchanged'>> {
+  const rows = entries.map((entry) => toRow(entry, now));
+  const written = await db
+    .insert(servers)
+    .values(rows)
+    .onConflictDoUpdate({
+      target: servers.id,
+      set: {
+        registry: sql`excluded.registry`,
+        version: sql`excluded.version`,
+        title: sql`excluded.title`,
+        description: sql`excluded.description`,
+        repository: sql`excluded.repository`,
+        status: sql`excluded.status`,
+        targets: sql`excluded.targets`,
+        removedAt: sql`case when excluded.status = 'deleted' then coalesce(${servers.removedAt}, excluded.removed_at) end`,
+        // What is reached differently is looked at again; a better title is not news.
+        dueAt: sql`case
+          when excluded.status = 'deleted' then null
+          when (${servers.version}, ${servers.targets}, ${servers.status})
+            is distinct from (excluded.version, excluded.targets, excluded.status) then excluded.due_at
+          else ${servers.dueAt} end`,
+        updatedAt: sql`case when ${entryChanged} then excluded.updated_at else ${servers.updatedAt} end`,
+        changedAt: sql`case when ${entryChanged} then excluded.updated_at else ${servers.changedAt} end`,
+      },
+      setWhere: sql`${servers.registry} in (excluded.registry, ${snapshotRegistry})`,
+    })
+    .returning({
+      id: servers.id,
+      added: sql<boolean>`xmax = 0`,
+      updatedAt: servers.updatedAt,
+    });
+  return new Map(
+    written.map(({ id, added, updatedAt }) => [
+      id,
+      added ? 'added' : updatedAt === now ? 'changed' : 'unchanged',
+    ]),
+  );
+}
+
+/** Of servers that no registry has named yet: see `importSnapshot`. */
+export const snapshotRegistry = 'snapshot';
+
+const compared = ['registry', 'version', 'title', 'description', 'repository', 'status', 'targets'];
+const entryChanged: SQL = sql`(${columns('servers')}) is distinct from (${columns('excluded')})`;
+
+function columns(table: string): SQL {
+  return sql.raw(compared.map((column) => `${table}.${column}`).join(', '));
+}
+
+function toRow(entry: ServerEntry, now: string): typeof servers.$inferInsert {
+  return {
+    ...entry,
+    firstSeenAt: now,
+    updatedAt: now,
+    changedAt: now,
+    removedAt: entry.status === 'deleted' ? now : null,
+    dueAt: entry.status === 'deleted' ? null : now,
+  };
+}
+
+export async function getServer(db: Database, id: string): Promise<Server | undefined> {
+  const [server] = await db.select().from(servers).where(eq(servers.id, id));
+  return server;
+}
+
+/** All servers in the order of their ids, `pageSize` at a time, so that memory stays flat. */
+export async function* eachServer(db: Database, pageSize = 500): AsyncGenerator<Server> {
+  let last: string | undefined;
+  for (;;) {
+    const page = await db
+      .select(getTableColumns(servers))
+      .from(servers)
+      .where(last === undefined ? undefined : gt(servers.id, last))
+      .orderBy(asc(servers.id))
+      .limit(pageSize);
+    yield* page;
+    last = page.at(-1)?.id;
+    if (page.length < pageSize) return;
+  }
+}
+
+export async function countServers(db: Database): Promise<number> {
+  const [row] = await db.select({ n: count() }).from(servers);
+  return row?.n ?? 0;
+}
+
+/** The entry as its registry gave it: what a crawl starts from. */
+export function toServerEntry(server: Server): ServerEntry {
+  const entry: ServerEntry = {
+    id: server.id,
+    registry: server.registry,
+    status: server.status,
+    targets: server.targets,
+  };
+  if (server.version !== null) entry.version = server.version;
+  if (server.title !== null) entry.title = server.title;
+  if (server.description !== null) entry.description = server.description;
+  if (server.repository !== null) entry.repository = server.repository;
+  return entry;
+}
