@@ -52,7 +52,7 @@ export interface Rule {
   /** Why, in one or two sentences made of the classification; quotes the definition, so it is hostile text. */
   because: string;
   /** Hash of the definition the rule was made for; another definition is asked about or denied. */
-  definitionHash: string;
+  definitionHash?: string;
   /** How long a person's yes holds; only of `ask`. */
   approval: 'call' | 'session';
   /** Denied unless every condition holds, whatever `decision` says. */
@@ -67,7 +67,7 @@ export interface Policy {
   schemaVersion: '1.0';
   server: string;
   posture: Posture;
-  default: 'ask' | 'deny';
+  default: Decision;
   classifierVersion: string;
   /** At most one rule a tool. */
   rules: Rule[];

@@ -1,0 +1,163 @@
+import type { JsonObject } from '../classifier/definition.ts';
+import { isObject } from './json.ts';
+import type { Condition, Denial, Posture } from './policy.ts';
+
+/** What a tool's own parameters allow to be checked before a call. */
+export interface Guards {
+  require: Condition[];
+  denyIf: Denial[];
+  /** The destructive values of an action parameter are denied: what is left is milder than the label. */
+  narrowed: boolean;
+}
+
+export interface GuardedEffects {
+  movesMoney: boolean;
+  changesData: boolean;
+  touchesFiles: boolean;
+  reachesNetwork: boolean;
+}
+
+interface Parameter {
+  /** As it stands in a condition. */
+  path: string;
+  name: string;
+  schema: JsonObject;
+}
+
+/** Highest amount without a person's own figure, in the unit of the tool (which may be cents). */
+const highestAmount: Record<Posture, number> = { strict: 10, balanced: 100, permissive: 1000 };
+
+const amountName =
+  /^(amount|amount_?(usd|eur|in|out|cents|minor)?|total|total_?amount|sum|price|budget|spend|max_?(spend|amount|price)|quantity|qty|size|volume|notional)$/i;
+const forceName =
+  /^(force|forced|hard|hard_?delete|permanent|permanently|purge|cascade|prune|drop|overwrite|wipe|delete_?\w*|remove_?\w*|skip_?(confirm\w*|checks?|hooks?|validation)|no_?verify|bypass\w*|all|recursive|recursively|as_?admin|sudo)$/i;
+const pathName =
+  /^(path|paths|file|files|file_?name|file_?path|dir|directory|folder|folder_?path|source|destination|dest|target_?path|output_?(path|file|dir)|save_?path|old_?path|new_?path|root|cwd|working_?dir(ectory)?)$/i;
+const urlName =
+  /^(url|uri|link|href|endpoint|webhook|webhook_?url|callback_?url|base_?url|target_?url|image_?url)$/i;
+const actionName = /^(action|actions|operation|op|method|http_?method|verb|mode|command|type)$/i;
+const destructiveValue =
+  /^(delete|remove|drop|purge|destroy|wipe|truncate|reset|terminate|uninstall|erase|kill|force|transfer|pay|refund)(?![a-z])/i;
+
+const upwards = String.raw`(^|[/\\])\.\.([/\\]|$)`;
+const credentialPlaces = String.raw`(^|[/\\])(\.ssh|\.gnupg|\.aws|\.kube|\.docker|\.netrc|\.npmrc|\.pypirc|\.git|\.env(\.[A-Za-z0-9_-]+)?|id_(rsa|dsa|ecdsa|ed25519))([/\\]|$)`;
+const privateHost = [
+  '^[A-Za-z][A-Za-z0-9+.-]*:/*([^/?#@]*@)?(',
+  [
+    anyCase('localhost'),
+    String.raw`0*127\.`,
+    String.raw`0*10\.`,
+    String.raw`0\.`,
+    String.raw`169\.254\.`,
+    String.raw`192\.168\.`,
+    String.raw`172\.(1[6-9]|2[0-9]|3[01])\.`,
+    String.raw`\[`,
+    '[0-9]+([:/?#]|$)',
+    '0[Xx]',
+    `[^/?#:]*\\.(${anyCase('local')}|${anyCase('internal')}|${anyCase('localhost')})\\.?([:/?#]|$)`,
+  ].join('|'),
+  ')',
+].join('');
+
+/**
+ * The conditions that the parameters offer. A text of SQL, code or a command is never filtered:
+ * no pattern over such text is a guarantee.
+ *
+ * @param within absolute folder that paths have to stay in
+ */
+export function guards(
+  inputSchema: JsonObject,
+  effects: GuardedEffects,
+  posture: Posture,
+  within?: string,
+): Guards {
+  const found: Guards = { require: [], denyIf: [], narrowed: false };
+  for (const parameter of parametersOf(inputSchema)) {
+    if (effects.movesMoney) boundAmount(parameter, posture, found);
+    if (effects.changesData) refuseForce(parameter, posture, found);
+    if (effects.touchesFiles) keepInside(parameter, within, found);
+    if (effects.reachesNetwork) keepPublic(parameter, found);
+    narrowAction(parameter, posture, found);
+  }
+  return found;
+}
+
+function parametersOf(inputSchema: JsonObject): Parameter[] {
+  if (!isObject(inputSchema.properties)) return [];
+  return Object.entries(inputSchema.properties).flatMap(([name, schema]) =>
+    isObject(schema) && name !== '' && !name.includes('.')
+      ? [{ name, schema, path: `args.${name}` }]
+      : [],
+  );
+}
+
+/** Required, not only denied above: leaving an amount out often means "all of it". */
+function boundAmount({ name, path, schema }: Parameter, posture: Posture, found: Guards): void {
+  if (!amountName.test(name) || !hasType(schema, 'number', 'integer')) return;
+  const maximum = typeof schema.maximum === 'number' ? schema.maximum : Number.POSITIVE_INFINITY;
+  const highest = Math.min(highestAmount[posture], maximum);
+  found.require.push({ path, op: 'gte', value: 0 }, { path, op: 'lte', value: highest });
+}
+
+function refuseForce({ name, path, schema }: Parameter, posture: Posture, found: Guards): void {
+  if (posture === 'permissive' || !forceName.test(name) || !hasType(schema, 'boolean')) return;
+  found.denyIf.push({
+    conditions: [
+      { path, op: 'exists', value: true },
+      { path, op: 'neq', value: false },
+    ],
+    message: `${name} has to be false or left out.`,
+  });
+}
+
+function keepInside(
+  { name, path, schema }: Parameter,
+  within: string | undefined,
+  found: Guards,
+): void {
+  if (!pathName.test(name) || !hasType(schema, 'string')) return;
+  found.denyIf.push(
+    { conditions: [{ path, op: 'regex', value: upwards }], message: `${name} may not hold "..".` },
+    {
+      conditions: [{ path, op: 'regex', value: credentialPlaces }],
+      message: `${name} may not lead to credentials or to a repository's own files.`,
+    },
+  );
+  if (within === undefined) return;
+  const folder = escapeRegex(within.replace(/[/\\]+$/, ''));
+  found.require.push({ path, op: 'regex', value: `^${folder}([/\\\\]|$)` });
+}
+
+function keepPublic({ name, path, schema }: Parameter, found: Guards): void {
+  if (!urlName.test(name) || !hasType(schema, 'string')) return;
+  found.denyIf.push({
+    conditions: [{ path, op: 'regex', value: privateHost }],
+    message: `${name} may not lead to this machine or a private network.`,
+  });
+}
+
+function narrowAction({ name, path, schema }: Parameter, posture: Posture, found: Guards): void {
+  if (posture === 'permissive' || !actionName.test(name) || !Array.isArray(schema.enum)) return;
+  const values = schema.enum.filter((value) => typeof value === 'string');
+  const destructive = values.filter((value) => destructiveValue.test(value));
+  if (destructive.length === 0 || destructive.length === schema.enum.length) return;
+  found.denyIf.push({
+    conditions: [{ path, op: 'in', value: destructive }],
+    message: `${name} may not be ${destructive.join(', ')}.`,
+  });
+  found.narrowed = true;
+}
+
+function hasType(schema: JsonObject, ...types: string[]): boolean {
+  const declared = Array.isArray(schema.type) ? schema.type : [schema.type];
+  return declared.some((type) => typeof type === 'string' && types.includes(type));
+}
+
+/** Case-insensitive without a flag: patterns are read by engines that differ in flags. */
+function anyCase(word: string): string {
+  return [...word].map((letter) => `[${letter.toUpperCase()}${letter}]`).join('');
+}
+
+function escapeRegex(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+}

@@ -1,0 +1,165 @@
+import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import {
+  getNodeValue,
+  type Node,
+  type ParseError,
+  parseTree,
+  printParseErrorCode,
+} from 'jsonc-parser';
+import type { Json, ToolDefinition } from '../classifier/definition.ts';
+import { contradictions } from './contradictions.ts';
+import { isObject } from './json.ts';
+import { checkAgainstTools } from './known-tools.ts';
+import type { Policy } from './policy.ts';
+import { policyFromJson } from './policy-json.ts';
+import { pathOf, pointerOf, positionAt } from './position.ts';
+import { compilePattern } from './regex.ts';
+import policySchema from './schema/policy.schema.json' with { type: 'json' };
+
+/** Something wrong in a policy file, and where. */
+export interface PolicyError {
+  line: number;
+  column: number;
+  /** RFC 6901. */
+  pointer: string;
+  message: string;
+}
+
+/** An error that knows its pointer only; the text gives line and column. */
+export interface Finding {
+  pointer: string;
+  message: string;
+}
+
+const validate = new Ajv2020({ allErrors: true, strict: true, strictTypes: false }).compile(
+  policySchema,
+);
+
+/**
+ * Reads a `policy.json`. `policy` is there only when `errors` is empty.
+ *
+ * @param tools definitions of the server, to find rules and conditions about what it does not have
+ */
+export function validatePolicy(
+  text: string,
+  tools?: ToolDefinition[],
+): { policy?: Policy; errors: PolicyError[] } {
+  if (isTooDeep(text)) return { errors: [at(1, 'The file is nested too deeply.')] };
+  const syntax: ParseError[] = [];
+  const root = parseTree(text.replace(/^\uFEFF/, ' '), syntax, { disallowComments: true });
+  if (!root || syntax.length > 0) return { errors: syntaxErrors(text, syntax) };
+  const document: unknown = getNodeValue(root);
+  const findings = [...duplicateKeys(root), ...schemaFindings(document)];
+  if (isObject(document) && findings.length === 0) {
+    findings.push(...patternFindings(document), ...contradictions(document));
+    if (tools) findings.push(...checkAgainstTools(document, tools));
+  }
+  const errors = findings.map((finding) => located(text, root, finding));
+  if (errors.length > 0 || !isObject(document)) return { errors: inOrder(errors) };
+  return { policy: policyFromJson(document), errors: [] };
+}
+
+function at(line: number, message: string): PolicyError {
+  return { line, column: 1, pointer: '', message };
+}
+
+/** More brackets open at once than any policy has; brackets in strings count too. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (const character of text) {
+    if (character === '[' || character === '{') depth += 1;
+    if (character === ']' || character === '}') depth -= 1;
+    if (depth > 500) return true;
+  }
+  return false;
+}
+
+function syntaxErrors(text: string, errors: ParseError[]): PolicyError[] {
+  if (errors.length === 0)
+    return [{ line: 1, column: 1, pointer: '', message: 'The file is empty.' }];
+  return errors.map(({ error, offset }) => ({
+    ...positionAt(text, offset),
+    pointer: '',
+    message: `This is no JSON: ${printParseErrorCode(error)}.`,
+  }));
+}
+
+function duplicateKeys(root: Node, path: (string | number)[] = []): Finding[] {
+  const seen = new Set<string>();
+  return (root.children ?? []).flatMap((child, index) => {
+    if (root.type === 'array') return duplicateKeys(child, [...path, index]);
+    const [key, value] = child.children ?? [];
+    const name = String(key?.value);
+    const here = [...path, name];
+    const message = `The key "${name}" is there twice.`;
+    const double = seen.has(name) ? [{ pointer: pointerOf(here), message }] : [];
+    seen.add(name);
+    return value ? [...double, ...duplicateKeys(value, here)] : double;
+  });
+}
+
+function schemaFindings(document: unknown): Finding[] {
+  if (validate(document)) return [];
+  return (validate.errors ?? []).filter(({ keyword }) => keyword !== 'if').map(schemaFinding);
+}
+
+function schemaFinding({ keyword, instancePath, params, message }: ErrorObject): Finding {
+  if (keyword === 'additionalProperties') {
+    const key = String(params.additionalProperty);
+    const pointer = `${instancePath}${pointerOf([key])}`;
+    return { pointer, message: `The key "${key}" is not known here.` };
+  }
+  if (keyword === 'enum' && Array.isArray(params.allowedValues)) {
+    return {
+      pointer: instancePath,
+      message: `Has to be one of ${params.allowedValues.join(', ')}.`,
+    };
+  }
+  if (keyword === 'const') {
+    const value = JSON.stringify(params.allowedValue);
+    return { pointer: instancePath, message: `Has to be ${value}.` };
+  }
+  return { pointer: instancePath, message: `${message ?? keyword}.`.replace(/^m/, 'M') };
+}
+
+/** Patterns have to be of the linear-time syntax that the evaluator reads. */
+function patternFindings(value: Json, path: (string | number)[] = []): Finding[] {
+  if (Array.isArray(value)) {
+    return value.flatMap((item, index) => patternFindings(item, [...path, index]));
+  }
+  if (!isObject(value)) return [];
+  const isPattern = value.op === 'regex' && typeof value.path === 'string';
+  if (isPattern && !compilePattern(value.value)) {
+    const message = 'Has to be a pattern in RE2 syntax (no look-around, no back-references).';
+    return [{ pointer: pointerOf([...path, 'value']), message }];
+  }
+  return Object.entries(value).flatMap(([key, item]) => patternFindings(item, [...path, key]));
+}
+
+function located(text: string, root: Node, { pointer, message }: Finding): PolicyError {
+  return { ...positionAt(text, offsetOf(root, pathOf(pointer))), pointer, message };
+}
+
+/** Where the last part of the path stands: at its key in an object; the last of two equal keys. */
+function offsetOf(root: Node, path: string[]): number {
+  let node = root;
+  let offset = root.offset;
+  for (const part of path) {
+    if (node.type === 'array') {
+      const item = node.children?.[Number(part)];
+      if (!item) return offset;
+      node = item;
+      offset = item.offset;
+      continue;
+    }
+    const property = node.children?.findLast((child) => child.children?.[0]?.value === part);
+    if (!property) return offset;
+    offset = property.offset;
+    node = property.children?.[1] ?? property;
+  }
+  return offset;
+}
+
+function inOrder(errors: PolicyError[]): PolicyError[] {
+  return errors.toSorted((a, b) => a.line - b.line || a.column - b.column);
+}

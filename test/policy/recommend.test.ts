@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Classification } from '../../classifier/classification.ts';
+import type { JsonObject } from '../../classifier/definition.ts';
+import { hashDefinition } from '../../classifier/hash.ts';
+import type { Posture, Rule } from '../../policy/policy.ts';
+import { type ClassifiedTool, recommend } from '../../policy/recommend.ts';
+import { classified, destruction, privateRead, read, write } from './example.ts';
+
+function ruleOf(tool: ClassifiedTool, posture: Posture, within?: string): Rule {
+  const options = { server: 's', posture, ...(within === undefined ? {} : { within }) };
+  const [rule] = recommend([tool], options).rules;
+  assert.ok(rule);
+  return rule;
+}
+
+function decisionsOf(judgement: Partial<Classification>, properties: JsonObject = {}): string {
+  const tool = classified('some_tool', judgement, properties);
+  return (['strict', 'balanced', 'permissive'] as const)
+    .map((posture) => ruleOf(tool, posture).decision)
+    .join(' ');
+}
+
+test('each kind of tool gets the decision of its posture', () => {
+  assert.equal(decisionsOf(read), 'allow allow allow');
+  assert.equal(decisionsOf(privateRead), 'ask allow allow');
+  assert.equal(decisionsOf({ operation: 'write', risk: 'low' }), 'ask allow allow');
+  assert.equal(decisionsOf(write), 'ask ask allow');
+  const sends: Partial<Classification> = { ...write, risk: 'high', capabilities: ['communicates'] };
+  assert.equal(decisionsOf(sends), 'ask ask ask');
+  assert.equal(
+    decisionsOf({ ...write, risk: 'high', capabilities: ['changes-access'] }),
+    'ask ask ask',
+  );
+  assert.equal(
+    decisionsOf({ ...read, risk: 'high', capabilities: ['reads-secrets'] }),
+    'deny ask ask',
+  );
+  assert.equal(decisionsOf({ ...destruction, risk: 'high' }), 'deny ask ask');
+  assert.equal(decisionsOf(destruction), 'deny deny ask');
+  assert.equal(decisionsOf({ ...destruction, capabilities: ['moves-money'] }), 'deny ask ask');
+  assert.equal(decisionsOf({ ...destruction, capabilities: ['executes-code'] }), 'deny ask ask');
+});
+
+test('private reads and small writes that are allowed have a limit', () => {
+  assert.deepEqual(ruleOf(classified('a', privateRead), 'balanced').limits, [
+    { counter: 'calls', window: 'hour', max: 120 },
+  ]);
+  assert.equal(ruleOf(classified('a', write), 'permissive').limits.length, 1);
+  assert.equal(ruleOf(classified('a', read), 'balanced').limits.length, 0);
+});
+
+test('a definition that nobody judged or that changed is never allowed', () => {
+  const unknown: ClassifiedTool = { definition: classified('a', read).definition };
+  assert.equal(ruleOf(unknown, 'strict').decision, 'deny');
+  assert.equal(ruleOf(unknown, 'balanced').decision, 'ask');
+  assert.equal(ruleOf(unknown, 'permissive').decision, 'ask');
+  assert.equal(ruleOf(unknown, 'permissive').definitionHash, hashDefinition(unknown.definition));
+  const changed = { ...classified('a', read), changed: true };
+  assert.equal(ruleOf(changed, 'strict').decision, 'deny');
+  assert.equal(ruleOf(changed, 'permissive').decision, 'ask');
+});
+
+test('a poisoned definition is denied and kept from the model in every posture, with its words quoted', () => {
+  const poisoned = classified('add', {
+    ...read,
+    warnings: [
+      {
+        signal: 'hidden-instruction',
+        class: 'poisoning',
+        severity: 'critical',
+        message: 'It tells the model to read a file.',
+        evidence: [
+          { signal: 'hidden-instruction', pointer: '/description', quote: 'read ~/.ssh/id_rsa' },
+        ],
+        owasp: [],
+        atlas: [],
+      },
+    ],
+  });
+  for (const posture of ['strict', 'balanced', 'permissive'] as const) {
+    const rule = ruleOf(poisoned, posture);
+    assert.equal(rule.decision, 'hide');
+    assert.match(rule.because, /“read ~\/\.ssh\/id_rsa” \(\/description\)/);
+  }
+});
+
+test('a label that is not sure is asked about instead of allowed', () => {
+  assert.equal(decisionsOf({ ...read, confidence: 0.5 }), 'ask ask ask');
+});
+
+test('a way out beside private data and text by third parties is asked about', () => {
+  const fetch = classified('fetch', { ...read, capabilities: ['reaches-network'] });
+  const mail = classified('mail', {
+    ...privateRead,
+    capabilities: ['reads-private-data', 'ingests-untrusted'],
+  });
+  assert.equal(ruleOf(fetch, 'balanced').decision, 'allow');
+  const [first] = recommend([fetch, mail], { server: 's', posture: 'balanced' }).rules;
+  assert.equal(first?.decision, 'ask');
+  assert.match(first?.because ?? '', /way out/);
+});
+
+test('amounts have to be given, not negative and within the posture or the schema', () => {
+  const pay: Partial<Classification> = { ...destruction, capabilities: ['moves-money'] };
+  const rule = ruleOf(
+    classified('pay', pay, { amount: { type: 'number', maximum: 50 } }),
+    'balanced',
+  );
+  assert.deepEqual(rule.require, [
+    { path: 'args.amount', op: 'gte', value: 0 },
+    { path: 'args.amount', op: 'lte', value: 50 },
+  ]);
+  const asText = ruleOf(classified('pay', pay, { amount: { type: 'string' } }), 'balanced');
+  assert.deepEqual(asText.require, []);
+});
+
+test('force has to be false or absent, paths keep out of credentials, and stay in a folder that is given', () => {
+  const remove = classified(
+    'remove_file',
+    { ...destruction, risk: 'high' },
+    { path: { type: 'string' }, force: { type: 'boolean' } },
+  );
+  const rule = ruleOf(remove, 'balanced', '/home/me/pro.ject/');
+  assert.deepEqual(rule.denyIf.find(({ message }) => message.startsWith('force'))?.conditions, [
+    { path: 'args.force', op: 'exists', value: true },
+    { path: 'args.force', op: 'neq', value: false },
+  ]);
+  assert.deepEqual(rule.require, [
+    { path: 'args.path', op: 'regex', value: '^/home/me/pro\\.ject([/\\\\]|$)' },
+  ]);
+  assert.equal(rule.denyIf.filter(({ message }) => message.startsWith('path')).length, 2);
+});
+
+test('raw SQL and commands get no condition', () => {
+  const code: Partial<Classification> = { ...destruction, capabilities: ['executes-code'] };
+  const rule = ruleOf(classified('query', code, { sql: { type: 'string' } }), 'balanced');
+  assert.deepEqual([rule.decision, rule.require, rule.denyIf], ['ask', [], []]);
+  assert.match(rule.because, /no filter on such text is safe/);
+});
+
+test('a tool that takes its action as an argument keeps the milder ones', () => {
+  const manage = classified('manage', destruction, {
+    action: { type: 'string', enum: ['list', 'create', 'delete_all'] },
+  });
+  const rule = ruleOf(manage, 'balanced');
+  assert.equal(rule.decision, 'ask');
+  assert.deepEqual(rule.denyIf[0]?.conditions, [
+    { path: 'args.action', op: 'in', value: ['delete_all'] },
+  ]);
+});
+
+test('the first of two tools of one name counts, and hostile names stay names', () => {
+  const tools = [
+    classified('x', destruction),
+    classified('x', read),
+    classified('__proto__', read),
+  ];
+  const policy = recommend(tools, { server: 's', posture: 'strict' });
+  assert.deepEqual(
+    policy.rules.map(({ tool, decision }) => [tool, decision]),
+    [
+      ['x', 'deny'],
+      ['__proto__', 'allow'],
+    ],
+  );
+});
+
+test('a quote in a reason is one short line without invisible characters', () => {
+  const quote = `a\u202eb\n\u0007${'c'.repeat(300)}`;
+  const tool = classified('a', {
+    ...read,
+    evidence: [{ signal: 's', pointer: '/description', quote }],
+  });
+  const { because } = ruleOf(tool, 'balanced');
+  assert.doesNotMatch(because, /\p{C}/u);
+  assert.ok(because.length < 250);
+});
