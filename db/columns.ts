@@ -2,19 +2,20 @@ import { customType } from 'drizzle-orm/pg-core';
 
 /**
  * The one border where text from outside meets Postgres, which refuses U+0000 and cannot hold half a
- * surrogate pair. Such a code unit is stored as U+0010 (data link escape) and its four hex digits;
- * U+0010 itself likewise, so that reading gives back exactly what was written. All other text is
- * stored as it is.
+ * surrogate pair. Such a code unit is stored as `␛` (U+241B) and its four hex digits, `␛` itself
+ * likewise, so that reading gives back exactly what was written. All other text is stored as it is.
  */
 export function escapeText(text: string): string {
-  return text.replace(/[\0\u0010]|\p{Surrogate}/gu, (unit) => {
-    return `\u0010${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
-  });
+  return text.replace(/␛|\p{Surrogate}/gu, escapeUnit).replaceAll('\0', escapeUnit);
+}
+
+function escapeUnit(unit: string): string {
+  return `␛${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
 /** The inverse of `escapeText`. */
 export function unescapeText(stored: string): string {
-  return stored.replace(/\u0010([0-9a-f]{4})/g, (_, hex) =>
+  return stored.replace(/␛([0-9a-f]{4})/g, (_, hex) =>
     String.fromCharCode(Number.parseInt(hex, 16)),
   );
 }

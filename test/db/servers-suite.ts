@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { Database } from '../../db/connect.ts';
+import { recordOutcome } from '../../db/queries/crawls.ts';
+import { getServer, toServerEntry, upsertServers } from '../../db/queries/servers.ts';
+import { entry, later, listed, live, muchLater, now } from './outcomes.ts';
+
+export function describeServers(db: () => Database): void {
+  describe('servers', () => {
+    test('a server comes back as its registry gave it', async () => {
+      const given = entry('round-trip', {
+        title: 'nul \0, half a pair \ud800, ␛0041',
+        targets: [
+          { type: 'streamable-http', url: 'https://x/\0', headers: { '__proto__\ud9ff': 'x' } },
+        ],
+      });
+      await upsertServers(db(), [given], now);
+      const server = await getServer(db(), 'round-trip');
+      assert.ok(server);
+      assert.deepEqual(toServerEntry(server), given);
+      assert.equal(server.dueAt, now);
+    });
+
+    test('storing the same entries again changes nothing, a new version makes the server due', async () => {
+      await upsertServers(db(), [entry('again')], now);
+      assert.deepEqual(await upsertServers(db(), [entry('again')], later), {
+        added: 0,
+        changed: 0,
+        unchanged: 1,
+        refused: [],
+      });
+      await recordOutcome(db(), listed('again', later, []), live);
+      assert.notEqual((await getServer(db(), 'again'))?.dueAt, later);
+      const update = await upsertServers(db(), [entry('again', { version: '2.0.0' })], muchLater);
+      assert.equal(update.changed, 1);
+      assert.equal((await getServer(db(), 'again'))?.dueAt, muchLater);
+    });
+
+    test('a registry cannot take over a server that another one named first', async () => {
+      await upsertServers(db(), [entry('owned')], now);
+      const result = await upsertServers(
+        db(),
+        [entry('owned', { registry: 'official', title: 'Mine' })],
+        later,
+      );
+      assert.deepEqual(result.refused, ['owned']);
+      assert.equal((await getServer(db(), 'owned'))?.title, null);
+    });
+
+    test('a deleted server is kept, is never due, and comes back when its registry says so', async () => {
+      await upsertServers(db(), [entry('deleted')], now);
+      await upsertServers(db(), [entry('deleted', { status: 'deleted' })], later);
+      const gone = await getServer(db(), 'deleted');
+      assert.deepEqual([gone?.removedAt, gone?.dueAt], [later, null]);
+      await upsertServers(db(), [entry('deleted')], muchLater);
+      const back = await getServer(db(), 'deleted');
+      assert.deepEqual([back?.removedAt, back?.dueAt], [null, muchLater]);
+    });
+
+    test('an entry named twice in one batch is stored once, the last wins', async () => {
+      const result = await upsertServers(
+        db(),
+        [entry('twice'), entry('twice', { title: 'Last' })],
+        now,
+      );
+      assert.equal(result.added, 1);
+      assert.equal((await getServer(db(), 'twice'))?.title, 'Last');
+    });
+
+    test('1,200 entries are stored in one call', async () => {
+      const many = Array.from({ length: 1200 }, (_, n) => entry(`many-${n}`));
+      assert.equal((await upsertServers(db(), many, now)).added, 1200);
+    });
+  });
+}
