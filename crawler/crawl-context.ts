@@ -1,0 +1,34 @@
+import { defaultLimits, type Limits } from './limits.ts';
+import type { Sandbox } from './sandbox/sandbox.ts';
+
+/** What a crawl needs to know of its surroundings. */
+export interface CrawlContext {
+  /** Folder for installed packages; made when missing, may be shared by processes. */
+  cacheDir: string;
+  /** From `findSandbox`; without one, packages are skipped unless `allowUnsandboxed`. */
+  sandbox: Sandbox | undefined;
+  allowUnsandboxed: boolean;
+  /** Private and loopback addresses may be reached (one's own servers). */
+  allowPrivate: boolean;
+  limits: Limits;
+  now(): Date;
+  /** `protocolVersion` of the server's last listed outcome: saves a probe. */
+  protocolHint?: string;
+  /** Ends the crawl early, as `skipped: interrupted`. */
+  signal?: AbortSignal;
+  /** Steps that take long: a static message and its fields. */
+  log?(message: string, fields: Record<string, string>): void;
+}
+
+/** A context with the default limits and everything dangerous forbidden. */
+export function crawlContext(
+  given: Pick<CrawlContext, 'cacheDir' | 'sandbox'> & Partial<CrawlContext>,
+): CrawlContext {
+  return {
+    allowUnsandboxed: false,
+    allowPrivate: false,
+    limits: defaultLimits,
+    now: () => new Date(),
+    ...given,
+  };
+}

@@ -1,0 +1,74 @@
+import { cleanText } from './clean-text.ts';
+import type { CrawlContext } from './crawl-context.ts';
+import { listTarget } from './list-target.ts';
+import type { CrawlOutcome, Provenance } from './outcome.ts';
+import type { ServerEntry, Target } from './server-entry.ts';
+import { type CrawlEnd, CrawlEnded } from './transports/transport.ts';
+
+export type { CrawlContext } from './crawl-context.ts';
+
+type Attempt = (CrawlEnd | Awaited<ReturnType<typeof listTarget>>) & { provenance?: Provenance };
+
+const messageChars = 500;
+/** Of several targets that gave no list, the end that says most. */
+const preference = ['listed', 'auth-required', 'failed', 'skipped'];
+
+/**
+ * Lists the tools of one server and says how it ended. The targets are tried in their order until
+ * one gives a list. Facts about the outside never throw: each is an outcome. Nothing is called but
+ * the lists, no process of the server is left, and every text in the outcome but the definitions
+ * and `instructions` is one clean line without paths of this machine.
+ *
+ * ```ts
+ * const sandbox = await findSandbox(cacheDir);
+ * const outcome = await crawlServer(entry, crawlContext({ cacheDir, sandbox }));
+ * ```
+ */
+export async function crawlServer(
+  entry: ServerEntry,
+  context: CrawlContext,
+): Promise<CrawlOutcome> {
+  const started = context.now();
+  const attempt = await attemptAll(entry, context);
+  return {
+    ...clean(attempt, context.cacheDir),
+    serverId: entry.id,
+    at: started.toISOString(),
+    durationMs: context.now().getTime() - started.getTime(),
+  };
+}
+
+async function attemptAll(entry: ServerEntry, context: CrawlContext): Promise<Attempt> {
+  if (entry.status === 'deleted') return { kind: 'skipped', reason: 'deleted from its registry' };
+  let best: Attempt | undefined;
+  for (const target of entry.targets) {
+    const attempt = await attemptTarget(target, context);
+    if (attempt.kind === 'listed' || context.signal?.aborted) return attempt;
+    if (!best || preference.indexOf(attempt.kind) < preference.indexOf(best.kind)) best = attempt;
+  }
+  return best ?? { kind: 'skipped', reason: 'its registry names no way to reach it' };
+}
+
+async function attemptTarget(target: Target, context: CrawlContext): Promise<Attempt> {
+  const provenance: Provenance = { target: target.type };
+  try {
+    return { ...(await listTarget(target, context, provenance)), provenance };
+  } catch (error) {
+    if (!(error instanceof CrawlEnded)) throw error;
+    return { ...error.end, provenance };
+  }
+}
+
+function clean(attempt: Attempt, cacheDir: string): Attempt {
+  const text = (value: string) => cleanText(value, messageChars, [cacheDir]);
+  switch (attempt.kind) {
+    case 'failed':
+      return { ...attempt, message: text(attempt.message) };
+    case 'auth-required':
+      return { ...attempt, how: text(attempt.how) };
+    case 'skipped':
+      return { ...attempt, reason: text(attempt.reason) };
+    case 'listed':
+      return attempt;
+  }
+}

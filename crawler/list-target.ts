@@ -1,0 +1,148 @@
+import type { JsonObject } from '../classifier/definition.ts';
+import type { CrawlContext } from './crawl-context.ts';
+import type { Limits } from './limits.ts';
+import { listTools } from './list-tools.ts';
+import type { Listed, Provenance } from './outcome.ts';
+import { npmProgram } from './packages/npm-program.ts';
+import { installNpmPackage } from './packages/npm-store.ts';
+import type { Program, Sandbox } from './sandbox/sandbox.ts';
+import { unconfined } from './sandbox/unconfined.ts';
+import type { PackageTarget, Target } from './server-entry.ts';
+import { legacyVersion } from './session.ts';
+import { connectStdio } from './transports/stdio.ts';
+import { CrawlEnded, type Session, type TransportContext } from './transports/transport.ts';
+
+type TargetList = Omit<Listed, 'serverId' | 'at' | 'durationMs' | 'provenance'>;
+
+/**
+ * Reaches one target and lists its tools; what is learnt of the code that answers is written into
+ * `provenance` on the way, so that a failure has it too.
+ * @throws {CrawlEnded} when there is no list
+ */
+export async function listTarget(
+  target: Target,
+  context: CrawlContext,
+  provenance: Provenance,
+): Promise<TargetList> {
+  switch (target.type) {
+    case 'npm': {
+      const sandbox = requireSandbox(context);
+      const program = await installNpm(target, context, provenance);
+      return listProgram(program, sandbox, context);
+    }
+    default:
+      throw new CrawlEnded({ kind: 'skipped', reason: `no transport for ${target.type}` });
+  }
+}
+
+function requireSandbox({ sandbox, allowUnsandboxed }: CrawlContext): Sandbox {
+  if (sandbox) return sandbox;
+  if (allowUnsandboxed) return unconfined;
+  throw new CrawlEnded({ kind: 'skipped', reason: 'no sandbox' });
+}
+
+async function installNpm(
+  target: PackageTarget,
+  context: CrawlContext,
+  provenance: Provenance,
+): Promise<Program> {
+  provenance.package = target.identifier;
+  if (target.version !== undefined) provenance.version = target.version;
+  context.log?.('installing', { package: target.identifier });
+  const installed = await installNpmPackage(target.identifier, target.version, {
+    cacheDir: context.cacheDir,
+    limits: context.limits,
+    signal: context.signal ?? new AbortController().signal,
+    ...(target.integrity === undefined ? {} : { integrity: target.integrity }),
+  });
+  provenance.version = installed.version;
+  if (installed.integrity !== undefined) provenance.integrity = installed.integrity;
+  return npmProgram(installed, target);
+}
+
+/** A server that stops at the first word of the newer protocol is started again with the older one. */
+async function listProgram(
+  program: Program,
+  sandbox: Sandbox,
+  context: CrawlContext,
+): Promise<TargetList> {
+  try {
+    return await listConfined(program, sandbox, context, context.protocolHint);
+  } catch (error) {
+    const stopped =
+      error instanceof CrawlEnded && error.end.kind === 'failed' && error.end.step === 'start';
+    if (!stopped || context.protocolHint !== undefined) throw error;
+    return listConfined(program, sandbox, context, legacyVersion);
+  }
+}
+
+async function listConfined(
+  program: Program,
+  sandbox: Sandbox,
+  context: CrawlContext,
+  protocolHint: string | undefined,
+): Promise<TargetList> {
+  const launch = await sandbox.confine(program, context.limits.sandbox);
+  return withinTime(context, protocolHint, (transport) => connectStdio(launch, transport));
+}
+
+/** Connects, lists and closes within the total time. */
+async function withinTime(
+  context: CrawlContext,
+  protocolHint: string | undefined,
+  connect: (transport: TransportContext) => Promise<Session>,
+): Promise<TargetList> {
+  const { limits, allowPrivate, now, signal } = context;
+  const timeUp = new AbortController();
+  let step: 'initialize' | 'list' = 'initialize';
+  const timer = setTimeout(() => {
+    const message = `not done within ${limits.totalMs / 1000} s`;
+    timeUp.abort(new CrawlEnded({ kind: 'failed', step, message }));
+  }, limits.totalMs);
+  try {
+    const session = await connect({
+      limits,
+      allowPrivate,
+      now,
+      signal: signal ? AbortSignal.any([signal, timeUp.signal]) : timeUp.signal,
+      ...(protocolHint === undefined ? {} : { protocolHint }),
+    });
+    step = 'list';
+    try {
+      return { ...introduction(session, limits), ...(await listTools(session, limits)) };
+    } finally {
+      await session.close();
+    }
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function introduction(
+  session: Session,
+  limits: Limits,
+): Pick<TargetList, 'kind' | 'protocolVersion' | 'serverInfo' | 'instructions'> {
+  const { instructions } = session;
+  return {
+    kind: 'listed',
+    protocolVersion: session.protocolVersion,
+    serverInfo: readServerInfo(session.serverInfo),
+    ...(instructions === undefined
+      ? {}
+      : { instructions: storable(instructions, limits.instructionsChars) }),
+  };
+}
+
+function readServerInfo(sent: JsonObject): JsonObject {
+  const info: JsonObject = {};
+  for (const key of ['name', 'title', 'version', 'description', 'websiteUrl']) {
+    const value = sent[key];
+    if (typeof value === 'string') info[key] = storable(value, 1_000);
+  }
+  return info;
+}
+
+/** Kept as it was sent, but for what no database can store. */
+function storable(text: string, maxChars: number): string {
+  return text.slice(0, maxChars).replaceAll('\0', '').toWellFormed();
+}

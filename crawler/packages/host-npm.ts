@@ -1,0 +1,67 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+/** How this machine reaches the npm registry. Never a token. */
+export interface HostNpm {
+  /** Lines of an `.npmrc`. */
+  npmrc: string;
+  env: Record<string, string>;
+}
+
+const settings = ['registry', 'cafile', 'ca', 'proxy', 'https-proxy', 'noproxy', 'strict-ssl'];
+const passedOn =
+  /^(?:NODE_EXTRA_CA_CERTS|SSL_CERT_FILE|SSL_CERT_DIR|HTTPS?_PROXY|NO_PROXY|ALL_PROXY|SystemRoot)$/i;
+
+let read: Promise<HostNpm> | undefined;
+
+/**
+ * Registry (also of scopes), proxy and certificate settings of this machine, read once from its npm
+ * and environment, because many users sit behind a mirror. Tokens, scripts and caches stay behind:
+ * only the settings named here are taken, and a password in a registry's URL is dropped.
+ */
+export function hostNpm(): Promise<HostNpm> {
+  read ??= readHostNpm();
+  return read;
+}
+
+async function readHostNpm(): Promise<HostNpm> {
+  const config = await npmConfig();
+  const lines: string[] = [];
+  for (const [key, value] of Object.entries(config)) {
+    if (!settings.includes(key) && !/^@[\w.~-]+:registry$/.test(key)) continue;
+    for (const item of Array.isArray(value) ? value : [value]) {
+      if (item === null || item === '' || typeof item === 'object') continue;
+      const text = key.endsWith('registry') ? withoutPassword(String(item)) : String(item);
+      const quoted = JSON.stringify(text);
+      lines.push(`${key}${Array.isArray(value) ? '[]' : ''}=${quoted}`);
+    }
+  }
+  const env = Object.entries(process.env).filter(
+    (pair): pair is [string, string] => passedOn.test(pair[0]) && pair[1] !== undefined,
+  );
+  return { npmrc: `${lines.join('\n')}\n`, env: Object.fromEntries(env) };
+}
+
+async function npmConfig(): Promise<Record<string, unknown>> {
+  try {
+    const { stdout } = await run('npm', ['config', 'list', '--long', '--json'], {
+      timeout: 30_000,
+      maxBuffer: 4 * 1024 * 1024,
+      shell: process.platform === 'win32',
+    });
+    return JSON.parse(stdout);
+  } catch {
+    // Without npm on this machine there are no npm settings to respect.
+    return {};
+  }
+}
+
+function withoutPassword(url: string): string {
+  if (!URL.canParse(url)) return url;
+  const parsed = new URL(url);
+  parsed.username = '';
+  parsed.password = '';
+  return parsed.href;
+}

@@ -1,0 +1,167 @@
+import { realpathSync } from 'node:fs';
+import { lstat, mkdir, readlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { SandboxLimits } from '../limits.ts';
+import type { Launch, Program, Sandbox } from './sandbox.ts';
+
+/** Where confined code finds itself; nothing of the host's paths shows. */
+const packageFolder = '/package';
+const interpreterFile = '/runtime/bin/interpreter';
+const home = '/home/server';
+const searchPath = '/runtime/bin:/usr/bin:/bin';
+
+/**
+ * How the code loses its rights. As root each run gets a user id of its own, so that the limit on
+ * processes (which the kernel does not apply to root) counts one sandbox alone; everybody else
+ * needs a user namespace.
+ */
+export type Privilege = 'own-user' | 'user-namespace';
+
+const firstUser = 1_600_000_000;
+const userCount = 256;
+let nextUser = process.pid % userCount;
+
+/** Runs programs under bubblewrap: no network, no host files, no host processes, no capabilities. */
+export function bubblewrap(privilege: Privilege, etcFolder: string): Sandbox {
+  return {
+    kind: 'bubblewrap',
+    confine: async (program, limits) => confine(program, limits, privilege, etcFolder),
+  };
+}
+
+async function confine(
+  program: Program,
+  limits: SandboxLimits,
+  privilege: Privilege,
+  etcFolder: string,
+): Promise<Launch> {
+  nextUser = (nextUser + 1) % userCount;
+  const user = firstUser + nextUser;
+  const command = program.interpreter
+    ? [interpreterFile, join(packageFolder, program.entry)]
+    : [join(packageFolder, program.entry)];
+  return {
+    command: 'bwrap',
+    args: [
+      ...namespaces(privilege, user),
+      ...(await systemFolders()),
+      ...etcFiles(etcFolder),
+      ...privateFolders(limits),
+      ...programFolders(program),
+      ...['--clearenv', '--setenv', 'PATH', searchPath, '--chdir', home, '--'],
+      ...(privilege === 'own-user' ? changeUser(user) : []),
+      ...kernelLimits(limits),
+      ...environment(program.env),
+      ...command,
+      ...program.args,
+    ],
+    env: { PATH: process.env.PATH ?? '/usr/bin:/bin' },
+    cwd: '/',
+  };
+}
+
+function namespaces(privilege: Privilege, user: number): string[] {
+  const shared = [
+    ...['--unshare-ipc', '--unshare-pid', '--unshare-net', '--unshare-uts'],
+    ...['--unshare-cgroup-try', '--hostname', 'sandbox', '--die-with-parent', '--new-session'],
+    ...['--cap-drop', 'ALL'],
+  ];
+  if (privilege === 'user-namespace') {
+    const id = String(user);
+    return ['--unshare-user', '--disable-userns', ...shared, '--uid', id, '--gid', id];
+  }
+  const toChangeUser = ['CAP_SETUID', 'CAP_SETGID', 'CAP_SETPCAP'];
+  return [...shared, ...toChangeUser.flatMap((capability) => ['--cap-add', capability])];
+}
+
+/** `/usr` and the links into it; on older systems the folders themselves. */
+async function systemFolders(): Promise<string[]> {
+  const args = ['--ro-bind', '/usr', '/usr'];
+  for (const folder of ['/bin', '/sbin', '/lib', '/lib64', '/lib32']) {
+    const stats = await lstat(folder).catch(() => undefined);
+    if (stats?.isSymbolicLink()) args.push('--symlink', await readlink(folder), folder);
+    else if (stats?.isDirectory()) args.push('--ro-bind', folder, folder);
+  }
+  return args;
+}
+
+function etcFiles(etcFolder: string): string[] {
+  return [
+    ...etcNames.flatMap((name) => ['--ro-bind', join(etcFolder, name), `/etc/${name}`]),
+    ...[
+      '/etc/ssl',
+      '/etc/ca-certificates',
+      '/etc/pki',
+      '/etc/ld.so.cache',
+      '/etc/alternatives',
+    ].flatMap((path) => ['--ro-bind-try', path, path]),
+  ];
+}
+
+function privateFolders(limits: SandboxLimits): string[] {
+  const size = String(limits.fileBytes);
+  return [
+    ...['--proc', '/proc', '--dev', '/dev'],
+    ...['--perms', '0755', '--dir', '/home'],
+    ...['--perms', '0777', '--size', size, '--tmpfs', home],
+    ...['--perms', '1777', '--size', size, '--tmpfs', '/tmp'],
+    ...['--perms', '1777', '--size', size, '--tmpfs', '/dev/shm'],
+  ];
+}
+
+function programFolders(program: Program): string[] {
+  const args = ['--ro-bind', program.folder, packageFolder];
+  for (const folder of program.needs ?? []) args.push('--ro-bind', folder, folder);
+  if (program.interpreter) {
+    for (const folder of ['/runtime', '/runtime/bin'])
+      args.push('--perms', '0755', '--dir', folder);
+    args.push('--ro-bind', realpathSync(program.interpreter), interpreterFile);
+    args.push('--symlink', 'interpreter', '/runtime/bin/node');
+  }
+  return args;
+}
+
+/** Set last, by `env`: a foreign LD_PRELOAD must not reach the programs that drop our rights. */
+function environment(env: Program['env']): string[] {
+  const base = { PATH: searchPath, HOME: home, TMPDIR: '/tmp', LANG: 'C.UTF-8' };
+  const pairs = Object.entries({ ...env, ...base });
+  return ['env', '-i', ...pairs.map(([name, value]) => `${name}=${value}`)];
+}
+
+function changeUser(user: number): string[] {
+  const id = String(user);
+  return [
+    ...['setpriv', '--reuid', id, '--regid', id, '--clear-groups', '--no-new-privs'],
+    ...['--inh-caps=-all', '--ambient-caps=-all', '--bounding-set=-all'],
+  ];
+}
+
+/** `--data` and not `--as`: Node reserves far more addresses than it uses. */
+function kernelLimits(limits: SandboxLimits): string[] {
+  return [
+    'prlimit',
+    `--data=${limits.dataBytes}`,
+    `--nofile=${limits.openFiles}`,
+    `--nproc=${limits.processes}`,
+    `--cpu=${limits.cpuSeconds}`,
+    `--fsize=${limits.fileBytes}`,
+    '--core=0',
+    '--',
+  ];
+}
+
+const etcNames = ['passwd', 'group', 'hosts', 'nsswitch.conf', 'resolv.conf'];
+
+/** Writes the few files of `/etc` that programs cannot do without; they say nothing of this machine. */
+export async function writeEtcFolder(folder: string): Promise<void> {
+  const users = Array.from({ length: userCount }, (_, index) => firstUser + index);
+  const files: Record<string, string> = {
+    passwd: users.map((id) => `server:x:${id}:${id}::${home}:/bin/sh\n`).join(''),
+    group: users.map((id) => `server:x:${id}:\n`).join(''),
+    hosts: '127.0.0.1 localhost\n::1 localhost\n',
+    'nsswitch.conf': 'passwd: files\ngroup: files\nhosts: files dns\n',
+    'resolv.conf': '',
+  };
+  await mkdir(folder, { recursive: true });
+  for (const name of etcNames) await writeFile(join(folder, name), files[name] ?? '');
+}

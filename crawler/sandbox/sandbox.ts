@@ -1,0 +1,31 @@
+import type { SandboxLimits } from '../limits.ts';
+
+/** Foreign code to be run, in terms of this machine. */
+export interface Program {
+  /** Folder the code is in. It is mounted read-only; confined code sees it at another path. */
+  folder: string;
+  /** File in the folder to run, relative to it. */
+  entry: string;
+  /** Absolute path of what runs the entry (a Node binary); without it the entry runs itself. */
+  interpreter?: string;
+  /** Further folders the interpreter reads, mounted read-only at their own path. */
+  needs?: readonly string[];
+  args: readonly string[];
+  /** The whole environment besides PATH, HOME, TMPDIR and LANG. */
+  env: Readonly<Record<string, string>>;
+}
+
+/** A command line of this machine that runs a program confined. */
+export interface Launch {
+  command: string;
+  args: string[];
+  env: Record<string, string>;
+  cwd: string;
+  /** Ends what the death of the started process does not end. Never throws. */
+  end?(): Promise<void>;
+}
+
+export interface Sandbox {
+  kind: 'bubblewrap' | 'docker' | 'podman' | 'sandbox-exec' | 'none';
+  confine(program: Program, limits: SandboxLimits): Promise<Launch>;
+}

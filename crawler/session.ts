@@ -1,0 +1,133 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { JsonObject } from '../classifier/definition.ts';
+import { CrawlEnded, RpcError, type Session, type Wire } from './transports/transport.ts';
+
+/** The stateless era: `server/discover`, then `_meta` in every request. */
+export const modernVersion = '2026-07-28';
+/** Asked for in `initialize`; older ones are accepted. */
+export const legacyVersion = '2025-11-25';
+
+const legacyVersions = [legacyVersion, '2025-06-18', '2025-03-26', '2024-11-05', '2024-10-07'];
+const clientInfo: JsonObject = { name: 'mcp-risk', version: '0.1.0' };
+const serverInfoKey = 'io.modelcontextprotocol/serverInfo';
+
+/**
+ * Finds out which protocol era the server speaks and introduces us to it. The newer era is probed
+ * first (https://modelcontextprotocol.io/specification/2026-07-28/server/discover): any answer but
+ * a useful one, or `probeMs` of silence, is followed by `initialize`. A hint of an older version
+ * saves the probe.
+ * @throws {CrawlEnded} when the server introduces itself in neither era
+ */
+export async function openSession(
+  wire: Wire,
+  options: { protocolHint?: string; probeMs: number },
+): Promise<Session> {
+  const { protocolHint, probeMs } = options;
+  if (protocolHint !== undefined && legacyVersions.includes(protocolHint)) return initialize(wire);
+  const probe = discover(wire);
+  const silence = new AbortController();
+  const first = await Promise.race([
+    probe,
+    sleep(probeMs, 'silent' as const, { signal: silence.signal }).catch(() => undefined),
+  ]).finally(() => silence.abort());
+  if (first === 'silent') return firstSession([probe, initialize(wire)]);
+  return first ?? initialize(wire);
+}
+
+/** The session that opens first; the error of the last one that could not. */
+async function firstSession(attempts: Promise<Session | undefined>[]): Promise<Session> {
+  try {
+    return await Promise.any(attempts.map(async (attempt) => (await attempt) ?? Promise.reject()));
+  } catch (error) {
+    const [, ofInitialize] = (error as AggregateError).errors;
+    throw ofInitialize;
+  }
+}
+
+/** Undefined when the server does not know the newer era. */
+async function discover(wire: Wire): Promise<Session | undefined> {
+  let answer: JsonObject;
+  try {
+    answer = await wire.request('server/discover', { _meta: modernMeta() });
+  } catch (error) {
+    if (error instanceof RpcError) return undefined;
+    if (error instanceof CrawlEnded && isRefusal(error)) return undefined;
+    throw error;
+  }
+  const versions = answer.supportedVersions;
+  if (!Array.isArray(versions)) return undefined;
+  if (!versions.includes(modernVersion)) {
+    if (versions.some((version) => legacyVersions.includes(String(version)))) return undefined;
+    throw new CrawlEnded({
+      kind: 'failed',
+      step: 'initialize',
+      message: `speaks only protocol versions ${versions.slice(0, 5).map(String).join(', ')}`,
+    });
+  }
+  wire.setProtocolVersion?.(modernVersion);
+  const serverInfo = objectOr(answer.serverInfo, objectOr(answer._meta, {})[serverInfoKey]);
+  return {
+    protocolVersion: modernVersion,
+    serverInfo,
+    capabilities: objectOr(answer.capabilities),
+    ...instructionsOf(answer),
+    request: (method, params) => wire.request(method, { ...params, _meta: modernMeta() }),
+    close: () => wire.close(),
+  };
+}
+
+/** The server is there and answered, only not to this question. */
+function isRefusal({ end }: CrawlEnded): boolean {
+  return end.kind === 'failed' && end.step === 'initialize' && end.retryAt === undefined;
+}
+
+async function initialize(wire: Wire): Promise<Session> {
+  let answer: JsonObject;
+  try {
+    answer = await wire.request('initialize', {
+      protocolVersion: legacyVersion,
+      capabilities: {},
+      clientInfo,
+    });
+  } catch (error) {
+    if (!(error instanceof RpcError)) throw error;
+    const message = `initialize was refused: ${error.message}`;
+    throw new CrawlEnded({ kind: 'failed', step: 'initialize', message }, { cause: error });
+  }
+  const version = answer.protocolVersion;
+  if (typeof version !== 'string' || !legacyVersions.includes(version)) {
+    const message = `answered initialize with protocol version ${JSON.stringify(version) ?? 'none'}`;
+    throw new CrawlEnded({ kind: 'failed', step: 'initialize', message });
+  }
+  wire.setProtocolVersion?.(version);
+  await wire.notify('notifications/initialized', {});
+  return {
+    protocolVersion: version,
+    serverInfo: objectOr(answer.serverInfo),
+    capabilities: objectOr(answer.capabilities),
+    ...instructionsOf(answer),
+    request: (method, params) => wire.request(method, params),
+    close: () => wire.close(),
+  };
+}
+
+function modernMeta(): JsonObject {
+  return {
+    'io.modelcontextprotocol/protocolVersion': modernVersion,
+    'io.modelcontextprotocol/clientInfo': clientInfo,
+    'io.modelcontextprotocol/clientCapabilities': {},
+  };
+}
+
+function instructionsOf(answer: JsonObject): { instructions?: string } {
+  return typeof answer.instructions === 'string' ? { instructions: answer.instructions } : {};
+}
+
+function objectOr(...values: unknown[]): JsonObject {
+  for (const value of values) {
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+      return value as JsonObject;
+    }
+  }
+  return {};
+}

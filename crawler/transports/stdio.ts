@@ -1,0 +1,186 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import type { JsonObject } from '../../classifier/definition.ts';
+import { cleanTail } from '../clean-text.ts';
+import type { Limits } from '../limits.ts';
+import { findLoginWall } from '../login-wall.ts';
+import type { Launch } from '../sandbox/sandbox.ts';
+import { openSession } from '../session.ts';
+import { createPeer, type JsonRpcPeer } from './json-rpc.ts';
+import { CrawlEnded, type Session, type TransportContext, type Wire } from './transport.ts';
+
+const tailChars = 300;
+const newline = 0x0a;
+
+/**
+ * Starts the command and opens a session over its stdin and stdout. Nothing of it is alive any more
+ * when the session is closed or the returned promise is rejected.
+ * @throws {CrawlEnded}
+ */
+export async function connectStdio(launch: Launch, context: TransportContext): Promise<Session> {
+  const wire = openWire(launch, context);
+  try {
+    const { limits, protocolHint } = context;
+    return await openSession(wire, {
+      probeMs: limits.probeMs,
+      ...(protocolHint === undefined ? {} : { protocolHint }),
+    });
+  } catch (error) {
+    await wire.close();
+    throw error;
+  }
+}
+
+function openWire(launch: Launch, { limits, signal }: TransportContext): Wire {
+  const child = spawn(launch.command, launch.args, {
+    cwd: launch.cwd,
+    env: launch.env,
+    stdio: 'pipe',
+    detached: true,
+  });
+  const stderr = keepTail(child, limits.stderrBytes);
+  const peer = createPeer((message) => send(child, message), limits, kill);
+  let answered = false;
+
+  function kill(): void {
+    killGroup(child);
+  }
+
+  function onAbort(): void {
+    peer.end(asCrawlEnded(signal.reason));
+    kill();
+  }
+
+  const exited = new Promise<void>((resolve) => {
+    child.once('error', (error) => {
+      peer.end(startFailed(`could not be started: ${error.message}`, error));
+      resolve();
+    });
+    child.once('close', (code, killedBy) => {
+      const end = killedBy ? `was ended by ${killedBy}` : `exited with code ${code}`;
+      peer.end(exitReason(end, stderr(), answered));
+      resolve();
+    });
+  });
+  child.stdin.on('error', () => {});
+  readLines(child, peer, limits, (reason) => {
+    peer.end(reason);
+    kill();
+  });
+  if (signal.aborted) onAbort();
+  signal.addEventListener('abort', onAbort, { once: true });
+
+  return {
+    request: async (method, params) => {
+      const answer = await peer.request(method, params);
+      answered = true;
+      return answer;
+    },
+    notify: async (method, params) => peer.notify(method, params),
+    close: async () => {
+      signal.removeEventListener('abort', onAbort);
+      kill();
+      await exited;
+      await launch.end?.();
+    },
+  };
+}
+
+/** Splits stdout into messages; a line that is no JSON is a log line of a careless server. */
+function readLines(
+  child: ChildProcessWithoutNullStreams,
+  peer: JsonRpcPeer,
+  limits: Limits,
+  onFault: (reason: CrawlEnded) => void,
+): void {
+  let parts: Buffer[] = [];
+  let partBytes = 0;
+  let totalBytes = 0;
+  let over = false;
+
+  function fault(message: string): void {
+    over = true;
+    parts = [];
+    onFault(new CrawlEnded({ kind: 'failed', step: 'list', message }));
+  }
+
+  function take(part: Buffer): void {
+    partBytes += part.length;
+    if (partBytes > limits.messageBytes)
+      fault(`a message larger than ${limits.messageBytes} bytes`);
+    else parts.push(part);
+  }
+
+  child.stdout.on('data', (chunk: Buffer) => {
+    if (over) return;
+    totalBytes += chunk.length;
+    if (totalBytes > limits.totalBytes) fault(`sent more than ${limits.totalBytes} bytes`);
+    peer.heard();
+    let start = 0;
+    for (let end = chunk.indexOf(newline); end >= 0 && !over; end = chunk.indexOf(newline, start)) {
+      take(chunk.subarray(start, end));
+      start = end + 1;
+      if (over) return;
+      receiveLine(Buffer.concat(parts).toString('utf8'), peer);
+      parts = [];
+      partBytes = 0;
+    }
+    if (!over && start < chunk.length) take(chunk.subarray(start));
+  });
+}
+
+function receiveLine(line: string, peer: JsonRpcPeer): void {
+  if (line.trim() === '') return;
+  let message: unknown;
+  try {
+    message = JSON.parse(line);
+  } catch {
+    peer.receiveNoise();
+    return;
+  }
+  peer.receive(message);
+}
+
+/** Keeps the last bytes of stderr, reads the rest away so that the server never blocks on it. */
+function keepTail(child: ChildProcessWithoutNullStreams, maxBytes: number): () => string {
+  let kept = Buffer.alloc(0);
+  child.stderr.on('data', (chunk: Buffer) => {
+    kept = Buffer.concat([kept, chunk.subarray(-maxBytes)]).subarray(-maxBytes);
+  });
+  return () => kept.toString('utf8');
+}
+
+/** A server that floods us with requests and reads no answers gets none. */
+function send(child: ChildProcessWithoutNullStreams, message: JsonObject): void {
+  const maxQueuedBytes = 1024 * 1024;
+  if (child.stdin.writableLength < maxQueuedBytes)
+    child.stdin.write(`${JSON.stringify(message)}\n`);
+}
+
+/** The sandbox ends the tree of processes; the group is all there is without one. */
+function killGroup(child: ChildProcessWithoutNullStreams): void {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  try {
+    process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    child.kill('SIGKILL');
+  }
+}
+
+function exitReason(end: string, stderr: string, answered: boolean): CrawlEnded {
+  const how = answered ? undefined : findLoginWall(stderr);
+  if (how) return new CrawlEnded({ kind: 'auth-required', how });
+  const said = cleanTail(stderr, tailChars);
+  const message = said ? `${end}: ${said}` : end;
+  return answered
+    ? new CrawlEnded({ kind: 'failed', step: 'list', message })
+    : startFailed(message);
+}
+
+function startFailed(message: string, cause?: unknown): CrawlEnded {
+  return new CrawlEnded({ kind: 'failed', step: 'start', message }, { cause });
+}
+
+function asCrawlEnded(reason: unknown): CrawlEnded {
+  if (reason instanceof CrawlEnded) return reason;
+  return new CrawlEnded({ kind: 'skipped', reason: 'interrupted' }, { cause: reason });
+}
