@@ -60,6 +60,8 @@ export const servers = pgTable(
     lastKind: outcomeKind(),
     /** `failed`: the step; `auth-required`: how; `skipped`: the reason. What failures are grouped by. */
     lastReason: anyText(),
+    /** `failed`: its message, shortened. */
+    lastMessage: anyText(),
 
     /** From the last `listed` outcome; null: never listed. */
     firstListedAt: instant(),

@@ -53,6 +53,7 @@ CREATE TABLE "servers" (
 	"last_crawl_at" timestamp (3) with time zone,
 	"last_kind" text,
 	"last_reason" text,
+	"last_message" text,
 	"first_listed_at" timestamp (3) with time zone,
 	"last_listed_at" timestamp (3) with time zone,
 	"listed_from" text,

@@ -142,6 +142,7 @@ function crawlUpdate(
     lastCrawlAt: outcome.at,
     lastKind: outcome.kind,
     lastReason: reasonOf(outcome),
+    lastMessage: outcome.kind === 'failed' ? outcome.message.slice(0, longestReason) : null,
     failures,
   };
   // What is known only from a snapshot is still to be looked at by this machine.

@@ -1,8 +1,10 @@
 import { after, before, describe } from 'node:test';
 import { openPglite, openStore, type Store } from '../../db/connect.ts';
 import { describeCrawls } from './crawls-suite.ts';
+import { describeLeases } from './leases-suite.ts';
 import { type Postgres, startPostgres } from './postgres.ts';
 import { describeServers } from './servers-suite.ts';
+import { describeStatus } from './status-suite.ts';
 
 let postgres: Postgres;
 before(async () => {
@@ -24,6 +26,8 @@ for (const [kind, open] of Object.entries(kinds)) {
     });
     after(() => store?.close());
     const db = () => store.db;
+    describeStatus(db);
+    describeLeases(db);
     describeServers(db);
     describeCrawls(db);
   });
