@@ -32,10 +32,10 @@ export interface Today {
 
 export interface ExportOptions {
   /**
-   * Where a format cannot say a rule in full: `stricter` (default) says the next stricter decision
-   * that it can say, `looser` the next milder one.
+   * Where a format cannot say a rule in full. `stricter`: the next stricter decision that it can say.
+   * `uncounted` (default): the same, but a lost rate limit is only reported. `looser`: the next milder one.
    */
-  onLoss?: 'stricter' | 'looser';
+  onLoss?: 'stricter' | 'uncounted' | 'looser';
 }
 
 export interface PolicyFiles {

@@ -1,0 +1,84 @@
+import type { ToolDefinition } from '../../classifier/definition.ts';
+import type {
+  Client,
+  ConfiguredServer,
+  ExportOptions,
+  Platform,
+  PolicyFiles,
+  Today,
+} from '../client.ts';
+import { serversAt, stringsAt, valueAt } from '../configured-servers.ts';
+import { jsonText } from '../json.ts';
+import { type Abilities, lower } from '../lower.ts';
+import type { Policy } from '../policy.ts';
+import { readJson } from '../read-json.ts';
+
+/** An allow list; everything else is asked about. A key that is there replaces the list kept in the app. */
+export const cursorIde: Client = {
+  id: 'cursor-ide',
+  name: 'Cursor (editor)',
+  kind: 'client',
+  docs: 'https://cursor.com/docs/reference/permissions',
+  checkedOn: '2026-11-25',
+  checkedBy: 'parser',
+  configPaths: (_platform: Platform, home: string) => [
+    `${home}/.cursor/mcp.json`,
+    '.cursor/mcp.json',
+  ],
+  permissionPaths: (_platform: Platform, home: string) => [
+    `${home}/.cursor/permissions.json`,
+    '.cursor/permissions.json',
+  ],
+  readServers: readCursorServers,
+  writePolicy,
+  today,
+};
+
+export function readCursorServers(text: string): ConfiguredServer[] {
+  return serversAt(readJson(text), '/mcpServers');
+}
+
+/** `*` is a wildcard and `:` ends the server's name in Cursor's patterns; neither can be escaped. */
+export function cursorRefusal(alias: string): (tool: string) => string | undefined {
+  return (tool) => {
+    if (/[*:]/.test(alias)) return `the server's name holds "*" or ":"`;
+    return /[*:()]/.test(tool) ? 'its name holds "*", ":" or a bracket' : undefined;
+  };
+}
+
+/** Whether a pattern `server:tool` with `*` fits. */
+export function cursorMatches(pattern: string, alias: string, tool: string): boolean {
+  const parts = pattern.split('*').map((part) => part.replace(/[\\^$.+?()[\]{}|]/g, '\\$&'));
+  return new RegExp(`^${parts.join('.*')}$`, 's').test(`${alias}:${tool}`);
+}
+
+function writePolicy(policy: Policy, alias: string, options: ExportOptions = {}): PolicyFiles {
+  const abilities: Abilities = {
+    decisions: ['allow', 'ask'],
+    defaults: ['ask'],
+    conditions: false,
+    limits: false,
+    approval: false,
+    hash: false,
+    refuses: cursorRefusal(alias),
+  };
+  const { rules, losses } = lower(policy, abilities, options);
+  const allowed = rules.filter(({ decision }) => decision === 'allow');
+  const permissions = { mcpAllowlist: allowed.map(({ tool }) => `${alias}:${tool}`) };
+  return {
+    files: [
+      { path: '~/.cursor/permissions.json', contents: jsonText(permissions), ownership: 'merged' },
+    ],
+    losses,
+  };
+}
+
+function today(texts: string[], alias: string, tool: ToolDefinition): Today {
+  const files = texts.map(readJson);
+  const last = files.findLast((file) => Array.isArray(valueAt(file, '/mcpAllowlist')));
+  const pattern = stringsAt(last, '/mcpAllowlist').find((one) =>
+    cursorMatches(one, alias, tool.name),
+  );
+  if (pattern !== undefined) return { decision: 'allow', because: `mcpAllowlist has ${pattern}` };
+  return { decision: 'ask', because: last ? 'mcpAllowlist does not name it' : 'no mcpAllowlist' };
+}

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { clients } from '../../../policy/clients/index.ts';
+import { policyOf, rule } from '../example.ts';
+
+const hostile = [
+  '*',
+  'get_*',
+  '__proto__',
+  'constructor',
+  '../../x',
+  'a"b',
+  "a'b",
+  'a\\b',
+  'a\nb = true',
+  '"] deny = [',
+  'a: [b]',
+  '{{x}}',
+  '$(id)',
+  '\u202e\u200bx',
+  'ü🙂',
+  'x'.repeat(300),
+];
+
+test('every client has its own id, a documented source and a date', () => {
+  assert.equal(new Set(clients.map(({ id }) => id)).size, clients.length);
+  for (const client of clients) {
+    assert.match(client.id, /^[a-z0-9-]+$/);
+    assert.ok(URL.canParse(client.docs), client.id);
+    assert.match(client.checkedOn, /^\d{4}-\d\d-\d\d$/);
+  }
+});
+
+for (const client of clients) {
+  test(`${client.id}: what is written is read back as it was meant, or a loss says why not`, () => {
+    const policy = policyOf([
+      rule('list_things'),
+      rule('edit_thing', { decision: 'ask' }),
+      rule('delete_thing', { decision: 'deny' }),
+      rule('poisoned', { decision: 'hide' }),
+    ]);
+    const { files, losses } = client.writePolicy(policy, 'srv');
+    const texts = files
+      .filter(({ ownership }) => ownership === 'merged')
+      .map((file) => file.contents);
+    for (const { tool, decision } of policy.rules) {
+      const found = client.today(texts, 'srv', { name: tool, inputSchema: {} });
+      const wanted = decision === 'hide' ? 'deny' : decision;
+      if (losses.some((loss) => loss.tool === tool)) continue;
+      assert.equal(found.decision === 'hide' ? 'deny' : found.decision, wanted, tool);
+    }
+  });
+
+  test(`${client.id}: a hostile name allows nothing but itself`, () => {
+    for (const name of hostile) {
+      const { files } = client.writePolicy(policyOf([rule(name)]), 'srv');
+      const texts = files
+        .filter(({ ownership }) => ownership === 'merged')
+        .map((file) => file.contents);
+      for (const tool of ['delete_everything', 'get_secret', 'b', 'x']) {
+        const found = client.today(texts, 'srv', { name: tool, inputSchema: {} });
+        assert.notEqual(found.decision, 'allow', `${JSON.stringify(name)} allows ${tool}`);
+      }
+    }
+  });
+
+  test(`${client.id}: a hostile server name breaks no file`, () => {
+    for (const alias of hostile) {
+      const { files } = client.writePolicy(policyOf([rule('a')]), alias);
+      const texts = files
+        .filter(({ ownership }) => ownership === 'merged')
+        .map((file) => file.contents);
+      const found = client.today(texts, 'other', { name: 'a', inputSchema: {} });
+      assert.notEqual(found.decision, 'allow', JSON.stringify(alias));
+      for (const { path } of files) assert.doesNotMatch(path, /\.\.|[\s"'$*]/, path);
+    }
+  });
+}
