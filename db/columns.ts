@@ -20,9 +20,12 @@ export function unescapeText(stored: string): string {
   );
 }
 
-/** Any JavaScript string, exactly. Raw SQL must pass its values through `escapeText`. */
+/**
+ * Any JavaScript string, exactly; sorted by its bytes, so that every machine has the same order. Raw
+ * SQL must pass its values through `escapeText`.
+ */
 export const anyText = customType<{ data: string; driverData: string }>({
-  dataType: () => 'text',
+  dataType: () => 'text collate "C"',
   toDriver: escapeText,
   fromDriver: unescapeText,
 });

@@ -12,35 +12,35 @@ CREATE TABLE "classifications" (
 --> statement-breakpoint
 CREATE TABLE "crawls" (
 	"id" bigserial PRIMARY KEY NOT NULL,
-	"server_id" text NOT NULL,
+	"server_id" text collate "C" NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL,
 	"duration_ms" integer NOT NULL,
 	"kind" text NOT NULL,
 	"origin" text NOT NULL,
-	"reason" text,
+	"reason" text collate "C",
 	"detail" text NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "cursors" (
-	"registry" text PRIMARY KEY NOT NULL,
-	"cursor" text,
+	"registry" text collate "C" PRIMARY KEY NOT NULL,
+	"cursor" text collate "C",
 	"started_at" timestamp (3) with time zone,
 	"synced_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "definitions" (
 	"hash" text PRIMARY KEY NOT NULL,
-	"json" text NOT NULL,
+	"json" text collate "C" NOT NULL,
 	"first_seen_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "servers" (
-	"id" text PRIMARY KEY NOT NULL,
-	"registry" text NOT NULL,
-	"version" text,
-	"title" text,
-	"description" text,
-	"repository" text,
+	"id" text collate "C" PRIMARY KEY NOT NULL,
+	"registry" text collate "C" NOT NULL,
+	"version" text collate "C",
+	"title" text collate "C",
+	"description" text collate "C",
+	"repository" text collate "C",
 	"status" text NOT NULL,
 	"targets" text NOT NULL,
 	"first_seen_at" timestamp (3) with time zone NOT NULL,
@@ -52,15 +52,15 @@ CREATE TABLE "servers" (
 	"lease_until" timestamp (3) with time zone,
 	"last_crawl_at" timestamp (3) with time zone,
 	"last_kind" text,
-	"last_reason" text,
-	"last_message" text,
+	"last_reason" text collate "C",
+	"last_message" text collate "C",
 	"first_listed_at" timestamp (3) with time zone,
 	"last_listed_at" timestamp (3) with time zone,
 	"listed_from" text,
-	"protocol_version" text,
+	"protocol_version" text collate "C",
 	"provenance" text,
 	"server_info" text,
-	"instructions" text,
+	"instructions" text collate "C",
 	"prompt_count" integer,
 	"resource_count" integer,
 	"malformed_count" integer DEFAULT 0 NOT NULL,
@@ -71,8 +71,8 @@ CREATE TABLE "servers" (
 --> statement-breakpoint
 CREATE TABLE "tools" (
 	"id" bigserial PRIMARY KEY NOT NULL,
-	"server_id" text NOT NULL,
-	"name" text NOT NULL,
+	"server_id" text collate "C" NOT NULL,
+	"name" text collate "C" NOT NULL,
 	"definition_hash" text NOT NULL,
 	"position" integer NOT NULL,
 	"first_seen_at" timestamp (3) with time zone NOT NULL,
@@ -80,7 +80,7 @@ CREATE TABLE "tools" (
 	"removed_at" timestamp (3) with time zone,
 	"current" boolean NOT NULL,
 	"previous_hash" text,
-	"renamed_from" text
+	"renamed_from" text collate "C"
 );
 --> statement-breakpoint
 ALTER TABLE "classifications" ADD CONSTRAINT "classifications_definition_hash_definitions_hash_fk" FOREIGN KEY ("definition_hash") REFERENCES "public"."definitions"("hash") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -92,7 +92,7 @@ async function upsertBatch(
   );
 }
 
-/** Of servers that no registry has named yet: see `importSnapshot`. */
+/** Of servers that no registry has named yet: nobody said how to reach them, so they are not due. */
 export const snapshotRegistry = 'snapshot';
 
 const compared = ['registry', 'version', 'title', 'description', 'repository', 'status', 'targets'];
@@ -109,7 +109,7 @@ function toRow(entry: ServerEntry, now: string): typeof servers.$inferInsert {
     updatedAt: now,
     changedAt: now,
     removedAt: entry.status === 'deleted' ? now : null,
-    dueAt: entry.status === 'deleted' ? null : now,
+    dueAt: entry.status === 'deleted' || entry.registry === snapshotRegistry ? null : now,
   };
 }
 

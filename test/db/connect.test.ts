@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { openStore } from '../../db/connect.ts';
+import { StoreInUseError } from '../../db/lock.ts';
+import { recordOutcome } from '../../db/queries/crawls.ts';
+import { countServers, eachServer, upsertServers } from '../../db/queries/servers.ts';
+import { readStatus } from '../../db/queries/status.ts';
+import { entry, listed, live, now, tool } from './outcomes.ts';
+
+const writer = fileURLToPath(new URL('endless-writer.ts', import.meta.url));
+
+describe('a store in a directory', () => {
+  let home: string;
+  before(async () => {
+    home = await mkdtemp(join(tmpdir(), 'mcp-risk-home-'));
+  });
+  after(() => rm(home, { recursive: true, force: true }));
+
+  test('is kept between two openings', async () => {
+    const first = await openStore({ home });
+    await upsertServers(first.db, [entry('kept')], now);
+    await first.close();
+    await first.close();
+    const second = await openStore({ home });
+    assert.equal(await countServers(second.db), 1);
+    await second.close();
+  });
+
+  test('opens for one process at a time, says who has it, and is free after kill -9', async () => {
+    const { child, written } = startWriter(home);
+    await written;
+    const refused = await openStore({ home }).then(
+      () => assert.fail('opened twice'),
+      (error: unknown) => error,
+    );
+    assert.ok(refused instanceof StoreInUseError);
+    assert.equal(refused.pid, child.pid);
+    assert.match(refused.message, new RegExp(`in use by process ${child.pid}\\b.*DATABASE_URL`));
+
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    const store = await openStore({ home });
+    try {
+      await assertSound(store.db);
+    } finally {
+      await store.close();
+    }
+  });
+
+  test('of two processes that come at once, one gets it', async () => {
+    const writers = [startWriter(home), startWriter(home), startWriter(home)];
+    const ends = await Promise.all(
+      writers.map(({ child, written }) =>
+        Promise.race([written.then(() => 'open'), once(child, 'exit').then(([code]) => code)]),
+      ),
+    );
+    for (const { child } of writers) child.kill('SIGKILL');
+    assert.deepEqual(ends.toSorted(), [7, 7, 'open']);
+  });
+});
+
+/** Whatever moment the writer died in: each crawl is whole or not there. */
+async function assertSound(db: Parameters<typeof recordOutcome>[0]) {
+  for await (const server of eachServer(db)) {
+    if (server.id === 'kept') continue;
+    assert.equal(server.toolCount, server.lastKind === null ? 0 : 20);
+  }
+  const status = await readStatus(db, '1', now);
+  assert.equal(status.tools.current, status.servers.byOutcome.listed * 20);
+  await upsertServers(db, [entry('after')], now);
+  await recordOutcome(db, listed('after', now, [tool('a')]), live);
+}
+
+/** Exits with 7 when the store is in use. `written` resolves once it has begun to write. */
+function startWriter(home: string): { child: ChildProcess; written: Promise<void> } {
+  const child = spawn(process.execPath, [writer, home], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const written = new Promise<void>((resolve) => {
+    child.stdout?.once('data', () => resolve());
+  });
+  return { child, written };
+}
