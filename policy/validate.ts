@@ -8,6 +8,7 @@ import {
 } from 'jsonc-parser';
 import type { Json, ToolDefinition } from '../classifier/definition.ts';
 import { contradictions } from './contradictions.ts';
+import { duplicateKeys, isDeeperThan } from './duplicate-keys.ts';
 import { isObject } from './json.ts';
 import { checkAgainstTools } from './known-tools.ts';
 import type { Policy } from './policy.ts';
@@ -44,12 +45,12 @@ export function validatePolicy(
   text: string,
   tools?: ToolDefinition[],
 ): { policy?: Policy; errors: PolicyError[] } {
-  if (isTooDeep(text)) return { errors: [at(1, 'The file is nested too deeply.')] };
+  if (isDeeperThan(text, 500)) return { errors: [at(1, 'The file is nested too deeply.')] };
   const syntax: ParseError[] = [];
   const root = parseTree(text.replace(/^\uFEFF/, ' '), syntax, { disallowComments: true });
   if (!root || syntax.length > 0) return { errors: syntaxErrors(text, syntax) };
   const document: unknown = getNodeValue(root);
-  const findings = [...duplicateKeys(root), ...schemaFindings(document)];
+  const findings = [...duplicateKeys(root).map(doubleKey), ...schemaFindings(document)];
   if (isObject(document) && findings.length === 0) {
     findings.push(...patternFindings(document), ...contradictions(document));
     if (tools) findings.push(...checkAgainstTools(document, tools));
@@ -63,17 +64,6 @@ function at(line: number, message: string): PolicyError {
   return { line, column: 1, pointer: '', message };
 }
 
-/** More brackets open at once than any policy has; brackets in strings count too. */
-function isTooDeep(text: string): boolean {
-  let depth = 0;
-  for (const character of text) {
-    if (character === '[' || character === '{') depth += 1;
-    if (character === ']' || character === '}') depth -= 1;
-    if (depth > 500) return true;
-  }
-  return false;
-}
-
 function syntaxErrors(text: string, errors: ParseError[]): PolicyError[] {
   if (errors.length === 0)
     return [{ line: 1, column: 1, pointer: '', message: 'The file is empty.' }];
@@ -84,18 +74,8 @@ function syntaxErrors(text: string, errors: ParseError[]): PolicyError[] {
   }));
 }
 
-function duplicateKeys(root: Node, path: (string | number)[] = []): Finding[] {
-  const seen = new Set<string>();
-  return (root.children ?? []).flatMap((child, index) => {
-    if (root.type === 'array') return duplicateKeys(child, [...path, index]);
-    const [key, value] = child.children ?? [];
-    const name = String(key?.value);
-    const here = [...path, name];
-    const message = `The key "${name}" is there twice.`;
-    const double = seen.has(name) ? [{ pointer: pointerOf(here), message }] : [];
-    seen.add(name);
-    return value ? [...double, ...duplicateKeys(value, here)] : double;
-  });
+function doubleKey(path: (string | number)[]): Finding {
+  return { pointer: pointerOf(path), message: `The key "${path.at(-1)}" is there twice.` };
 }
 
 function schemaFindings(document: unknown): Finding[] {
