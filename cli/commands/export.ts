@@ -1,0 +1,22 @@
+import { type Command, exitCode, jsonOption } from '../command.ts';
+
+export const exportCommand: Command = {
+  name: 'export',
+  arguments: '<file>',
+  summary: 'write what was listed to a snapshot file',
+  options: [jsonOption],
+  examples: [
+    [
+      'mcp-risk export servers.jsonl.gz',
+      'one line a server: its package, version, integrity and tools',
+    ],
+  ],
+  async run({ args, options, terminal }) {
+    const { withStore } = await import('../store.ts');
+    const { exportSnapshot } = await import('../../db/snapshot.ts');
+    const servers = await withStore(({ db }) => exportSnapshot(db, args[0] ?? ''));
+    if (options.json) terminal.print(JSON.stringify({ servers }));
+    else terminal.print(`${servers} servers written`);
+    return exitCode.fine;
+  },
+};

@@ -1,0 +1,24 @@
+import { type Command, exitCode, jsonOption } from '../command.ts';
+import { plain } from '../terminal.ts';
+
+export const importCommand: Command = {
+  name: 'import',
+  arguments: '<file>',
+  summary: 'read a snapshot file into the store',
+  options: [jsonOption],
+  examples: [
+    ['mcp-risk import servers.jsonl.gz', 'adds what it lists; a newer crawl of your own is kept'],
+  ],
+  async run({ args, options, terminal }) {
+    const { withStore } = await import('../store.ts');
+    const { importSnapshot } = await import('../../db/snapshot.ts');
+    const now = new Date().toISOString();
+    const result = await withStore(({ db }) => importSnapshot(db, args[0] ?? '', now));
+    for (const { line, reason } of result.errors) {
+      process.stderr.write(`${plain(args[0] ?? '')}: line ${line}: ${plain(reason)}\n`);
+    }
+    if (options.json) terminal.print(JSON.stringify(result));
+    else terminal.print(`${result.imported} servers imported, ${result.known} known already`);
+    return result.invalid > 0 ? exitCode.usage : exitCode.fine;
+  },
+};

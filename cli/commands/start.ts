@@ -1,0 +1,141 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CrawlContext } from '../../crawler/crawl.ts';
+import { type Command, type CommandCall, exitCode, jsonOption } from '../command.ts';
+import { crawlOptions, openCrawlContext, readCount } from '../crawl-options.ts';
+import { packageFile } from '../package-root.ts';
+import type { OpenStore } from '../store.ts';
+import { plain } from '../terminal.ts';
+import { readPort } from './serve.ts';
+
+/** Servers of the bundled index that a first run crawls itself; the snapshot stands in for the rest. */
+const firstBatch = 24;
+
+export const start: Command = {
+  name: 'start',
+  summary: 'crawl, classify, build and serve the catalog: the main job',
+  options: [
+    { flags: '--all', description: 'crawl the whole bundled index, not only the first servers' },
+    {
+      flags: '--offline',
+      description: 'start no foreign code: work from the store and the snapshot',
+    },
+    {
+      flags: '-p, --port <number>',
+      description: 'a free port is taken where this one is in use',
+      default: '4321',
+    },
+    { flags: '--no-serve', description: 'end after the build' },
+    ...crawlOptions,
+    jsonOption,
+  ],
+  examples: [
+    ['mcp-risk start', `crawls the ${firstBatch} first servers that are due and serves the site`],
+    ['mcp-risk start --all --no-serve', 'crawls the whole bundled index and ends'],
+    ['mcp-risk start --offline', 'shows what is known, without starting any server'],
+  ],
+  async run(call) {
+    const { withStore } = await import('../store.ts');
+    const directory = await withStore((store) => makeCatalog(store, call));
+    call.signal.throwIfAborted();
+    if (call.options.serve === false) return exitCode.fine;
+    const { serveUntilAborted } = await import('../steps/serve.ts');
+    await serveUntilAborted(directory, readPort(call.options.port), call.signal, (url) =>
+      call.terminal.print(call.options.json ? JSON.stringify({ url }) : `The catalog is at ${url}`),
+    );
+    return exitCode.fine;
+  },
+};
+
+async function makeCatalog(store: OpenStore, call: CommandCall): Promise<string> {
+  const { options, terminal, signal } = call;
+  const { syncBundledIndex } = await import('../steps/sync.ts');
+  const { ids } = await syncBundledIndex(store);
+  await importBundledSnapshot(store, terminal.note);
+  if (options.offline) {
+    terminal.note('Offline: no server is started; tools are as they were listed before.');
+  } else await crawlBatch(store, options.all ? ids : ids.slice(0, firstBatch), call);
+  signal.throwIfAborted();
+
+  const { classifyStore } = await import('../steps/classify.ts');
+  const { judged } = await classifyStore(store, { signal });
+  terminal.note(`${judged} definitions labelled`);
+  const { buildSite } = await import('../steps/build.ts');
+  const built = await buildSite(store, { terminal, signal });
+  terminal.note(`${built.written} files of the site written, ${built.unchanged} unchanged`);
+  await printSummary(store, call);
+  return join(store.home, 'site');
+}
+
+async function importBundledSnapshot(store: OpenStore, note: (line: string) => void) {
+  const file = packageFile('data/snapshot/servers.jsonl.gz');
+  if (!existsSync(file)) return;
+  const { importSnapshot } = await import('../../db/snapshot.ts');
+  const { imported } = await importSnapshot(store.db, file, new Date().toISOString());
+  if (imported > 0) note(`${imported} servers taken from the bundled snapshot`);
+}
+
+async function crawlBatch(store: OpenStore, batch: string[], call: CommandCall): Promise<void> {
+  const { options, terminal, signal } = call;
+  const { dueServers } = await import('../../db/queries/leases.ts');
+  const due = new Set(await dueServers(store.db, new Date().toISOString(), 2 ** 31 - 1));
+  const servers = batch.filter((id) => due.has(id));
+  if (servers.length === 0) return;
+  const context = await sandboxedContext(store.home, call);
+  if (!context) return;
+  const { crawlStore } = await import('../steps/crawl.ts');
+  const { outcomeLine } = await import('../outcome-line.ts');
+  const { startProgress } = await import('../progress.ts');
+  terminal.note(`Crawling ${servers.length} MCP servers from npm, each in a sandbox`);
+  const progress = startProgress(terminal, 'crawled', servers.length);
+  await crawlStore(store, {
+    servers,
+    context,
+    signal,
+    concurrency: readCount('--concurrency', options.concurrency) ?? 4,
+    onOutcome(outcome, changes) {
+      terminal.note(outcomeLine(outcome, changes, terminal));
+      progress.step(plain(outcome.serverId, 40));
+    },
+  });
+  progress.done();
+}
+
+/** With a sandbox, installed where this user may; without one, undefined after saying so. */
+async function sandboxedContext(
+  home: string,
+  { options, terminal }: CommandCall,
+): Promise<CrawlContext | undefined> {
+  const context = await openCrawlContext(home, options);
+  if (context.sandbox || context.allowUnsandboxed) return context;
+  const { canInstallBubblewrap, howToGetSandbox, installBubblewrap } = await import(
+    '../../crawler/sandbox/install-bubblewrap.ts'
+  );
+  if (canInstallBubblewrap()) {
+    terminal.note('Installing bubblewrap, the sandbox, with apt-get');
+    const problem = await installBubblewrap();
+    if (problem) terminal.note(plain(problem));
+    const again = await openCrawlContext(home, options);
+    if (again.sandbox) return again;
+  }
+  terminal.note(`No sandbox on this machine: no server is crawled. ${howToGetSandbox()}`);
+  terminal.note('Going on with what the store and the snapshot hold.');
+  return undefined;
+}
+
+async function printSummary({ db }: OpenStore, { options, terminal }: CommandCall): Promise<void> {
+  const { readStatus } = await import('../../db/queries/status.ts');
+  const { classifierVersion } = await import('../../classifier/version.ts');
+  const status = await readStatus(db, classifierVersion, new Date().toISOString());
+  if (options.json) {
+    terminal.print(JSON.stringify(status));
+    return;
+  }
+  const { labelTable } = await import('../status-lines.ts');
+  const { listedLive, listedSnapshot } = status.servers;
+  terminal.print('');
+  for (const line of labelTable(status.tools.byLabel, terminal)) terminal.print(line);
+  terminal.print(
+    `\n${listedLive} servers listed by this machine, ${listedSnapshot} by the snapshot`,
+  );
+}

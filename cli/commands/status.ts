@@ -1,0 +1,28 @@
+import { type Command, exitCode, jsonOption } from '../command.ts';
+
+export const status: Command = {
+  name: 'status',
+  summary: 'how far the catalog reaches, and why servers fail',
+  options: [jsonOption],
+  examples: [
+    [
+      'mcp-risk status',
+      'servers by outcome, failures by reason, what is due, tools by operation and risk',
+    ],
+    ['mcp-risk status --json', 'the same as data'],
+  ],
+  async run({ options, terminal }) {
+    const { withStore } = await import('../store.ts');
+    const { readStatus } = await import('../../db/queries/status.ts');
+    const { classifierVersion } = await import('../../classifier/version.ts');
+    const found = await withStore(({ db }) =>
+      readStatus(db, classifierVersion, new Date().toISOString()),
+    );
+    if (options.json) terminal.print(JSON.stringify(found));
+    else {
+      const { statusLines } = await import('../status-lines.ts');
+      for (const line of statusLines(found, terminal)) terminal.print(line);
+    }
+    return exitCode.fine;
+  },
+};

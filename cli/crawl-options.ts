@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import type { CrawlContext } from '../crawler/crawl.ts';
+import type { CommandCall, CommandOption } from './command.ts';
+import { UserError } from './user-error.ts';
+
+/** What every command that crawls takes. */
+export const crawlOptions: CommandOption[] = [
+  { flags: '--concurrency <number>', description: 'crawls at a time', default: '4' },
+  {
+    flags: '--allow-unsandboxed',
+    description: "run strangers' packages without a sandbox: only on a machine made for it",
+  },
+  {
+    flags: '--allow-private',
+    description: 'reach private and loopback addresses: your own servers',
+  },
+];
+
+/** A whole number of at least 1, or undefined where the option was not given. @throws UserError */
+export function readCount(flag: string, value: unknown): number | undefined {
+  if (value === undefined) return undefined;
+  const number = Number(value);
+  if (Number.isSafeInteger(number) && number >= 1) return number;
+  throw new UserError(`${flag} takes a whole number from 1, not "${String(value)}"`);
+}
+
+/** The surroundings of every crawl from the command line: packages live below `home`. */
+export async function openCrawlContext(
+  home: string,
+  options: CommandCall['options'],
+): Promise<CrawlContext> {
+  const { crawlContext } = await import('../crawler/crawl-context.ts');
+  const { findSandbox } = await import('../crawler/sandbox/find-sandbox.ts');
+  const cacheDir = join(home, 'packages');
+  return crawlContext({
+    cacheDir,
+    sandbox: await findSandbox(cacheDir),
+    allowUnsandboxed: options.allowUnsandboxed === true,
+    allowPrivate: options.allowPrivate === true,
+  });
+}

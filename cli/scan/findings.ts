@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import { decisions } from '../../policy/policy.ts';
+import type { ExfiltrationPath, Finding, ScannedServer, ScannedTool } from './report.ts';
+
+/** What each rule of a scan reports; SARIF shows it as the rule's description. */
+export const scanRules: Record<string, string> = {
+  'risky-tool': 'A tool of high or critical risk is within the reach of the agent.',
+  'allowed-without-asking':
+    'The client runs a tool without asking that should be asked about or denied.',
+  'exfiltration-path':
+    'Private data, untrusted content and a way out are within the reach of one agent.',
+  'not-inspected': 'A server could not be looked at: what its tools can do is unknown.',
+};
+
+/** Everything in the scanned servers that a person should act on, in the order of the files. */
+export function findingsOf(
+  servers: readonly ScannedServer[],
+  paths: readonly ExfiltrationPath[],
+): Omit<Finding, 'isNew'>[] {
+  const findings: Omit<Finding, 'isNew'>[] = [];
+  for (const server of servers) {
+    findings.push(...inspectionFinding(server));
+    for (const warning of server.warnings) {
+      findings.push(finding(server, warning.signal, warning.severity, warning.message));
+    }
+    for (const tool of server.tools) findings.push(...toolFindings(server, tool));
+  }
+  return [...findings, ...pathFindings(servers, paths)];
+}
+
+function inspectionFinding(server: ScannedServer): Omit<Finding, 'isNew'>[] {
+  const { kind, detail } = server.inspection;
+  if (kind === 'listed') return [];
+  const message = `${server.alias} was not inspected (${kind}: ${detail}): its tools are unknown.`;
+  return [finding(server, 'not-inspected', 'low', message)];
+}
+
+function toolFindings(server: ScannedServer, tool: ScannedTool): Omit<Finding, 'isNew'>[] {
+  const { classification, recommended, today } = tool;
+  const found: Omit<Finding, 'isNew'>[] = [];
+  if (classification.risk === 'high' || classification.risk === 'critical') {
+    const message = `${tool.name}: ${classification.operation}, ${classification.risk} risk. ${classification.rationale}`;
+    found.push(finding(server, 'risky-tool', classification.risk, message, tool));
+  }
+  if (
+    today.decision === 'allow' &&
+    decisions.indexOf(recommended.decision) > decisions.indexOf('allow')
+  ) {
+    const message = `${tool.name} runs without asking (${today.because}); recommended is ${recommended.decision}. ${recommended.because}`;
+    found.push(finding(server, 'allowed-without-asking', classification.risk, message, tool));
+  }
+  for (const warning of classification.warnings) {
+    const message = `${tool.name}: ${warning.message}`;
+    found.push(finding(server, warning.signal, warning.severity, message, tool));
+  }
+  return found;
+}
+
+function pathFindings(
+  servers: readonly ScannedServer[],
+  paths: readonly ExfiltrationPath[],
+): Omit<Finding, 'isNew'>[] {
+  return paths.flatMap((path) => {
+    const server = servers.find(({ alias }) => alias === path.sends.server);
+    if (!server) return [];
+    const [reads, ingests, sends] = [path.reads, path.ingests, path.sends].map(
+      (step) => `${step.server} ▸ ${step.tool}`,
+    );
+    const message = `${reads} returns private data, ${ingests} returns text of third parties, ${sends} sends out: an exfiltration path.`;
+    return [
+      finding(server, 'exfiltration-path', 'high', message, {
+        name: `${reads} ${ingests} ${sends}`,
+      }),
+    ];
+  });
+}
+
+/** The id holds no path and no line, so that moving a file or a line makes nothing new. */
+function finding(
+  server: ScannedServer,
+  rule: string,
+  severity: Finding['severity'],
+  message: string,
+  tool?: Pick<ScannedTool, 'name'> & Partial<ScannedTool>,
+): Omit<Finding, 'isNew'> {
+  const identity = [
+    server.place.client,
+    server.alias,
+    rule,
+    tool?.name ?? '',
+    tool?.classification?.definitionHash ?? '',
+  ];
+  const id = createHash('sha256').update(JSON.stringify(identity)).digest('hex').slice(0, 32);
+  const of = tool?.classification ? { tool: tool.name } : {};
+  return { id, rule, severity, message, place: server.place, server: server.alias, ...of };
+}

@@ -1,0 +1,67 @@
+import type { Classification, Warning } from '../../classifier/classification.ts';
+import type { Risk } from '../../classifier/taxonomy.ts';
+import type { Today } from '../../policy/client.ts';
+import type { Rule } from '../../policy/policy.ts';
+
+/** Where in a person's files something stands; line and column from 1. */
+export interface Place {
+  client: string;
+  path: string;
+  line: number;
+  column: number;
+}
+
+export interface ScannedTool {
+  name: string;
+  classification: Classification;
+  recommended: Rule;
+  /** What the client does with a call today, as far as its files say so. */
+  today: Today;
+}
+
+/** How a server was looked at; anything but `listed` says nothing about its tools. */
+export interface Inspection {
+  kind: 'listed' | 'auth-required' | 'failed' | 'skipped';
+  /** Why it is not listed; for a catalog entry: what of whom was listed when. */
+  detail: string;
+  source: 'live' | 'catalog';
+}
+
+export interface ScannedServer {
+  alias: string;
+  place: Place;
+  inspection: Inspection;
+  tools: ScannedTool[];
+  /** Of the server as a whole: its instructions, names that shadow another server's. */
+  warnings: Warning[];
+}
+
+export interface ExfiltrationPath {
+  reads: { server: string; tool: string };
+  ingests: { server: string; tool: string };
+  sends: { server: string; tool: string };
+}
+
+/** One thing to act on. `id` stays the same while the thing does: what a baseline compares. */
+export interface Finding {
+  id: string;
+  rule: string;
+  severity: Risk;
+  message: string;
+  place: Place;
+  server: string;
+  tool?: string;
+  /** Not in the baseline. */
+  isNew: boolean;
+}
+
+export interface ScanReport {
+  schemaVersion: '1.0';
+  classifierVersion: string;
+  /** ISO 8601, UTC. */
+  at: string;
+  servers: ScannedServer[];
+  exfiltrationPaths: ExfiltrationPath[];
+  unreadable: { path: string; reason: string }[];
+  findings: Finding[];
+}
