@@ -30,9 +30,14 @@ export interface Limits {
   sandbox: SandboxLimits;
 }
 
-/** Enforced by the kernel on each process in the sandbox, except where a runtime counts the whole sandbox. */
+/** Enforced by the kernel on each process, except where it says that the whole sandbox is counted. */
 export interface SandboxLimits {
-  /** Data segment (heap and anonymous memory). */
+  /** Memory of the whole sandbox: heap, anonymous and shared memory in use. */
+  memoryBytes: number;
+  /**
+   * Data segment, which counts what is reserved: Node takes about 570 MB at start and 540 MB more
+   * for each worker thread, used or not.
+   */
   dataBytes: number;
   openFiles: number;
   /** Processes and threads. */
@@ -61,7 +66,8 @@ export const defaultLimits: Limits = {
   installFiles: 100_000,
   installBytes: 1024 * MiB,
   sandbox: {
-    dataBytes: 1024 * MiB,
+    memoryBytes: 1024 * MiB,
+    dataBytes: 4096 * MiB,
     openFiles: 1_024,
     processes: 256,
     cpuSeconds: 60,

@@ -93,18 +93,21 @@ async function withinTime(
   connect: (transport: TransportContext) => Promise<Session>,
 ): Promise<TargetList> {
   const { limits, allowPrivate, now, signal } = context;
-  const timeUp = new AbortController();
+  const ending = new AbortController();
+  const interrupt = () => ending.abort(signal?.reason);
   let step: 'initialize' | 'list' = 'initialize';
   const timer = setTimeout(() => {
     const message = `not done within ${limits.totalMs / 1000} s`;
-    timeUp.abort(new CrawlEnded({ kind: 'failed', step, message }));
+    ending.abort(new CrawlEnded({ kind: 'failed', step, message }));
   }, limits.totalMs);
+  signal?.addEventListener('abort', interrupt, { once: true });
+  if (signal?.aborted) interrupt();
   try {
     const session = await connect({
       limits,
       allowPrivate,
       now,
-      signal: signal ? AbortSignal.any([signal, timeUp.signal]) : timeUp.signal,
+      signal: ending.signal,
       ...(protocolHint === undefined ? {} : { protocolHint }),
     });
     step = 'list';
@@ -115,6 +118,7 @@ async function withinTime(
     }
   } finally {
     clearTimeout(timer);
+    signal?.removeEventListener('abort', interrupt);
   }
 }
 

@@ -12,6 +12,7 @@ const walls = [
     `\\b(?:missing|no|invalid|provide|set|need|requires?|expected)\\b[^\\n]{0,60}\\b${secret}\\b`,
     'i',
   ),
+  /\b(?:oauth|credentials?|service[ _-]account)\b[^\n]{0,30}\b(?:keys?|credentials?|token|file)\b[^\n]{0,30}\b(?:not found|missing|does not exist)\b/i,
   /\b(?:401|403)\b[^\n]{0,30}\b(?:unauthorized|forbidden)\b/i,
   /\b(?:unauthorized|not authenticated|not logged in|authentication (?:is )?required|please (?:log ?in|sign ?in|authenticate))\b/i,
 ];

@@ -1,14 +1,14 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import type { JsonObject } from '../../classifier/definition.ts';
-import { cleanTail } from '../clean-text.ts';
+import { lastWords } from '../last-words.ts';
 import type { Limits } from '../limits.ts';
 import { findLoginWall } from '../login-wall.ts';
+import { watchMemory } from '../sandbox/memory-watch.ts';
 import type { Launch } from '../sandbox/sandbox.ts';
 import { openSession } from '../session.ts';
 import { createPeer, type JsonRpcPeer } from './json-rpc.ts';
 import { CrawlEnded, type Session, type TransportContext, type Wire } from './transport.ts';
 
-const tailChars = 300;
 const newline = 0x0a;
 
 /**
@@ -50,6 +50,13 @@ function openWire(launch: Launch, { limits, signal }: TransportContext): Wire {
     kill();
   }
 
+  const { memoryBytes } = limits.sandbox;
+  const stopWatching = watchMemory(child.pid ?? 0, memoryBytes, () => {
+    const step = answered ? 'list' : 'initialize';
+    const message = `used more than ${memoryBytes} bytes of memory`;
+    peer.end(new CrawlEnded({ kind: 'failed', step, message }));
+    kill();
+  });
   const exited = new Promise<void>((resolve) => {
     child.once('error', (error) => {
       peer.end(startFailed(`could not be started: ${error.message}`, error));
@@ -78,6 +85,7 @@ function openWire(launch: Launch, { limits, signal }: TransportContext): Wire {
     notify: async (method, params) => peer.notify(method, params),
     close: async () => {
       signal.removeEventListener('abort', onAbort);
+      stopWatching();
       kill();
       await exited;
       await launch.end?.();
@@ -169,7 +177,7 @@ function killGroup(child: ChildProcessWithoutNullStreams): void {
 function exitReason(end: string, stderr: string, answered: boolean): CrawlEnded {
   const how = answered ? undefined : findLoginWall(stderr);
   if (how) return new CrawlEnded({ kind: 'auth-required', how });
-  const said = cleanTail(stderr, tailChars);
+  const said = lastWords(stderr);
   const message = said ? `${end}: ${said}` : end;
   return answered
     ? new CrawlEnded({ kind: 'failed', step: 'list', message })
