@@ -1,0 +1,84 @@
+import { actsOf, hasKind } from './evidence.ts';
+import type { VerbClass } from './lexicon/verbs.ts';
+import type { Act, Reading } from './reading.ts';
+
+const readVerbs: VerbClass[] = ['get', 'list', 'search', 'compute', 'wait'];
+const readOnly: ReadonlySet<VerbClass> = new Set(readVerbs);
+
+/** Every verb that the tool names is one of looking or computing; a tool without a verb counts too. */
+export function isRead(reading: Reading): boolean {
+  return (
+    (reading.main === undefined || readOnly.has(reading.main.verb)) &&
+    reading.choices.every((act) => readOnly.has(act.verb))
+  );
+}
+
+export function isWrite(reading: Reading): boolean {
+  return !isRead(reading);
+}
+
+/** Acts that return something. */
+export function readActs(reading: Reading): Act[] {
+  return actsOf(reading, ...readVerbs);
+}
+
+/** Acts that delete something which outlives the call: not detached again with ease, not the tool's own scratch. */
+export function deletions(reading: Reading): Act[] {
+  const { main } = reading;
+  if (main !== undefined && readOnly.has(main.verb) && reading.choices.length === 0) return [];
+  return actsOf(reading, 'delete').filter(
+    (act) => !isDetached(reading, act) && !actsOnScratch(reading, act),
+  );
+}
+
+const groupings =
+  /(?:^|_|-|[a-z])from(?:_|-|[A-Z])?(?:the_)?(?!db|database|storage|disk|account|server|system)[a-z]+/i;
+
+/** `remove_label`, `remove_contact_from_segment`: put back as easily as it was taken off. */
+export function isDetached(reading: Reading, act: Act): boolean {
+  if (!/^(?:remove|removes|removing|removal|quitar|retirer)$/.test(act.word)) return false;
+  const { name } = reading.text;
+  if (groupings.test(name.raw)) return true;
+  return (
+    act.passage.kind !== 'enum' &&
+    hasKind(act.kinds, 'detachable') &&
+    !/definition|entire/.test(reading.text.description?.clean ?? '')
+  );
+}
+
+const scratch =
+  /^(?:cache|caches|cookie|cookies|session|sessions|console|breakpoint|breakpoints|highlight|highlights|selection|overlay|thought|thoughts|buffer)$/;
+
+export function actsOnScratch(_reading: Reading, act: Act): boolean {
+  return scratch.test(act.object);
+}
+
+/** Whether the name has one of these words. */
+export function nameHas(reading: Reading, words: ReadonlySet<string>): boolean {
+  return reading.text.nameWords.some((word) => words.has(word.text));
+}
+
+/** Whether the name or the main clause speaks of one of these words. */
+export function speaksOf(reading: Reading, words: ReadonlySet<string>): boolean {
+  return nameHas(reading, words) || reading.clause.some((word) => words.has(word.text));
+}
+
+const runWords = new Set([
+  'run',
+  'runs',
+  'running',
+  'exec',
+  'execute',
+  'executes',
+  'executing',
+  'eval',
+  'evaluate',
+  'evaluates',
+  'invoke',
+  'invokes',
+]);
+
+/** Acts that run something which the call hands over. */
+export function runs(reading: Reading): Act[] {
+  return reading.acts.filter((act) => act.verb === 'exec' || runWords.has(act.word));
+}

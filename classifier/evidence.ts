@@ -1,0 +1,62 @@
+import type { Evidence } from './classification.ts';
+import { type NounClass, nounClasses } from './lexicon/nouns.ts';
+import type { ParameterClass } from './lexicon/parameters.ts';
+import type { VerbClass } from './lexicon/verbs.ts';
+import type { Act, Reading, ReadParameter } from './reading.ts';
+import type { Passage } from './text.ts';
+import { quoteRaw } from './unicode.ts';
+
+/** Quotes the act: the whole name, a chosen value, or the verb of a sentence with its object. */
+export function quoteAct(signal: string, act: Act): Evidence {
+  const { passage } = act;
+  const whole = passage.kind === 'name' || passage.kind === 'enum';
+  return {
+    signal,
+    pointer: passage.pointer,
+    quote: whole ? passage.raw : quoteRange(passage, act.start, act.objectEnd),
+  };
+}
+
+export function quoteParameter(signal: string, { parameter }: ReadParameter): Evidence {
+  return { signal, pointer: parameter.name.pointer, quote: parameter.name.raw };
+}
+
+/** The first match of a pattern in a passage, as evidence. */
+export function quoteMatch(
+  signal: string,
+  passage: Passage | undefined,
+  pattern: RegExp,
+): Evidence[] {
+  const found = passage === undefined ? null : pattern.exec(passage.clean);
+  if (found === null || passage === undefined) return [];
+  return [
+    {
+      signal,
+      pointer: passage.pointer,
+      quote: quoteRange(passage, found.index, found.index + found[0].length),
+    },
+  ];
+}
+
+function quoteRange(passage: Passage, start: number, end: number): string {
+  return quoteRaw(passage.raw, start, end);
+}
+
+/** Acts of the name, the main clause and the choices, whose verb is of one of these classes. */
+export function actsOf(reading: Reading, ...classes: VerbClass[]): Act[] {
+  return reading.acts.filter((act) => classes.includes(act.verb));
+}
+
+export function hasKind(kinds: number, ...classes: NounClass[]): boolean {
+  return classes.some((name) => (kinds & (1 << nounClasses.indexOf(name))) !== 0);
+}
+
+/** Parameters of one of these kinds; nested ones too. */
+export function parametersOf(reading: Reading, ...classes: ParameterClass[]): ReadParameter[] {
+  return reading.parameters.filter(({ kinds }) => kinds.some((kind) => classes.includes(kind)));
+}
+
+/** Parameters of the call itself, not nested in another. */
+export function ownParameters(reading: Reading, ...classes: ParameterClass[]): ReadParameter[] {
+  return parametersOf(reading, ...classes).filter(({ parameter }) => parameter.depth === 0);
+}

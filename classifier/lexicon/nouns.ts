@@ -1,0 +1,132 @@
+/** What kind of thing a noun names. A noun may be of several kinds. */
+export type NounClass = keyof typeof nounWords;
+
+export const nounWords = {
+  /** Holds much other data: losing it is losing many objects. */
+  container: `database db table bucket repository repo project account volume cluster machine vm server instance namespace
+    workspace organization organisation org collection schema environment env stack droplet site app application topic
+    keyspace zone domain tenant vault drive disk store guild dataset index pod swarm filesystem partition directory
+    channel base datacenter vpc subnet registry board team space catalog library shard warehouse node host backup
+    backups 数据库 表 仓库`,
+  /** One thing of a person's or an organisation's own. */
+  record: `record row entry item document doc docs page note notes file folder task todo issue ticket event card checklist
+    comment message thread post draft label tag list field column property view report dashboard widget template form
+    survey asset image photo video attachment media article blog product sku variant category order invoice customer
+    lead deal opportunity contact company person candidate employee ticket story epic sprint milestone release cycle
+    bookmark link reminder goal habit entity relation node edge observation block cell sheet spreadsheet slide
+    presentation workbook worksheet transaction expense budget bill quote contract proposal subscription campaign
+    segment audience workout activity meal meeting booking reservation appointment shipment inventory stock-item
+    playlist track shape layer frame component issue pr pull request branch commit snippet gist memory memories`,
+  secret: `secret secrets password passwords passwd passphrase token tokens credential credentials apikey apikeys keypair
+    privatekey mnemonic seed cookie cookies otp totp 2fa jwt certificate certificates pem keystore vault env
+    密码 密钥 凭证 令牌 パスワード 비밀번호 contraseña contraseñas senha senhas passwort passwörter пароль пароли`,
+  mail: `mail mails email emails e-mail inbox mailbox gmail outlook imap smtp newsletter message messages sms mms dm dms chat
+    chats conversation conversations thread threads slack telegram whatsapp discord wechat imessage voicemail
+    邮件 消息 短信 メール メッセージ 메일 메시지 correo correos mensaje mensajes mensagem mensagens nachricht nachrichten courriel
+    письмо письма сообщение сообщения`,
+  people: `user users member members person people contact contacts customer customers client clients employee employees
+    patient patients student students candidate candidates lead leads athlete profile profiles me self viewer owner
+    assignee follower followers friend friends subscriber subscribers visitor attendee attendees 用户 用户信息 联系人
+    ユーザー 連絡先 사용자 usuario usuarios usuário usuários benutzer kunden utilisateur utilisateurs клиент клиентов`,
+  business: `invoice invoices order orders payment payments transaction transactions balance balances billing budget budgets
+    account accounts subscription subscriptions deal deals opportunity opportunities ticket tickets issue issues task
+    tasks project projects document documents file files record records note notes calendar calendars event events
+    meeting meetings log logs metric metrics dashboard dashboards monitor monitors incident incidents alert alerts
+    deployment deployments build builds pipeline pipelines workflow workflows run runs job jobs analytics usage
+    board boards card cards page pages database databases table tables row rows sheet sheets query queries commit
+    commits branch branches pull diff code codebase source repository repositories repo repos test tests coverage
+    memory memories knowledge notebook notebooks campaign campaigns contract contracts policy policies report reports
+    portfolio position positions holding holdings wallet wallets trade trades activity activities workout sleep health
+    heart steps history session sessions spec specs trace traces error errors audit folder folders workspace workspaces
+    organization organizations team teams integration integrations webhook webhooks form forms response responses survey
+    surveys recording recordings transcript transcripts template templates tag tags label labels entry entries asset
+    assets list lists space spaces channel channels room rooms server servers application applications service services
+    resource resources cluster clusters pod pods container containers instance instances host hosts vm vms domain
+    domains zone zones dns schema schemas index indexes collection collections bucket buckets object objects volume
+    volumes snapshot snapshots backup backups image images procedure procedures view views column columns field fields
+    sprint sprints epic epics milestone milestones release releases inventory shipment shipments cart product products
+    文件 订单 账户 日志 任务 数据 タスク ファイル 파일 작업`,
+  foreign: `comment comments review reviews reply replies post posts tweet tweets feed feeds story stories thread threads
+    webpage webpages website websites html markdown article articles news blog blogs pr prs pull issue issues ticket
+    tickets message messages email emails inbox mail transcript transcripts subtitles captions readme discussion
+    discussions attachment attachments conversation conversations history feedback submission submissions response
+    responses document documents content contents scrape crawl rss search results result snippet snippets forum
+    question questions answer answers channel note notes description logs request requests video videos
+    评论 网页 新闻 文章 帖子 コメント 記事 댓글 뉴스`,
+  web: `web webpage website url urls page html internet site sitemap http https uri link crawl scrape serp google bing
+    duckduckgo brave tavily 网页 网站`,
+  open: `weather forecast climate stock stocks price prices ticker tickers quote quotes market markets news wiki wikipedia
+    paper papers arxiv pubmed doi citation citations documentation docs guide guides tutorial library libraries package
+    packages npm pypi crate model models place places route routes directions geocode geocoding elevation coordinates
+    map maps country countries city cities holiday holidays timezone time date currency currencies exchange rate rates
+    crypto coin coins ohlcv orderbook candle candles kline klines blockchain block gas token-price dictionary word
+    words definition synonyms recipe recipes movie movies film films tv show shows book books music song songs artist
+    album game games player players team-stats score scores league match matches pokemon anime manga joke quote trivia
+    fact facts gene genes protein proteins drug drugs compound compounds species molecule clinical trial trials law
+    laws statute regulation patent patents dataset datasets hotel hotels flight flights train trains restaurant
+    restaurants listing listings property properties company-profile sec filing filings financials earnings cve cves
+    vulnerability vulnerabilities icon icons font fonts color colors emoji glossary standard standards example
+    examples rule rules help tips instructions version status health capabilities tools types supported available
+    catalog catalogue pricing plan plans region regions feature features changelog trending popular featured public
+    天气 股票 价格 新闻 地图 汇率 天気 날씨 clima tiempo wetter météo погода`,
+  compute: `calculation math expression regex uuid hash base64 json yaml csv timestamp sum number random color unit units
+    chart diagram graph plot mermaid svg qr qrcode barcode prompt thought thoughts thinking text string sentence`,
+  system: `service services deployment deployments pod pods container containers instance instances job jobs pipeline pipelines
+    workflow workflows server servers cluster vm vms machine queue queues worker workers process processes device devices
+    light lights lamp thermostat switch sensor camera lock scene automation automations endpoint endpoints function
+    functions lambda build builds deploy app application docker compose node nodes host browser session page tab
+    simulator emulator monitor downtime alarm agent agents schedule cron task-run printer vehicle car tv speaker
+    volume playback media player firewall dns proxy loadbalancer cdn cache robot drone scan crawl monitor environment
+    environments flow flows trigger triggers plugin plugins package packages extension configuration config settings`,
+  interface: `browser page tab tabs window windows dialog element elements cursor mouse keyboard key screen viewport form button
+    field frame iframe modal popup alert scroll canvas selection viewport panel editor`,
+  scratch: `cache console session thought thoughts plan log-level viewport theme buffer clipboard temp tmp scratch scratchpad
+    progress context selection todo todos logging debug counter timer trace recording`,
+  access: `permission permissions role roles member members membership collaborator collaborators acl acls policy policies
+    access sharing share credential credentials key keys token tokens invite invites invitation invitations webhook
+    secret secrets password grant grants user users group groups sso oauth ssh certificate firewall security admin
+    visibility privacy owner ownership team seat seats guest tester testers delegate delegation 权限`,
+  money: `payment payments charge charges refund refunds order orders payout payouts transfer transfers funds money fund token
+    tokens eth btc sol usdc usdt usd coin balance swap trade limit market bid offer nft position collateral stake liquidity
+    loan purchase checkout cart card subscription invoice bill tip donation 订单 资金`,
+  detachable: `label labels tag tags member members reaction reactions assignee assignees star stars watcher watchers follower
+    followers dependency dependencies relation relations relationship link links favorite favorites bookmark like vote
+    filter subscription subscriptions association pin parent mention participant participants attendee attendees`,
+  code: `command commands cmd shell bash terminal script scripts code python javascript js typescript sql query statement
+    apex applescript powershell ruby lua repl notebook kernel expression snippet program function lambda transaction
+    命令 代码 脚本 コマンド コード スクリプト 명령 코드 comando comandos código codigo befehl befehle commande commandes команда команды код
+    скрипт`,
+  bulk: `all bulk batch multiple many everything every entire whole mass several`,
+  settings: `config configuration settings setting preference preferences option options rule rules feature flag flags threshold
+    limit policy proxy filter filters automation webhook webhooks hook hooks trigger alias profile`,
+  file: `file files path directory folder document image pdf attachment screenshot csv workbook spreadsheet 文件 ファイル 파일 archivo
+    archivos arquivo arquivos datei dateien fichier fichiers файл файлы`,
+} as const;
+
+export const nounClasses = Object.keys(nounWords) as NounClass[];
+
+const bits: ReadonlyMap<string, number> = spread();
+
+function spread(): Map<string, number> {
+  const found = new Map<string, number>();
+  nounClasses.forEach((name, bit) => {
+    for (const word of nounWords[name].split(/\s+/))
+      found.set(word, (found.get(word) ?? 0) | (1 << bit));
+  });
+  return found;
+}
+
+/** The kinds of a noun as a bit set over `nounClasses`; 0 for an unknown word. Plurals are looked through. */
+export function nounBits(word: string): number {
+  const exact = bits.get(word);
+  if (exact !== undefined) return exact;
+  if (!word.endsWith('s') || word.length < 4) return 0;
+  if (word.endsWith('ies')) return bits.get(`${word.slice(0, -3)}y`) ?? 0;
+  return (
+    bits.get(word.slice(0, -1)) ?? (word.endsWith('es') ? (bits.get(word.slice(0, -2)) ?? 0) : 0)
+  );
+}
+
+export function isNoun(mask: number, name: NounClass): boolean {
+  return (mask & (1 << nounClasses.indexOf(name))) !== 0;
+}

@@ -1,0 +1,109 @@
+/** What kind of thing a parameter takes, by its name alone (words joined, lower case). */
+export type ParameterClass = keyof typeof parameterNames;
+
+export const parameterNames = {
+  command: `command commands cmd cmdline commandline shellcommand bashcommand shell bash powershell terminalcommand
+    runcommand execcommand argv`,
+  code: `code script javascript js jscode python pythoncode source sourcecode scriptcontent apexcode codeblock codesnippet
+    functionbody functiondeclaration jsexpression pagefunction evalcode luascript rubycode program scripttext applescript
+    initscript function cell cellcode cellsource snippet`,
+  sql: `sql sqlquery query_sql rawsql sqlstatement sqlstatements sqlscript cypher cypherquery ddl dml statement statements
+    sqltext rawquery`,
+  expression: 'expression expr formula jq jmespath xpath',
+  query: `query q search searchterm searchquery term keyword keywords question searchtext text_query pattern querytext
+    searchpattern topic`,
+  url: `url urls uri link links href website websiteurl pageurl targeturl imageurl fileurl sourceurl baseurl videourl
+    starturl siteurl endpoint endpointurl remoteurl repourl domainurl src`,
+  webhook: `webhook webhookurl callback callbackurl notifyurl notificationurl postbackurl webhooks pushurl redirecturl`,
+  host: 'host hostname ip ipaddress server serverurl address targethost remotehost proxy port targetip',
+  recipient: `to cc bcc recipient recipients email emails toemail emailaddress emailaddresses phone phonenumber tonumber
+    torecipients invitees attendees guests recipientid chatid receiver destinationemail useremail`,
+  amount: `amount quantity qty price limitprice amountin amountout value_usd stake leverage size notional slippage side
+    amountwei units total lamports sats tip`,
+  content: `body message text content html htmlbody markdown comment description note notes caption reply emailbody
+    messagetext textbody payload msg`,
+  subject: 'subject title name summary headline displayname',
+  output: `outputpath outputfile savepath outputdir outputdirectory destination destinationpath destpath localpath saveto
+    downloadpath targetpath outfile outputfilename savedir dstpath exportpath outputfolder savetofile download_path
+    destdir downloaddir todir dest outputfilepath`,
+  path: `path filepath file filename filepaths paths files fileabsolutepath directory dir folder folderpath dirpath
+    workdir workingdirectory cwd projectpath rootpath sourcepath absolutepath inputpath localfile`,
+  force:
+    'force forced forcepush hard nowait skipconfirmation noverify yes ignoreerrors forcedelete',
+  destroy: `recursive cascade prune purge overwrite deleteall deletefiles deletevolumes deletedata removevolumes truncate
+    drop wipe permanent permanently hard_delete harddelete deletebranch deleteafter deletesource deletesubtasks replace
+    removeall clearexisting deletechildren replaceall dropexisting deleteitems deletehistory`,
+  dryrun: 'dryrun preview simulate validateonly testmode whatif',
+  confirm: 'confirm confirmed confirmation userconfirmed confirmdelete acknowledge approval',
+  paging: `limit offset page pagesize perpage cursor maxresults pagetoken skip count top startindex nexttoken first after
+    before pagenumber per_page take maxitems nextcursor size_limit resultsperpage rows maxcount numresults`,
+  filter: `filter filters where sort sortby orderby order ordering status state since until from_date startdate enddate
+    datefrom dateto fields include includearchived expand search_filter ownerid sortorder starttime endtime category`,
+  ids: `ids messageids recordids items records taskids fileids userids contactids emailids issueids noteids keys uuids
+    rowids documentids pageids objects resources entries objectids eventids tagids nodeids orderids`,
+  id: 'id uuid guid key slug identifier gid',
+  data: `data fields values record row item entry input properties attributes params json object updates changes patch
+    document metadata custom_fields customfields columns variables`,
+  secret: `password secret token apikey apisecret privatekey passphrase credentials secretkey mnemonic accesstoken seed
+    secretvalue clientsecret signingkey seedphrase userpassword newpassword authtoken`,
+  access: `role roles permission permissions visibility privacy privacysetting public isprivate access accesslevel scope
+    scopes acl policy policydocument shared members isadmin rolename principal roleslugs grantee sharewith`,
+  reveal: `reveal includesecrets showsecrets decrypt withdecryption showvalues unmask includevalues showpassword
+    showsensitive includecredentials exposesecrets`,
+  schedule: 'schedule cron scheduledat sendat interval recurrence rrule cronexpression runat',
+  method: 'method httpmethod requestmethod verb',
+  headers: 'headers requestheaders httpheaders header queryparams requestbody',
+  apipath: 'apipath endpoint path route resourcepath urlpath apiendpoint relativeurl',
+  prompt: 'prompt instruction instructions goal task_prompt systemprompt negativeprompt',
+  selector:
+    'selector uid ref element elementid xpath_selector x y coordinate coordinates locator nodeid',
+  environment: 'env environment environmentvariables envvars envs variables_env',
+  toggle: 'enabled active on state_on isactive disabled',
+  action: `action operation op mode subcommand actiontype operationtype act commandtype verb_name requesttype command
+    method subaction operations actions tool intent type`,
+} as const;
+
+export const parameterClasses = Object.keys(parameterNames) as ParameterClass[];
+
+const classesByName: ReadonlyMap<string, ParameterClass[]> = spread();
+
+function spread(): Map<string, ParameterClass[]> {
+  const found = new Map<string, ParameterClass[]>();
+  for (const name of parameterClasses) {
+    for (const word of parameterNames[name].split(/\s+/)) {
+      const key = word.replaceAll('_', '');
+      const classes = found.get(key) ?? [];
+      classes.push(name);
+      found.set(key, classes);
+    }
+  }
+  return found;
+}
+
+const none: readonly ParameterClass[] = [];
+
+/** The kinds of a parameter; a compound name falls back to its last word (`avatarUrl`, `issue_ids`). */
+export function parameterKinds(joined: string, lastWord: string): readonly ParameterClass[] {
+  const exact = classesByName.get(joined);
+  if (exact !== undefined) return exact;
+  const last = classesByName.get(lastWord);
+  if (last === undefined) return none;
+  return last.filter((name) => byLastWord.has(name));
+}
+
+const byLastWord: ReadonlySet<ParameterClass> = new Set<ParameterClass>([
+  'url',
+  'webhook',
+  'recipient',
+  'path',
+  'ids',
+  'id',
+  'secret',
+  'access',
+  'amount',
+  'sql',
+  'code',
+  'output',
+  'query',
+  'data',
+]);

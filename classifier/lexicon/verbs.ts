@@ -1,0 +1,201 @@
+/** What kind of act a verb names. The class is a hint for the model and for signals, never a label. */
+export type VerbClass = keyof typeof verbWords;
+
+/**
+ * Base forms by kind of act. English inflections are derived; other languages list the forms that open (or,
+ * in Japanese and Korean, close) a description.
+ */
+export const verbWords = {
+  get: `get fetch retrieve read show view describe display return obtain pull peek head tail cat dump
+    access load receive poll collect gather grab see whois ping examine inspect introspect monitor watch observe
+    provide report give present print reveal extract scrape crawl browse research download export capture-screen
+    screenshot snapshot ocr transcribe recall remember-what whoami visit open-file ask answer consult learn
+    obtener obtiene obtén obtenga consultar consulta muestra mostrar devuelve devolver recuperar recupera leer lee
+    obter obtém obtem retorna retornar mostra recupere ler lê consulte
+    abrufen abruft holt holen liefert liefern zeigt zeigen gibt anzeigen lesen liest ruft
+    obtenir obtient récupère récupérer renvoie renvoyer affiche afficher lire lit retourne consulter
+    получить получает получение показать показывает возвращает вернуть прочитать читает читать`,
+  list: `list enumerate ls index-of browse iterate dir tree
+    listar lista liste listet auflisten lister liste список перечисляет перечислить`,
+  search: `search find query lookup locate discover match filter grep select scan explore look identify seek glob
+    recommend suggest rank
+    buscar busca buscador encontrar encuentra pesquisar pesquisa procurar procura suchen sucht suche finden findet
+    rechercher recherche chercher cherche trouver trouve найти поиск искать ищет находит`,
+  compute: `calculate compute convert validate verify check analyze analyse compare parse format translate diff
+    preview estimate simulate evaluate-score count sum aggregate measure test-connection lint explain summarize
+    summarise classify detect predict forecast score assess review audit benchmark decode encode hash normalize
+    tokenize resolve geocode transform visualize plot chart render echo explain infer diagnose debug interpret
+    determine profile dedupe-check project-out beautify minify split-text reverse-geocode solve lookup-rate trace
+    profile enrich blame rate-limit-status interpolate cluster-analysis proofread correct rewrite quote
+    calcular calcula convertir convierte validar valida verificar verifica analizar analiza converter converte
+    analisar analisa berechnen berechnet prüfen prüft konvertiert umrechnen analysiert übersetzt
+    calculer calcule convertit valider valide vérifier vérifie analyser analyse traduire
+    рассчитать вычислить проверить проверяет анализирует конвертировать перевести`,
+  wait: `wait sleep think plan brainstorm reason reflect delay pause-for elicit`,
+  create: `create add insert append new make generate compose draft build-page register define initialize init
+    setup provision duplicate clone copy fork import ingest introduce establish populate seed write log-entry
+    note record track put commit stage upsert prepend enqueue push-item queue book-slot clone scaffold
+    instantiate reserve crop resize upscale inpaint outpaint paint edit-image draw design synthesize bootstrap
+    enter embed-store index-document store save remember memorize persist upload attach-file snapshot-create
+    capture-lead place backup stash bundle compress zip encrypt compile
+    crear crea cree agregar agrega añadir añade insertar inserta generar genera guardar guarda registrar registra
+    criar cria crie adicionar adiciona adicione inserir insere gerar gera salvar salva cadastrar
+    erstellen erstellt erzeugen erzeugt anlegen legt hinzufügen fügt speichern speichert hochladen
+    créer crée ajouter ajoute insérer générer génère enregistrer enregistre
+    создать создает создаёт создание добавить добавляет сохранить сохраняет загрузить записать`,
+  update: `update edit modify patch set change rename move adjust alter amend configure customize reorder sort-items
+    assign tag label mark flag annotate categorize complete finish resolve-issue close-issue reopen transition
+    increment decrement enhance fix repair format-cells merge-cells group align rotate-image scale-shape
+    highlight translate-shape refactor optimize convert-file append-to link attach associate connect-nodes pin
+    favorite star bookmark like upvote vote rate approve reject accept decline acknowledge confirm snooze mute
+    unmute toggle extend adjust renew mark put map migrate upgrade downgrade reindex restructure transfer-ownership
+    split claim checkin checkout track-time autofix correct-file sync refine set-default switch reparent relabel
+    actualizar actualiza modificar modifica editar edita cambiar cambia configurar configura
+    atualizar atualiza alterar altera aktualisieren aktualisiert ändern ändert bearbeiten bearbeitet setzen setzt
+    umbenennen modifier modifie changer mettre met éditer renommer
+    обновить обновляет изменить изменяет редактировать редактирует переименовать установить`,
+  detach: `unassign unlink unstar unpin unlike unfollow unsubscribe unfavorite detach leave disassociate untag
+    unmark unbookmark dissociate deselect unvote unwatch ungroup unlabel dequeue-self mark-unread`,
+  archive: `archive trash unarchive hide unhide deprecate retire recycle deactivate-record`,
+  control: `start stop restart reboot pause resume run trigger deploy redeploy scale cancel retry launch enable disable
+    activate deactivate schedule reschedule install suspend unsuspend promote demote rebuild build failover provision
+    open close connect disconnect mount unmount sync reload refresh requeue replay spawn shutdown boot wake lock
+    unlock play skip stop-job dispatch invoke publish-version submit-job test apply begin end abort halt hibernate
+    resize-droplet attach-volume drain-node cordon uncordon quarantine isolate control operate arm disarm dim set-temperature
+    turn power provision orchestrate rerun unpause warm prime flash attach-debugger breakpoint cast process
+    call request delegate dispatch crawl-start rollout record-video route rotate-log benchmark-run step migrate
+    iniciar inicia detener detiene reiniciar reinicia desplegar despliega parar para implantar
+    starten startet stoppen stoppt neustarten bereitstellen démarrer démarre arrêter arrête déployer déploie
+    запустить запускает остановить останавливает перезапустить развернуть`,
+  interface: `click type press fill hover drag drop-on scroll navigate tap swipe doubleclick dblclick focus blur goto zoom
+    resize-window emulate select-option check-box uncheck handle-dialog keypress keydown keyup interact act mouse
+    hotkey longpress pinch resize minimize maximize dismiss interact`,
+  send: `send post reply notify email mail message tweet dm text forward broadcast comment react announce alert
+    submit respond whisper retweet repost dispatch-mail share-message chat contact say speak greet call-phone
+    enviar envía envia envie responder responde senden sendet versenden verschickt envoyer envoie répondre
+    отправить отправляет послать ответить`,
+  publish: `publish release broadcast-live unpublish merge push announce launch-campaign go-live post-public
+    publicar publica veröffentlichen veröffentlicht publier publie опубликовать публикует`,
+  access: `grant revoke invite share permit authorize authorise unshare ban unban kick block unblock rotate impersonate
+    login logout logoff signin signout authenticate allow deny whitelist blacklist expose unexpose delegate reset-password
+    regenerate mint-token join
+    compartir comparte conceder revocar invitar convidar freigeben teilen einladen partager inviter`,
+  delete: `delete remove destroy drop purge wipe erase truncate uninstall terminate kill expunge nuke del rm rmdir
+    unregister obliterate evict shred discard prune deprovision decommission teardown unlink-file clean dissolve
+    eliminate deregister unset detonate expire destruct undeploy delist
+    eliminar elimina elimine borrar borra suprimir suprime quitar excluir exclui exclua apagar apaga deletar remover
+    remove deleta löschen löscht entfernen entfernt supprimer supprime effacer efface retirer
+    удалить удаляет удаление стереть очистить`,
+  clear: `clear reset flush empty drain cleanup vacuum reinitialize revert-all zero`,
+  overwrite: `overwrite replace restore rollback revert undo override recreate reimage rewrite-file`,
+  exec: `execute exec eval evaluate
+    ejecutar ejecuta executar executa ausführen ausführt exécuter exécute выполнить выполняет выполнение`,
+  pay: `pay charge refund transfer withdraw deposit stake unstake swap trade buy sell purchase spend mint burn bridge
+    redeem tip donate wire payout disburse reimburse lend borrow repay liquidate airdrop harvest checkout-cart
+    bid rebalance short long hedge remit topup fund supply
+    pagar paga cobrar reembolsar transferir transfiere transfere comprar vender bezahlen überweisen kaufen payer
+    rembourser acheter vendre transférer оплатить перевести купить продать`,
+  manage: `manage handle administer perform operate work interact-with use maintain edit-or-delete modify-or-delete
+    gestionar gestiona administrar gerenciar verwalten verwaltet gérer gère управление управлять управляет`,
+} as const;
+
+/** Words that open a name as verbs but are nouns elsewhere (`issue_comment`, `get_report`). */
+const nounish =
+  `list index tree search query match filter scan format preview count sum measure score review audit
+  hash chart plot note record log track queue draft design backup bundle stash commit stage set change label tag mark
+  flag star bookmark like vote rate pin map fix link group sort test run build trigger schedule deploy release
+  lock play step call request route process cast power cancel type press fill focus select mouse post mail email
+  message text comment alert chat contact tweet share block ban access report view display show dump download export
+  import upload snapshot screenshot profile trace charge refund transfer deposit trade swap stake bid tip fund supply
+  short long cluster project quote reset replace split sync update switch transition merge push pull fork clone copy
+  archive trash head tail plan monitor watch use work handle reason delay wait control install present print provide
+  answer ask research extract visit browse open close act step drag scroll zoom hover checkout checkin claim load
+  start end stop begin pause access write read rewrite correct rank blame burn mint bridge wire lend resize
+  snooze drain empty clean drop kill purge prune remember put new make draw paint book reserve store
+  place connect enter complete supply submit invoice order refresh boot wake launch host resource
+  consulta busca pesquisa recherche suche lista liste analyse envia publica para registra compra visite legt met`.split(
+    /\s+/,
+  );
+
+export const nounishVerbs: ReadonlySet<string> = new Set(nounish);
+
+/** Word (any form that can be a main verb) to its class. */
+export const verbClassOf: ReadonlyMap<string, VerbClass> = inflect();
+
+function inflect(): Map<string, VerbClass> {
+  const classes = new Map<string, VerbClass>();
+  const derived: [string, VerbClass][] = [];
+  for (const [name, words] of Object.entries(verbWords) as [VerbClass, string][]) {
+    for (const word of words.split(/\s+/)) {
+      if (word.includes('-')) continue;
+      if (!classes.has(word)) classes.set(word, name);
+      if (/^[a-z]+$/.test(word)) for (const form of forms(word)) derived.push([form, name]);
+    }
+  }
+  for (const [form, name] of derived) if (!classes.has(form)) classes.set(form, name);
+  return classes;
+}
+
+/** Third person and gerund; past forms describe things ("deleted items") and are left out. */
+function forms(verb: string): string[] {
+  const sibilant = /(?:s|x|z|ch|sh)$/.test(verb);
+  const third = /[^aeiou]y$/.test(verb)
+    ? `${verb.slice(0, -1)}ies`
+    : sibilant
+      ? `${verb}es`
+      : `${verb}s`;
+  const stem = /[^e]e$/.test(verb) ? verb.slice(0, -1) : verb;
+  const gerunds = [`${stem}ing`];
+  if (/^[a-z]*[^aeiou][aeiou][bdgmnprt]$/.test(verb)) gerunds.push(`${verb}${verb.at(-1)}ing`);
+  return [third, ...gerunds];
+}
+
+/** Chinese verbs open a description. Japanese and Korean ones close it. First match wins within a list. */
+export const spacelessVerbs: { language: 'zh' | 'ja' | 'ko'; pattern: RegExp; class: VerbClass }[] =
+  [
+    { language: 'zh', pattern: /删除|移除|刪除|清除|清空|卸载|销毁|终止/, class: 'delete' },
+    {
+      language: 'zh',
+      pattern: /执行|运行(?=.{0,12}(?:命令|代码|脚本|语句|SQL))|執行/i,
+      class: 'exec',
+    },
+    {
+      language: 'zh',
+      pattern: /支付|转账|转帐|下单|退款|购买|交易所下|付款|提现|買入|卖出|买入/,
+      class: 'pay',
+    },
+    { language: 'zh', pattern: /发送|发布|回复|评论|推送|發送|群发/, class: 'send' },
+    {
+      language: 'zh',
+      pattern: /创建|新建|添加|新增|生成|上传|保存|写入|插入|建立|導入|导入/,
+      class: 'create',
+    },
+    { language: 'zh', pattern: /更新|修改|编辑|设置|变更|重命名|移动|配置/, class: 'update' },
+    { language: 'zh', pattern: /启动|停止|重启|部署|打开|关闭|点击|控制|切换/, class: 'control' },
+    { language: 'zh', pattern: /搜索|查找|检索|搜尋/, class: 'search' },
+    { language: 'zh', pattern: /列出|列表/, class: 'list' },
+    { language: 'zh', pattern: /获取|查询|读取|查看|返回|取得|获得|抓取|提取|查詢/, class: 'get' },
+    { language: 'zh', pattern: /计算|分析|转换|翻译|验证|校验|检查|对比/, class: 'compute' },
+    { language: 'ja', pattern: /削除|消去|破棄|初期化/, class: 'delete' },
+    { language: 'ja', pattern: /実行/, class: 'exec' },
+    { language: 'ja', pattern: /支払|送金|購入|決済/, class: 'pay' },
+    { language: 'ja', pattern: /送信|投稿|返信|公開|通知し/, class: 'send' },
+    { language: 'ja', pattern: /作成|追加|登録|保存|書き込|アップロード|生成/, class: 'create' },
+    { language: 'ja', pattern: /更新|変更|編集|設定/, class: 'update' },
+    { language: 'ja', pattern: /開始|停止|再起動|デプロイ|起動/, class: 'control' },
+    { language: 'ja', pattern: /検索/, class: 'search' },
+    { language: 'ja', pattern: /一覧/, class: 'list' },
+    { language: 'ja', pattern: /取得|表示|読み|確認|返し|調べ/, class: 'get' },
+    { language: 'ja', pattern: /計算|変換|分析|翻訳|検証/, class: 'compute' },
+    { language: 'ko', pattern: /삭제|제거|초기화/, class: 'delete' },
+    { language: 'ko', pattern: /실행/, class: 'exec' },
+    { language: 'ko', pattern: /결제|송금|구매|환불|주문합/, class: 'pay' },
+    { language: 'ko', pattern: /전송|발송|보내|보냅|게시|답장/, class: 'send' },
+    { language: 'ko', pattern: /생성|추가|등록|저장|작성|업로드/, class: 'create' },
+    { language: 'ko', pattern: /수정|변경|업데이트|편집|설정/, class: 'update' },
+    { language: 'ko', pattern: /시작|중지|재시작|배포/, class: 'control' },
+    { language: 'ko', pattern: /검색|찾/, class: 'search' },
+    { language: 'ko', pattern: /목록/, class: 'list' },
+    { language: 'ko', pattern: /조회|가져|반환|확인|읽/, class: 'get' },
+    { language: 'ko', pattern: /계산|변환|분석|번역|검증/, class: 'compute' },
+  ];

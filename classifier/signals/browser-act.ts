@@ -1,0 +1,22 @@
+import { actsOf, quoteAct } from '../evidence.ts';
+import type { Signal } from '../signal.ts';
+
+export const browserAct: Signal = {
+  id: 'browser-act',
+  title: 'Acts in a browser or on a screen',
+  why: 'A click or a key in a logged-in page can do what its user can.',
+  status: 'stable',
+  strength: 'strong',
+  suggests: { operation: 'write', risk: 'high', capability: 'controls-systems' },
+  find: (text) => {
+    const { reading } = text;
+    return actsOf(reading, 'interface')
+      .filter((act) => act === reading.main || act.passage.kind === 'enum')
+      .map((act) => quoteAct('browser-act', act));
+  },
+  falsePositives: [],
+  examples: {
+    fires: [{ tool: { name: 'puppeteer_click' }, quote: 'puppeteer_click' }],
+    silent: [{ name: 'get_page' }],
+  },
+};

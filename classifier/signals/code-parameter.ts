@@ -1,0 +1,70 @@
+import { nameHas, runs } from '../acts.ts';
+import { ownParameters, quoteParameter } from '../evidence.ts';
+import type { Signal } from '../signal.ts';
+
+const tools = new Set([
+  'shell',
+  'bash',
+  'terminal',
+  'powershell',
+  'exec',
+  'execute',
+  'eval',
+  'run',
+  'repl',
+  'python',
+  'javascript',
+  'interpreter',
+  'osascript',
+  'applescript',
+]);
+const checks =
+  /valid|lint|format|check|explain|analy|review|parse|test_|alias|snippet|search|find|suggest|docs?_|complete|highlight|generate|convert|translate|history|create|get_|list|write|update|edit/i;
+
+export const codeParameter: Signal = {
+  id: 'code-parameter',
+  title: 'Runs code or commands that the call composes',
+  why: 'A code, script or command parameter beside a verb of running is arbitrary execution.',
+  status: 'stable',
+  strength: 'decisive',
+  suggests: { operation: 'destructive', risk: 'critical', capability: 'executes-code' },
+  find: (text) => {
+    const { reading } = text;
+    if (checks.test(text.name.clean)) return [];
+    const parameters = ownParameters(reading, 'code', 'command').filter(
+      ({ parameter }) =>
+        parameter.type !== 'boolean' &&
+        parameter.values.length === 0 &&
+        parameter.type !== 'object',
+    );
+    if (parameters.length === 0) return [];
+    const named =
+      nameHas(reading, tools) || runs(reading).some((act) => act.passage.kind !== 'enum');
+    return named ? parameters.map((parameter) => quoteParameter('code-parameter', parameter)) : [];
+  },
+  falsePositives: [],
+  examples: {
+    fires: [
+      {
+        tool: {
+          name: 'exec_command',
+          description: '在服务器上执行命令',
+          inputSchema: { properties: { command: { type: 'string' } } },
+        },
+        quote: 'command',
+      },
+      {
+        tool: {
+          name: 'puppeteer_evaluate',
+          description: 'Execute JavaScript',
+          inputSchema: { properties: { script: { type: 'string' } } },
+        },
+        quote: 'script',
+      },
+    ],
+    silent: [
+      { name: 'validate_code', inputSchema: { properties: { code: { type: 'string' } } } },
+      { name: 'add_alias', inputSchema: { properties: { command: { type: 'string' } } } },
+    ],
+  },
+};

@@ -1,0 +1,24 @@
+import { isRead } from '../acts.ts';
+import { actsOf, hasKind, quoteAct } from '../evidence.ts';
+import type { Signal } from '../signal.ts';
+
+export const computation: Signal = {
+  id: 'computation',
+  title: 'Only computes on what it is given',
+  why: 'Arithmetic, formatting, validation and conversion leave nothing behind.',
+  status: 'stable',
+  strength: 'weak',
+  suggests: { operation: 'read', risk: 'low' },
+  find: (text) => {
+    const { reading } = text;
+    if (!isRead(reading)) return [];
+    return actsOf(reading, 'compute', 'wait')
+      .filter((act) => act === reading.main && (hasKind(act.kinds, 'compute') || act.kinds === 0))
+      .map((act) => quoteAct('computation', act));
+  },
+  falsePositives: [],
+  examples: {
+    fires: [{ tool: { name: 'calculate_hash' }, quote: 'calculate_hash' }],
+    silent: [{ name: 'create_hash' }],
+  },
+};

@@ -1,0 +1,48 @@
+import { actsOnScratch, deletions } from '../acts.ts';
+import { quoteAct } from '../evidence.ts';
+import type { Signal } from '../signal.ts';
+
+const plain = /^(?:delete|destroy|drop|purge|wipe|erase)$/;
+const softens =
+  /preview|dry|check|simulat|request|undo|restore|soft|local|mark|draft_only|dropdown|confirm/i;
+
+/** The delete is only described, prepared or undone with ease. */
+function isTentative(description: string): boolean {
+  return /ungroup|does not delete|doesn't delete|move[sd]? (?:it |them )?to (?:the )?trash|soft[- ]delete|can be restored/i.test(
+    description,
+  );
+}
+
+export const deletionByName: Signal = {
+  id: 'deletion-by-name',
+  title: 'Its name is a plain delete of data',
+  why: 'Where the name opens or closes with delete, destroy, drop, purge, wipe or erase and no other verb, the tool deletes.',
+  status: 'stable',
+  strength: 'decisive',
+  suggests: { operation: 'destructive', risk: 'medium', capability: 'deletes-data' },
+  find: (text) => {
+    const { reading } = text;
+    const act = reading.nameAct;
+    if (act === undefined || !plain.test(act.word) || act.object === '') return [];
+    if (
+      actsOnScratch(reading, act) ||
+      softens.test(text.name.clean) ||
+      isTentative(text.description?.clean ?? '')
+    )
+      return [];
+    return deletions(reading).includes(act) ? [quoteAct('deletion-by-name', act)] : [];
+  },
+  falsePositives: [],
+  examples: {
+    fires: [
+      { tool: { name: 'deleteRepo' }, quote: 'deleteRepo' },
+      { tool: { name: 'repo.delete' }, quote: 'repo.delete' },
+    ],
+    silent: [
+      { name: 'delete_cookie' },
+      { name: 'get_deleted' },
+      { name: 'preview_delete_user' },
+      { name: 'delete_group', description: 'Delete (ungroup) a group. The items remain.' },
+    ],
+  },
+};

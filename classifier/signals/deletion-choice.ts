@@ -1,0 +1,38 @@
+import { actsOnScratch } from '../acts.ts';
+import { quoteAct } from '../evidence.ts';
+import type { Signal } from '../signal.ts';
+
+const plain = /^(?:delete|destroy|drop|purge|wipe|erase)$/;
+
+export const deletionChoice: Signal = {
+  id: 'deletion-choice',
+  title: 'One of its actions deletes',
+  why: 'A tool that takes the action as an argument is judged by its worst action.',
+  status: 'stable',
+  strength: 'decisive',
+  suggests: { operation: 'destructive', risk: 'medium', capability: 'deletes-data' },
+  find: (text) => {
+    const { reading } = text;
+    return reading.choices
+      .filter(
+        (act) =>
+          act.passage.kind === 'enum' && plain.test(act.word) && !actsOnScratch(reading, act),
+      )
+      .map((act) => quoteAct('deletion-choice', act));
+  },
+  falsePositives: [],
+  examples: {
+    fires: [
+      {
+        tool: {
+          name: 'manage_events',
+          inputSchema: { properties: { action: { enum: ['list', 'delete'] } } },
+        },
+        quote: 'delete',
+      },
+    ],
+    silent: [
+      { name: 'tags', inputSchema: { properties: { action: { enum: ['list', 'detach'] } } } },
+    ],
+  },
+};

@@ -1,0 +1,35 @@
+import { deletions } from '../acts.ts';
+import { quoteAct } from '../evidence.ts';
+import type { Signal } from '../signal.ts';
+
+const plain = /^(?:delete|destroy|drop|purge|wipe|erase|terminate|deprovision)$/;
+const containers = new Set(
+  `database databases db table tables bucket buckets repository repositories repo project account volume volumes cluster
+   vm machine instance namespace schema keyspace droplet workspace organization vault stack tenant drive filesystem
+   environment`.split(/\s+/),
+);
+
+export const deletionOfContainer: Signal = {
+  id: 'deletion-of-container',
+  title: 'Deletes a container of data or a whole resource',
+  why: 'Losing a database, bucket, repository, project, volume or machine loses all that is in it.',
+  status: 'stable',
+  strength: 'decisive',
+  suggests: { operation: 'destructive', risk: 'high', capability: 'deletes-data' },
+  find: (text) => {
+    const { reading } = text;
+    return deletions(reading)
+      .filter(
+        (act) => act.passage.kind === 'name' && plain.test(act.word) && containers.has(act.object),
+      )
+      .map((act) => quoteAct('deletion-of-container', act));
+  },
+  falsePositives: [],
+  examples: {
+    fires: [
+      { tool: { name: 'drop_table' }, quote: 'drop_table' },
+      { tool: { name: 'tf_destroy_cluster' }, quote: 'tf_destroy_cluster' },
+    ],
+    silent: [{ name: 'delete_message' }, { name: 'list_databases' }],
+  },
+};

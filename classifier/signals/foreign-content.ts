@@ -1,0 +1,27 @@
+import { readActs } from '../acts.ts';
+import { quoteAct } from '../evidence.ts';
+import type { Signal } from '../signal.ts';
+
+const written =
+  /^(?:comments?|reviews?|repl(?:y|ies)|posts?|tweets?|feeds?|stor(?:y|ies)|threads?|webpages?|websites?|html|markdown|articles?|news|blogs?|prs?|pull|issues?|tickets?|messages?|emails?|mails?|inbox|transcripts?|subtitles|captions|readme|discussions?|attachments?|conversations?|submissions?|feedback|responses?|documents?|content|contents|page|pages|chats?|history|request|requests|records?|tasks?|results?|cards?|logs)$/;
+
+export const foreignContent: Signal = {
+  id: 'foreign-content',
+  title: 'Returns text that others wrote',
+  why: 'Comments, messages, issues, pages and reviews can carry instructions.',
+  status: 'stable',
+  strength: 'strong',
+  suggests: { capability: 'ingests-untrusted' },
+  find: (text) => {
+    const { reading } = text;
+    return readActs(reading)
+      .filter((act) => act.verb !== 'compute' && written.test(act.object))
+      .slice(0, 2)
+      .map((act) => quoteAct('foreign-content', act));
+  },
+  falsePositives: [],
+  examples: {
+    fires: [{ tool: { name: 'list_comments' }, quote: 'list_comments' }],
+    silent: [{ name: 'list_labels' }, { name: 'add_comment' }],
+  },
+};

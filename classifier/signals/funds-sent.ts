@@ -1,0 +1,39 @@
+import { quoteAct } from '../evidence.ts';
+import type { Signal } from '../signal.ts';
+
+const moves =
+  /^(?:send|transfer|pay|refund|capture|charge|withdraw|payout|disburse|stake|unstake|airdrop|remit|donate|tip)$/;
+const assets =
+  /^(?:funds?|money|eth|ether|btc|bitcoin|sol|usdc|usdt|tokens?|coins?|erc20|nft|native|payments?|payout|refund|crypto|lightning|sats|xrp|matic|bnb|ton|stablecoin|charge|invoice)$/;
+const unreal =
+  /^(?:link|links|request|reminder|receipt|quote|preview|estimate|get|list|simulate|draft|message|email|notification|history|status|template|report)$/;
+
+export const fundsSent: Signal = {
+  id: 'funds-sent',
+  title: 'Sends funds, tokens or coins',
+  why: 'A send or transfer verb on money is a payment.',
+  status: 'stable',
+  strength: 'decisive',
+  suggests: { operation: 'destructive', risk: 'critical', capability: 'moves-money' },
+  find: (text) => {
+    const { reading } = text;
+    const act = reading.nameAct;
+    if (
+      act === undefined ||
+      !moves.test(act.word) ||
+      text.nameWords.some((word) => unreal.test(word.text))
+    )
+      return [];
+    const funds = text.nameWords.some((word) => assets.test(word.text));
+    return funds ? [quoteAct('funds-sent', act)] : [];
+  },
+  falsePositives: [],
+  examples: {
+    fires: [
+      { tool: { name: 'send_funds' }, quote: 'send_funds' },
+      { tool: { name: 'transferSol' }, quote: 'transferSol' },
+      { tool: { name: 'wallet_send_eth' }, quote: 'wallet_send_eth' },
+    ],
+    silent: [{ name: 'get_transfer' }, { name: 'send_payment_link' }, { name: 'transfer_call' }],
+  },
+};

@@ -1,0 +1,109 @@
+import type { Signal } from '../signal.ts';
+import { accessChange } from './access-change.ts';
+import { accessParameter } from './access-parameter.ts';
+import { apiPassthrough } from './api-passthrough.ts';
+import { archiving } from './archiving.ts';
+import { browserAct } from './browser-act.ts';
+import { callbackAddress } from './callback-address.ts';
+import { chartRendering } from './chart-rendering.ts';
+import { codeParameter } from './code-parameter.ts';
+import { commentCreation } from './comment-creation.ts';
+import { computation } from './computation.ts';
+import { credentialChange } from './credential-change.ts';
+import { databaseStatement } from './database-statement.ts';
+import { deletion } from './deletion.ts';
+import { deletionByName } from './deletion-by-name.ts';
+import { deletionChoice } from './deletion-choice.ts';
+import { deletionOfContainer } from './deletion-of-container.ts';
+import { deletionOfMany } from './deletion-of-many.ts';
+import { destroyingOption } from './destroying-option.ts';
+import { detachment } from './detachment.ts';
+import { fileOutput } from './file-output.ts';
+import { fileOverwrite } from './file-overwrite.ts';
+import { forcedChange } from './forced-change.ts';
+import { foreignContent } from './foreign-content.ts';
+import { freeRecipient } from './free-recipient.ts';
+import { freeUrl } from './free-url.ts';
+import { fundsSent } from './funds-sent.ts';
+import { healthCheck } from './health-check.ts';
+import { irreversibleAct } from './irreversible-act.ts';
+import { mediaGeneration } from './media-generation.ts';
+import { messageSending } from './message-sending.ts';
+import { moneyMovement } from './money-movement.ts';
+import { openData } from './open-data.ts';
+import { orderPlacement } from './order-placement.ts';
+import { overwriteSaid } from './overwrite-said.ts';
+import { overwriting } from './overwriting.ts';
+import { ownAccount } from './own-account.ts';
+import { pageCapture } from './page-capture.ts';
+import { passiveBrowserAct } from './passive-browser-act.ts';
+import { previewOnly } from './preview-only.ts';
+import { privateReading } from './private-reading.ts';
+import { processEnd } from './process-end.ts';
+import { publication } from './publication.ts';
+import { rawQuery } from './raw-query.ts';
+import { readOnlyQuery } from './read-only-query.ts';
+import { readOnlySaid } from './read-only-said.ts';
+import { scratchState } from './scratch-state.ts';
+import { secretOption } from './secret-option.ts';
+import { secretReading } from './secret-reading.ts';
+import { shellTool } from './shell-tool.ts';
+import { systemChange } from './system-change.ts';
+import { systemControl } from './system-control.ts';
+import { webReading } from './web-reading.ts';
+
+/** Every signal that suggests a part of the label, by id. Those that suggest a warning are in warnings.ts. */
+export const signals: readonly Signal[] = [
+  accessChange,
+  accessParameter,
+  apiPassthrough,
+  archiving,
+  browserAct,
+  callbackAddress,
+  chartRendering,
+  codeParameter,
+  commentCreation,
+  computation,
+  credentialChange,
+  databaseStatement,
+  deletion,
+  deletionByName,
+  deletionChoice,
+  deletionOfContainer,
+  deletionOfMany,
+  destroyingOption,
+  detachment,
+  fileOutput,
+  fileOverwrite,
+  forcedChange,
+  foreignContent,
+  freeRecipient,
+  freeUrl,
+  fundsSent,
+  healthCheck,
+  irreversibleAct,
+  mediaGeneration,
+  messageSending,
+  moneyMovement,
+  openData,
+  orderPlacement,
+  overwriteSaid,
+  overwriting,
+  ownAccount,
+  pageCapture,
+  passiveBrowserAct,
+  previewOnly,
+  privateReading,
+  processEnd,
+  publication,
+  rawQuery,
+  readOnlyQuery,
+  readOnlySaid,
+  scratchState,
+  secretOption,
+  secretReading,
+  shellTool,
+  systemChange,
+  systemControl,
+  webReading,
+];

@@ -1,0 +1,44 @@
+import { isRead } from '../acts.ts';
+import { actsOf, hasKind, quoteAct } from '../evidence.ts';
+import type { Signal } from '../signal.ts';
+
+const said =
+  /^(?:post|reply|tweet|comment|notification|alert|announcement|story|thread|channel|invite|invitation|campaign|broadcast|reaction|review)s?$/;
+const unsent = /draft|template|preview|schedule_list/i;
+const keys = /^(?:keys?|keystrokes|input|command|commands|request|funds|tokens?|transaction)$/;
+const main = (verb: string) =>
+  verb === 'send' || verb === 'create' || verb === 'publish' || verb === 'manage';
+
+export const messageSending: Signal = {
+  id: 'message-sending',
+  title: 'Sends a message to people',
+  why: 'A message that has been sent cannot be unsent.',
+  status: 'stable',
+  strength: 'strong',
+  suggests: { operation: 'write', risk: 'high', capability: 'communicates' },
+  find: (text) => {
+    const { reading } = text;
+    if (isRead(reading)) return [];
+    return actsOf(reading, 'send')
+      .filter(
+        (act) =>
+          act.passage.kind !== 'enum' &&
+          (hasKind(act.kinds, 'mail') || said.test(act.object) || act.passage.kind === 'name'),
+      )
+      .filter(
+        (act) =>
+          !unsent.test(text.name.clean) &&
+          !keys.test(act.object) &&
+          main(reading.main?.verb ?? 'send'),
+      )
+      .map((act) => quoteAct('message-sending', act));
+  },
+  falsePositives: [],
+  examples: {
+    fires: [
+      { tool: { name: 'send_email' }, quote: 'send_email' },
+      { tool: { name: 'slack_reply_to_thread' }, quote: 'slack_reply_to_thread' },
+    ],
+    silent: [{ name: 'draft_email' }, { name: 'list_messages' }, { name: 'send_keys' }],
+  },
+};

@@ -1,0 +1,35 @@
+import { isRead } from '../acts.ts';
+import { hasKind, ownParameters, quoteAct } from '../evidence.ts';
+import type { Signal } from '../signal.ts';
+
+const sends = /^(?:send|sends|place|places|capture|captures|submit|execute)$/;
+const unreal =
+  /quote|preview|simulat|paper|estimate|draft|invoice|link|history|calculate|email|message/i;
+
+export const moneyMovement: Signal = {
+  id: 'money-movement',
+  title: 'Pays, charges, refunds or transfers money or assets',
+  why: 'Money that has left does not come back by itself.',
+  status: 'stable',
+  strength: 'strong',
+  suggests: { operation: 'destructive', risk: 'critical', capability: 'moves-money' },
+  find: (text) => {
+    const { reading } = text;
+    if (isRead(reading) || unreal.test(text.name.clean)) return [];
+    return reading.acts
+      .filter((act) => act.passage.kind !== 'enum' && (act.verb === 'pay' || sends.test(act.word)))
+      .filter((act) => hasKind(act.kinds, 'money') || ownParameters(reading, 'amount').length > 0)
+      .map((act) => quoteAct('money-movement', act));
+  },
+  falsePositives: [],
+  examples: {
+    fires: [
+      {
+        tool: { name: 'send_funds', inputSchema: { properties: { amount: {} } } },
+        quote: 'send_funds',
+      },
+      { tool: { name: 'refund_payment' }, quote: 'refund_payment' },
+    ],
+    silent: [{ name: 'list_charges' }, { name: 'transfer_ownership' }],
+  },
+};

@@ -1,0 +1,49 @@
+import { ownParameters, quoteAct } from '../evidence.ts';
+import type { Signal } from '../signal.ts';
+
+const places = /^(?:place|create|submit|open|post|execute|new|send)$/;
+const trading =
+  /^(?:market|limit|futures|spot|stop|bracket|oco|option|options|trade|perp|stock|crypto|margin)$/;
+const trades = /^(?:swap|trade|buy|sell|stake|unstake|bridge|withdraw|bet)$/;
+const unreal =
+  /^(?:quote|quotes|preview|simulate|simulated|paper|get|list|estimate|check|test|history|draft|build|prepare|calculate|validate|backtest|sandbox|mock)$/;
+
+export const orderPlacement: Signal = {
+  id: 'order-placement',
+  title: 'Places an order or trades assets',
+  why: 'An order that executes spends money at once.',
+  status: 'stable',
+  strength: 'decisive',
+  suggests: { operation: 'destructive', risk: 'critical', capability: 'moves-money' },
+  find: (text) => {
+    const { reading } = text;
+    const act = reading.nameAct;
+    if (act === undefined || text.nameWords.some((word) => unreal.test(word.text))) return [];
+    const names = text.nameWords.map((word) => word.text);
+    const ordered =
+      places.test(act.word) &&
+      names.includes('order') &&
+      ownParameters(reading, 'amount').length + names.filter((word) => trading.test(word)).length >
+        0;
+    const traded =
+      trades.test(act.word) &&
+      names.indexOf(act.word) <= 1 &&
+      ownParameters(reading, 'amount').length > 0;
+    return ordered || traded ? [quoteAct('order-placement', act)] : [];
+  },
+  falsePositives: [],
+  examples: {
+    fires: [
+      { tool: { name: 'place_limit_order' }, quote: 'place_limit_order' },
+      {
+        tool: { name: 'swap_tokens', inputSchema: { properties: { amount: { type: 'string' } } } },
+        quote: 'swap_tokens',
+      },
+    ],
+    silent: [
+      { name: 'get_order' },
+      { name: 'list_trades' },
+      { name: 'preview_order', inputSchema: { properties: { amount: {} } } },
+    ],
+  },
+};

@@ -1,0 +1,38 @@
+import { isRead } from '../acts.ts';
+import { quoteMatch } from '../evidence.ts';
+import type { Signal } from '../signal.ts';
+
+const said =
+  /(?<!not |never |without |avoid |to not )\b(?:overwrit(?:es|ing) (?:the |any |an |all )?(?:existing|whole|entire|any|file|content|remote|local|current)?|completely replaces?|replaces? (?:the )?(?:entire|whole|full|all|complete|account's full)|drops and recreates?)/i;
+
+export const overwriteSaid: Signal = {
+  id: 'overwrite-said',
+  title: 'Says that it overwrites or replaces',
+  why: 'The description itself says that existing content is overwritten, replaced or discarded.',
+  status: 'stable',
+  strength: 'strong',
+  suggests: { operation: 'destructive', capability: 'deletes-data' },
+  find: (text) => {
+    const { reading } = text;
+    if (
+      isRead(reading) &&
+      reading.main !== undefined &&
+      !/^(?:download|export|dump)$/.test(reading.main.word)
+    )
+      return [];
+    return quoteMatch('overwrite-said', text.description, said);
+  },
+  falsePositives: [],
+  examples: {
+    fires: [
+      {
+        tool: {
+          name: 'ssh_upload',
+          description: 'Uploads a file, overwriting any file at that path.',
+        },
+        quote: 'overwriting any file',
+      },
+    ],
+    silent: [{ name: 'save', description: 'Saves a copy. Does not overwrite existing files.' }],
+  },
+};

@@ -1,0 +1,30 @@
+import { actsOnScratch, isRead } from '../acts.ts';
+import { actsOf, quoteAct } from '../evidence.ts';
+import type { Signal } from '../signal.ts';
+
+const soft =
+  /^(?:filters?|view|views|highlight|selection|form|field|issue|label|labels|log|logs|zoom|timer|text)$/;
+
+export const overwriting: Signal = {
+  id: 'overwriting',
+  title: 'Overwrites, restores over or resets what is there',
+  why: 'What stood there before is lost: overwrite, restore, roll back, reset, truncate, empty.',
+  status: 'stable',
+  strength: 'strong',
+  suggests: { operation: 'destructive', capability: 'deletes-data' },
+  find: (text) => {
+    const { reading } = text;
+    if (reading.main !== undefined && isRead(reading)) return [];
+    return actsOf(reading, 'overwrite', 'clear')
+      .filter((act) => !actsOnScratch(reading, act) && !soft.test(act.object))
+      .map((act) => quoteAct('overwriting', act));
+  },
+  falsePositives: [],
+  examples: {
+    fires: [
+      { tool: { name: 'restore_backup' }, quote: 'restore_backup' },
+      { tool: { name: 'flush_database' }, quote: 'flush_database' },
+    ],
+    silent: [{ name: 'clear_cache' }, { name: 'get_restore_status' }],
+  },
+};

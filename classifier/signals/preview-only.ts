@@ -1,0 +1,23 @@
+import type { Signal } from '../signal.ts';
+
+const tentative =
+  /(?:^|[_.-])(?:preview|dry_?run|simulate|estimate|validate|check|verify|diff|plan|explain|lint|test_connection|quote)(?:$|[_.-])/i;
+
+export const previewOnly: Signal = {
+  id: 'preview-only',
+  title: 'Only previews or dry-runs',
+  why: 'A preview computes what would happen and does not do it.',
+  status: 'stable',
+  strength: 'weak',
+  suggests: { operation: 'read' },
+  find: (text) => {
+    return [text.name]
+      .filter((name) => tentative.test(name.clean))
+      .map((name) => ({ signal: 'preview-only', pointer: name.pointer, quote: name.raw }));
+  },
+  falsePositives: [],
+  examples: {
+    fires: [{ tool: { name: 'preview_delete_user' }, quote: 'preview_delete_user' }],
+    silent: [{ name: 'delete_user' }],
+  },
+};

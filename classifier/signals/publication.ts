@@ -1,0 +1,22 @@
+import { actsOf, quoteAct } from '../evidence.ts';
+import type { Signal } from '../signal.ts';
+
+export const publication: Signal = {
+  id: 'publication',
+  title: 'Publishes, merges or pushes',
+  why: 'Others see the effect at once.',
+  status: 'stable',
+  strength: 'strong',
+  suggests: { operation: 'write', risk: 'high', capability: 'communicates' },
+  find: (text) => {
+    const { reading } = text;
+    return actsOf(reading, 'publish')
+      .filter((act) => act === reading.main || act.passage.kind === 'enum')
+      .map((act) => quoteAct('publication', act));
+  },
+  falsePositives: [],
+  examples: {
+    fires: [{ tool: { name: 'publish_asset' }, quote: 'publish_asset' }],
+    silent: [{ name: 'list_published' }],
+  },
+};

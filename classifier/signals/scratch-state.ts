@@ -1,0 +1,23 @@
+import { actsOnScratch } from '../acts.ts';
+import { quoteAct } from '../evidence.ts';
+import type { Signal } from '../signal.ts';
+
+export const scratchState: Signal = {
+  id: 'scratch-state',
+  title: 'Touches only its own scratch or session state',
+  why: 'Caches, thoughts, logs and sessions of the tool itself are not data that others rely on.',
+  status: 'stable',
+  strength: 'strong',
+  suggests: { operation: 'write', risk: 'low' },
+  find: (text) => {
+    const { reading } = text;
+    return reading.acts
+      .filter((act) => act === reading.main && actsOnScratch(reading, act))
+      .map((act) => quoteAct('scratch-state', act));
+  },
+  falsePositives: [],
+  examples: {
+    fires: [{ tool: { name: 'clear_cache' }, quote: 'clear_cache' }],
+    silent: [{ name: 'delete_file' }],
+  },
+};

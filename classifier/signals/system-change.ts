@@ -1,0 +1,25 @@
+import { actsOf, quoteAct } from '../evidence.ts';
+import type { Signal } from '../signal.ts';
+
+const systems =
+  /^(?:deployments?|services?|pods?|containers?|instances?|servers?|clusters?|vms?|machines?|endpoints?|functions?|lambdas?|pipelines?|jobs?|queues?|devices?|applications?|environments?|env|configurations?|config|droplets?|nodes?|automations?|schedules?|cron|triggers?|dns|proxy|firewall|loadbalancer|mysql|postgres|redis|stack|compose|simulators?|emulators?|hosts?|workers?)$/;
+
+export const systemChange: Signal = {
+  id: 'system-change',
+  title: 'Creates or changes infrastructure or its configuration',
+  why: 'A changed deployment, service, environment or rule acts on what runs.',
+  status: 'stable',
+  strength: 'strong',
+  suggests: { operation: 'write', risk: 'high', capability: 'controls-systems' },
+  find: (text) => {
+    const { reading } = text;
+    return actsOf(reading, 'create', 'update', 'overwrite')
+      .filter((act) => act.passage.kind !== 'enum' && systems.test(act.object))
+      .map((act) => quoteAct('system-change', act));
+  },
+  falsePositives: [],
+  examples: {
+    fires: [{ tool: { name: 'update_deployment' }, quote: 'update_deployment' }],
+    silent: [{ name: 'get_deployment' }, { name: 'create_task' }],
+  },
+};

@@ -1,0 +1,29 @@
+import { actsOf, quoteAct } from '../evidence.ts';
+import type { Signal } from '../signal.ts';
+
+const own = /^(?:issue|issues|task|tasks|ticket|note|file|files|document|timer|trace|recording)$/;
+
+export const systemControl: Signal = {
+  id: 'system-control',
+  title: 'Starts, stops, deploys or configures systems or jobs',
+  why: 'Compute, services, jobs and devices change state for everyone who relies on them.',
+  status: 'stable',
+  strength: 'strong',
+  suggests: { operation: 'write', risk: 'high', capability: 'controls-systems' },
+  find: (text) => {
+    const { reading } = text;
+    return actsOf(reading, 'control')
+      .filter(
+        (act) => (act === reading.main || act.passage.kind === 'enum') && !own.test(act.object),
+      )
+      .map((act) => quoteAct('system-control', act));
+  },
+  falsePositives: [],
+  examples: {
+    fires: [
+      { tool: { name: 'application-deploy' }, quote: 'application-deploy' },
+      { tool: { name: 'restart_service' }, quote: 'restart_service' },
+    ],
+    silent: [{ name: 'list_jobs' }],
+  },
+};

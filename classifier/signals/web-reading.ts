@@ -1,0 +1,56 @@
+import { isRead, readActs, speaksOf } from '../acts.ts';
+import { hasKind, quoteAct } from '../evidence.ts';
+import type { Signal } from '../signal.ts';
+
+const web = new Set([
+  'web',
+  'website',
+  'webpage',
+  'websites',
+  'internet',
+  'url',
+  'urls',
+  'scrape',
+  'crawl',
+  'crawls',
+  'google',
+  'bing',
+  'duckduckgo',
+  'news',
+  'reddit',
+  'youtube',
+  'twitter',
+  'tiktok',
+  'instagram',
+  'facebook',
+  'wikipedia',
+  'arxiv',
+]);
+
+export const webReading: Signal = {
+  id: 'web-reading',
+  title: 'Reads or searches the web',
+  why: 'Pages of strangers come back as text.',
+  status: 'stable',
+  strength: 'strong',
+  suggests: { operation: 'read', risk: 'low', capability: 'ingests-untrusted' },
+  find: (text) => {
+    const { reading } = text;
+    if (!isRead(reading)) return [];
+    return readActs(reading)
+      .filter((act) => hasKind(act.kinds, 'web') || speaksOf(reading, web))
+      .slice(0, 1)
+      .map((act) => quoteAct('web-reading', act));
+  },
+  falsePositives: [],
+  examples: {
+    fires: [
+      { tool: { name: 'web_search' }, quote: 'web_search' },
+      {
+        tool: { name: 'fetch', description: 'Fetches a URL and returns its content.' },
+        quote: 'fetch',
+      },
+    ],
+    silent: [{ name: 'search_emails' }],
+  },
+};

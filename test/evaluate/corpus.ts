@@ -1,0 +1,103 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ToolDefinition } from '../../classifier/definition.ts';
+import type { Capability, Operation, Risk } from '../../classifier/taxonomy.ts';
+
+/** What a person decided about one definition; the `accept` lists count as right too. */
+export interface Label {
+  id: string;
+  operation: Operation;
+  accept: Operation[];
+  risk: Risk;
+  risk_accept: Risk[];
+  capabilities: Capability[];
+  capabilities_accept: Capability[];
+  note?: string;
+}
+
+export interface Example {
+  id: string;
+  server: string;
+  tool: ToolDefinition;
+  label: Label;
+  /** Servers of one operator or one product share a group and never straddle folds. */
+  group: string;
+}
+
+const benchmark = join(import.meta.dirname, '../../data/benchmark');
+
+/**
+ * All labelled definitions: every `<x>definitions.jsonl` with its `<x>labels.jsonl`, corrections applied,
+ * in the order of their ids.
+ */
+export function readCorpus(folder = benchmark): Example[] {
+  const corrections = new Map(
+    readLines<Label>(folder, 'corrections.jsonl').map((label) => [label.id, label]),
+  );
+  const examples: Omit<Example, 'group'>[] = [];
+  const files = readdirSync(folder).filter((file) => file.endsWith('definitions.jsonl'));
+  for (const file of files.sort()) {
+    const labels = new Map(
+      readLines<Label>(folder, file.replace('definitions', 'labels')).map((label) => [
+        label.id,
+        label,
+      ]),
+    );
+    for (const row of readLines<{ id: string; server: string; tool: ToolDefinition }>(
+      folder,
+      file,
+    )) {
+      const label = corrections.get(row.id) ?? labels.get(row.id);
+      if (label !== undefined)
+        examples.push({ id: row.id, server: row.server, tool: row.tool, label });
+    }
+  }
+  const groups = operatorGroups(examples.map((example) => example.server));
+  return examples
+    .map((example) => ({ ...example, group: groups.get(example.server) ?? example.server }))
+    .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+}
+
+function readLines<Row>(folder: string, file: string): Row[] {
+  if (!readdirSync(folder).includes(file)) return [];
+  return readFileSync(join(folder, file), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Row);
+}
+
+/** Words of package names that say nothing about operator or product. */
+const generic = new Set(
+  `mcp server servers tool tools api client cli js node ts npm the for and sdk app agent ai bridge local remote
+   modelcontextprotocol context protocol manager management connect connector integration my pro lite plus unofficial
+   official advanced simple auth autoauth oauth v1 v2 v3 dev com io hub`.split(/\s+/),
+);
+
+/** Joins servers that share an npm scope, an author's name or a product's name. */
+export function operatorGroups(servers: string[]): Map<string, string> {
+  const parent = new Map<string, string>();
+  const find = (key: string): string => {
+    const up = parent.get(key);
+    if (up === undefined || up === key) return key;
+    const root = find(up);
+    parent.set(key, root);
+    return root;
+  };
+  const unique = [...new Set(servers)].sort();
+  for (const server of unique) {
+    const scope = /^@([^/]+)\//.exec(server)?.[1];
+    const words = server
+      .replace(/^@[^/]+\//, '')
+      .toLowerCase()
+      .split(/[^a-z0-9]+/);
+    const keys = words
+      .filter((word) => word.length > 1 && !generic.has(word))
+      .map((word) => `word ${word}`);
+    if (scope !== undefined) keys.push(`word ${scope.toLowerCase()}`);
+    for (const key of keys) {
+      const [a, b] = [find(server), find(key)].sort() as [string, string];
+      if (a !== b) parent.set(b, a);
+    }
+  }
+  return new Map(unique.map((server) => [server, find(server)]));
+}

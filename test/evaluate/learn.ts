@@ -1,0 +1,114 @@
+import { findSignals } from '../../classifier/classify.ts';
+import { features } from '../../classifier/model/features.ts';
+import { outputCount, type Weights } from '../../classifier/model/predict.ts';
+import { capabilities, operations, risks } from '../../classifier/taxonomy.ts';
+import { readText } from '../../classifier/text.ts';
+import type { Example, Label } from './corpus.ts';
+import { fit, type Head, type Row } from './fit.ts';
+
+/** How the model is trained. Changed only with a figure that says why. */
+export const recipe = {
+  epochs: 120,
+  /** A feature must occur with at least so many operators, or it says more about one of them than about tools. */
+  leastGroups: 2,
+  /** Strength of L2: the more a feature is bound to single words, the stronger. */
+  penalty: { bias: 0.01, signal: 0.1, shape: 1, name: 2, word: 4 },
+  /** Share of the target that accepted alternatives get. */
+  alternatives: 0.3,
+  scale: 1000,
+};
+
+export const heads: Head[] = [
+  { from: 0, to: operations.length, kind: 'softmax' },
+  { from: operations.length, to: operations.length + risks.length, kind: 'softmax' },
+  { from: operations.length + risks.length, to: outputCount, kind: 'logistic' },
+];
+
+/** Features of an example, computed once for all folds. */
+export interface Sample {
+  example: Example;
+  features: string[];
+}
+
+export function toSample(example: Example): Sample {
+  const text = readText(example.tool);
+  return { example, features: [...features(text.reading, findSignals(text))] };
+}
+
+/** Trains on these samples. The same samples in the same order give the same weights, to the bit. */
+export function learn(samples: Sample[], temperature: Weights['temperature']): Weights {
+  const names = usableFeatures(samples);
+  const idOf = new Map(names.map((name, id) => [name, id]));
+  const rows = samples.map(
+    (sample): Row => ({
+      features: Int32Array.from(sample.features.flatMap((name) => idOf.get(name) ?? [])),
+      targets: targets(sample.example.label),
+      weight: 1,
+    }),
+  );
+  const penalty = Float64Array.from(names, penaltyOf);
+  const values = fit(rows, names.length, {
+    heads,
+    outputs: outputCount,
+    penalty,
+    epochs: recipe.epochs,
+  });
+  const stored: Record<string, number[]> = {};
+  names.forEach((name, id) => {
+    const row = Array.from(values.subarray(id * outputCount, (id + 1) * outputCount), (value) =>
+      Math.round(value * recipe.scale),
+    );
+    if (row.some((weight) => weight !== 0)) stored[name] = row;
+  });
+  return { scale: recipe.scale, temperature, features: stored };
+}
+
+function usableFeatures(samples: Sample[]): string[] {
+  const groups = new Map<string, Set<string>>();
+  for (const { example, features: names } of samples) {
+    for (const name of names) {
+      const seen = groups.get(name);
+      if (seen === undefined) groups.set(name, new Set([example.group]));
+      else seen.add(example.group);
+    }
+  }
+  return [...groups]
+    .filter(([, seen]) => seen.size >= recipe.leastGroups)
+    .map(([name]) => name)
+    .sort();
+}
+
+function penaltyOf(name: string): number {
+  const { penalty } = recipe;
+  if (name === 'bias') return penalty.bias;
+  if (name.startsWith('word:')) return penalty.word;
+  if (/^(?:name-word|clause-word|parameter|name-verb|clause-verb):/.test(name)) return penalty.name;
+  return name.startsWith('signal:') && !name.includes('&') ? penalty.signal : penalty.shape;
+}
+
+function targets(label: Label): Float64Array {
+  const target = new Float64Array(outputCount);
+  spread(target, 0, operations, label.operation, label.accept);
+  spread(target, operations.length, risks, label.risk, label.risk_accept);
+  capabilities.forEach((name, index) => {
+    const likely = label.capabilities.includes(name)
+      ? 1
+      : label.capabilities_accept.includes(name)
+        ? 0.5
+        : 0;
+    target[operations.length + risks.length + index] = likely;
+  });
+  return target;
+}
+
+function spread<Name extends string>(
+  target: Float64Array,
+  from: number,
+  names: readonly Name[],
+  best: Name,
+  accepted: Name[],
+): void {
+  target[from + names.indexOf(best)] = accepted.length === 0 ? 1 : 1 - recipe.alternatives;
+  for (const name of accepted)
+    target[from + names.indexOf(name)] = recipe.alternatives / accepted.length;
+}

@@ -1,0 +1,24 @@
+import { renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Weights } from '../../classifier/model/predict.ts';
+import { readCorpus } from './corpus.ts';
+import { learn, toSample } from './learn.ts';
+
+const file = join(import.meta.dirname, '../../classifier/model/weights.json');
+
+/** One feature a line, so that a change of the model is a readable diff. */
+export function formatWeights(weights: Weights): string {
+  const lines = Object.entries(weights.features).map(
+    ([name, row]) => `${JSON.stringify(name)}:${JSON.stringify(row)}`,
+  );
+  const { scale, temperature } = weights;
+  return `{"scale":${scale},"temperature":${JSON.stringify(temperature)},"features":{\n${lines.join(',\n')}\n}}\n`;
+}
+
+if (import.meta.main) {
+  const samples = readCorpus().map(toSample);
+  const text = formatWeights(learn(samples, { operation: 1, risk: 1, capabilities: 1 }));
+  writeFileSync(`${file}.new`, text);
+  renameSync(`${file}.new`, file);
+  console.error(`trained on ${samples.length} definitions: ${text.length} bytes`);
+}
