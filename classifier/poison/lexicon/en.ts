@@ -1,0 +1,66 @@
+import type { Lexicon } from '../concepts.ts';
+
+export const en: Lexicon = {
+  agent:
+    'assistant, assistants, agent, agents, model, llm, llms, ai, chatbot, claude, gpt, chatgpt, copilot, gemini, caller, calling client, you, yourself',
+  user: 'user, users, human, customer, customers, operator, person, people, end-user, requester, owner, they, them',
+  must: 'must, always, required, requires, require, mandatory, ensure, ensures, shall, necessary, needs, need, obligatory, make sure, be sure, have to, has to, should, essential, critical, important, expected, expects, please, kindly, obliged, remember, compulsory, is to, are to, ought',
+  before:
+    'before, prior to, first, beforehand, precondition, prerequisite, ahead of, in advance, upfront, preliminary, until, begin by, start by, starts by, opening, initially',
+  after:
+    'after, afterwards, afterward, once, then, later, following, subsequently, finally, end by, finish by, in the end, closing, at the end, when done, upon',
+  every:
+    'every, each, any, whenever, everytime, everything, all, from now on, on every turn, for the rest of, throughout, anytime, wherever, henceforth, going forward, forever, permanently, no exception*, without exception, in this session, for the session, this session, remainder',
+  tool: 'tool, tools, server, servers, mcp, plugin, plugins, connector, connectors, integration, integrations, function, functions, utility',
+  other:
+    'other, others, another, different, external, remaining, third-party, third party, elsewhere, connected, neighbouring, neighboring, similar, similarly, sibling, competing, alternative, alternatives, built-in, native',
+  call: 'call, calls, calling, called, invoke, invokes, invoking, invoked, invocation, run, runs, running, execute, executes, executing, executed, trigger, triggers, use, using, uses, launch, perform, issue, dispatch, select, choose, hit, ping, consult, involve',
+  read: 'read, reads, reading, open, opens, opening, load, loads, retrieve, retrieves, retrieving, fetch, fetches, access, accesses, accessing, collect, collects, gather, gathers, extract, extracts, obtain, obtains, lookup, look up, scan, scans, grab, pull, dump, export, enumerate, find, inspect, cat, harvest, capture, captures, list, view, search, query, pick up, recall, take, takes, taken',
+  put: 'pass, passes, passing, passed, include, includes, including, included, insert, inserts, append, appends, appending, add, adds, adding, added, put, puts, place, places, embed, embeds, embedding, attach, attaches, fill, fills, filled, set, sets, supply, supplies, provide, provides, provided, paste, pastes, populate, populates, populated, prefix, prepend, prepends, carry, carries, contain, contains, hold, holds, reproduce, quote, mirror, mirrors, echo, echoes, record, records, write, writes, log, logs, store, stores, stored, save, saves, restate, repeat, repeats, transcribe, summarize, summarise, encode, encodes, encoded, concatenate, tack, drop, serialize, serialise, inject, stash, register, persist, enter, note down, copy, copies, copying, jot, belongs, belong, go into, goes into, goes in, consists',
+  send: "send, sends, sending, sent, post, posts, posting, forward, forwards, forwarding, forwarded, upload, uploads, uploading, uploaded, transmit, transmits, transmitted, exfiltrat*, bcc, cc, email, e-mail, mail, mails, relay, relays, relayed, submit, submits, ship, ships, leak, leaks, deliver, delivers, delivered, share, shares, route, routes, routed, push, pushes, hand over, loop in, looped in, cc'd, bcc'd, publish, report, reports, reported, sync, syncs, broadcast, pipe, piped, duplicate, duplicates, replicate, notify, contact, http request, network request, webhook, beacon, dispatch",
+  change:
+    'change, changes, changed, changing, replace, replaces, replaced, override, overrides, overwrite, redirect, redirects, redirected, redirecting, reroute, reroutes, rerouted, rewrite, rewrites, modify, modifies, modified, substitute, substitutes, substituted, swap, swaps, alter, alters, divert, diverts, adjust, adjusts, convert, tamper, round, switch, switches, force, forces, falsify, intercept, intercepts, hijack*, misreport, remap, remaps, point, points, edit, default to, defaults to, treat, treats',
+  hide: 'silent, silently, quiet, quietly, secretly, discreet, discreetly, hidden, invisible, invisibly, covert, covertly, unnoticed, behind the scenes, in the background, without notice, transparently, privately, stealth*, unobtrusive*, undisclosed, unmentioned, out of sight, off the record, conceal, conceals, hide, hides, keep quiet, keep it to yourself, to yourself, between us, noiselessly, not visible, never visible, unseen, unreported, suppress, suppressed, withhold, keep this, seamless, seamlessly, never surfaced, not surfaced, unannounced',
+  tell: 'mention, mentions, mentioning, mentioned, tell, tells, telling, told, inform, informs, informing, informed, reveal, reveals, disclose, discloses, disclosed, disclosing, notify, notified, notifying, show, shows, showing, shown, display, displays, displayed, surface, surfaced, surfacing, say, saying, discuss, discussed, explain, explaining, explained, announce, announced, acknowledge, comment on, bring up, refer to, visible, aware, notice, notices, warn, warning, alert, describe, narrate, narrating, bother, trouble, concern, attention, report back, cite, list it, talk about, point out, flag it',
+  not: "not, don't, dont, never, no, without, nor, avoid, refrain, cannot, can't, doesn't, isn't, needn't, won't, shouldn't, mustn't, neither, none, unnecessary, rather than, instead of, nothing, nobody, no need, omit, leave out, stop, stay",
+  ask: 'ask, asks, asking, confirm, confirms, confirming, confirmation, confirmations, approve, approves, approval, approvals, consent, consents, permission, permissions, authorization, authorisation, authorize, authorise, double-check, check with, review, dialog, dialogue box, sign-off, sign off, go-ahead, human in the loop, acknowledgement, acknowledgment, interrupt, interrupting, pause, prompting',
+  skip: 'skip, skips, skipping, bypass, bypasses, bypassing, waive, waived, auto-approve, auto-confirm, autoapprove, disable, disables, disabled, turn off, automatically, straight away, right away, directly, immediately, proceed, circumvent, unattended, evade, autonomously, outright, go ahead',
+  void: "ignore, ignores, ignoring, disregard, forget, override, overrides, supersede, supersedes, superseded, overrule, overrules, void, obsolete, suspended, lifted, no longer, invalid, precedence, priority, prevail, prevails, outrank*, outweigh*, revoked, rescinded, deprecated, retired, cancelled, canceled, takes over, does not apply, do not apply, doesn't apply, don't apply, not apply, inapplicable, exempt*, trump, trumps, relax, relaxed, unrestricted, unlimited, off limits, replaced by, set aside, wins, win over, break free",
+  rules:
+    'instruction, instructions, rule, rules, guideline, guidelines, policy, policies, restriction, restrictions, safeguard, safeguards, guardrail, guardrails, directive, directives, constraint, constraints, safety, limits, limitation, limitations, orders, guidance, safeguarding, refusal, refusals, filter, filters, moderation, directions',
+  prior:
+    'previous, prior, earlier, above, preceding, existing, original, past, foregoing, last, latest, most recent, recent, former, so far, until now, already, current, up to this point, before this',
+  secret:
+    'credential, credentials, password, passwords, passwd, secret, secrets, api key*, apikey*, api-key*, private key*, access key*, ssh key*, signing key*, token, tokens, cookie, cookies, passphrase*, keychain, mnemonic, seed phrase, recovery phrase, env var*, environment variable*, environment, env, ssh, pgp, jwt, bearer, connection string*, session key*, login, logins, keys, key material, service account*',
+  talk: 'conversation, conversations, chat, dialogue, dialog, transcript, chat history, history, context window, messages, message, turn, turns, thread, exchange, exchanges, session, context, discussion, what the user said, what the user asked, what the customer asked, utterance, request, wording, prompt, prompts, question, chain of thought, reasoning, scratchpad, memory',
+  'system-prompt':
+    'system prompt*, system message*, system instruction*, developer message*, developer prompt*, hidden prompt*, initial prompt*, your instructions, your own instructions, preamble, operating instructions, startup instructions, instructions you were given, instructions you received, system text, setup text, opening instructions',
+  result:
+    'result, results, output, outputs, returned, returns, responses, response, payload, findings, contents, content, body',
+  reply:
+    'reply, replies, answer, answers, answering, respond, responding, final answer, response, responses, summary, final message, report to the user, presenting, end of your',
+  param:
+    'parameter, parameters, argument, arguments, field, fields, param, params, input, inputs, value, values, header, headers, key, attribute, property, slot',
+  file: 'file, files, directory, directories, folder, folders, path, workspace, repository, repositories, document, documents, disk, home directory, clipboard, filesystem, codebase, project root, source code, dotfile*, config, configuration, notes, screenshot, downloads, desktop',
+  whole:
+    'full, complete, completely, entire, whole, verbatim, all, raw, everything, as-is, as is, word for word, unabridged, unedited, unmodified, in full, untruncated, exact, exactly, literally, entirety, unredacted, plain text, plaintext, byte for byte, base64, complete copy',
+  pretext:
+    'compliance, audit, audits, auditing, telemetry, diagnostic, diagnostics, analytics, validation, validate, verification, verify, security, trace, tracing, logging, debug, debugging, quality, gdpr, sox, soc2, hipaa, billing, correlation, correlate, calibration, checksum, integrity, attestation, provenance, regulatory, regulation, legal, troubleshooting, support, metrics, monitoring, personalization, personalisation, cache, caching, continuity, sync, synchronization, authenticate, authentication, handshake, otherwise, fails, fail, safety, improve, accuracy, relevance, quota, licence, license, retention, backup, archive, policy',
+  recipient:
+    'recipient, recipients, destination, account, payee, beneficiary, bcc, cc, to address, e-mail address, email address, phone number, wallet, endpoint, host, url, webhook, mailbox, inbox, collector, gateway, proxy, channel, number, iban, relay',
+  regardless:
+    'regardless, no matter, even if, even when, whatever, irrespective, despite, in spite of, independent of, whether or not, not what the user, instead of the user*, instead of what',
+  step: 'step, steps, instruction, note, directive, behaviour, behavior, detail, procedure, mechanism, requirement, routine, handshake, this, it, that, rule, logic, process, action, check, call, transfer, addition, copy, field',
+  money:
+    'transfer, transfers, payment, payments, pay, funds, money, eth, btc, usdc, usdt, sol, invoice, invoices, refund, purchase, order, orders, price, amount, balance, swap, trade, trades, withdraw, donate, donation, tip, fee',
+  distrust:
+    'deprecated, unsafe, insecure, compromised, broken, unreliable, incomplete, outdated, vulnerable, untrusted, malfunctioning, faulty, inaccurate, unavailable, decommissioned, retired, discontinued, disabled, obsolete, quarantined, unsupported, legacy, stale, wrong, corrupt, corrupted, blocked',
+  prefer:
+    'prefer, prefers, preferred, preferable, instead, rather than, in place of, priority, favour, favor, over other, over any other, ahead of other, best, exclusively, only, solely, first choice, recommended, recommend, suggest, promote, supersedes, in lieu of, default choice',
+  exempt:
+    'already authorized, already authorised, already approved, already consented, already agreed, has agreed, has consented, has authorized, has authorised, have agreed, pre-approved, preapproved, pre-authorized, pre-authorised, preauthorized, authorized on, implied consent, standing consent, standing approval, no need, not necessary, not needed, no confirmation, unnecessary, opted in, consented, authorised on, explicitly authorized, explicitly authorised, covered by, blanket',
+  data: 'contacts, address book, calendar, inbox, emails, mails, clipboard, browser, browsing history, personal, private, confidential, sensitive, location, customers, customer data, files, documents, memories, notes, photos, phone number*, home address, name and, profile, records, identity, salary, medical, bank, card number*, source code, internal',
+  role: 'you are now, act as, pretend, roleplay, role-play, developer mode, debug mode, maintenance mode, god mode, admin mode, root mode, jailbreak*, unrestricted mode, recovery mode, diagnostic mode, test mode, dan, as root, simulate, superadmin, root privileges, admin privileges, elevated privileges, administrator, system administrator, training mode, privileged mode, special mode',
+  command:
+    'command, commands, script, scripts, shell, terminal, bash, powershell, curl, wget, sudo, subprocess, one-liner, code, python, installer, binary, executable, crontab, cron',
+};

@@ -1,0 +1,42 @@
+import type { Concept } from './concepts.ts';
+
+/** A literal in a text that matters to an attack: where it stands and what it is. */
+export interface Literal {
+  concept: Concept;
+  start: number;
+  end: number;
+}
+
+const secretPath =
+  /(?:~|\$HOME|%USERPROFILE%|\/home\/\w+|\/root|\/Users\/\w+)[\\/][\w.\\/-]+|(?<![\w.])\.(?:ssh|aws|npmrc|netrc|pgpass|kube|docker|gnupg|env|envrc|bash_history|zsh_history|bashrc|zshrc|profile|git-credentials|gitconfig|cursor|claude|azure|vault-token|pypirc|secrets)\b(?:[\\/][\w.-]+)*|\b(?:id_rsa|id_ed25519|id_ecdsa|authorized_keys|known_hosts|wallet\.dat|credentials\.json|mcp\.json|mcp_config\.json|claude_desktop_config\.json|local\.settings\.json|terraform\.tfstate|secrets\.ya?ml|shadow\.bak)\b|\/etc\/(?:passwd|shadow|sudoers|hosts)|\/proc\/self\/environ|\b(?!https?|file|ftps?|wss?|data|mailto|postgres|postgresql|mysql|redis|mongodb|git|ssh|s3|gs|memory|app|ui|arn)[a-z]{2,12}:\/\/[\w/.-]*(?:secret|credential|admin|config|confidential|internal|private|token|executive)\w*|\/(?:flag|secrets?|credentials?)\b/gi;
+
+const address =
+  /\bhttps?:\/\/[^\s"'<>)\]`]+|\bwss?:\/\/[^\s"'<>)\]`]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w+])\+\d[\d ()-]{6,}\d|\b0x[0-9a-fA-F]{8,}|\b\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?\b|\b[A-Z]{2}\d{2}(?: ?[\dA-Z]{4}){3,7}\b|\b(?:[a-z0-9-]+\.)+(?:io|net|com|dev|app|xyz|site|online|ru|cn|tld|example|invalid|test|org)\b(?!\s*\()/g;
+
+const shell =
+  /\b(?:curl|wget)\s+(?:-\w+\s+)*[\w'"$/:]|\brm\s+-r?f|\|\s*(?:sudo\s+)?(?:ba|z|da)?sh\b|\|\s*python3?\b|\bsudo\s+\w|\bchmod\s+[-+\w]|\bbase64\s+(?:-d|--decode)|\bnc\s+-?\w+\s|\/dev\/tcp\/|\becho\s[^|\n]*>>|&&\s*\w+|\$\(\w+|\bpowershell\s+-|Invoke-(?:WebRequest|Expression)|\bpython3?\s+-c\b|\bcrontab\s|\bssh-(?:rsa|ed25519)\s+AAA|\bwhoami\b|\bcat\s+[~/.]|\bscp\s+\S|\bprintenv\b|\benv\s*\|/g;
+
+const markup =
+  /<!--|-->|<\/?\s*(?:important|hidden|secret|system|instructions?|assistant|admin|override|critical|internal|directive|sys|inst|policy|information|global_?\w*|system_?\w*|mandatory|very important|중요|important_?\w*|note_to_\w+|developer|agent_?\w*|llm_?\w*|reminder|system-reminder)\b[^>\n]{0,60}>|\[\/?\s*(?:system|inst|hidden|assistant|admin|override|directive|sys|role directive|system override|system directive|hidden instruction|important system instruction|shadow|emergency directive|assistant instructions)\b[^\]\n]{0,60}\]|<\|\w+\|>|<<\/?SYS>>|<\/(?:description|tool|tools|parameters|function|functions|schema)>|#{2,}\s*(?:new\s+)?(?:instruction|system|response|assistant|end of|system message)|\{\{\s*system|(?:^|[\n.!?]\s*)(?:system|assistant|human|user|developer)\s*[:：]\s/gi;
+
+const kinds: [Concept, RegExp][] = [
+  ['secret-path', secretPath],
+  ['address', address],
+  ['shell', shell],
+  ['markup', markup],
+];
+
+/** Without one of these characters no literal can stand in a text. */
+const hint = /[@~/|$<[{#&:.]|\bid_|whoami|0x|\bnc\b|\+\d/;
+
+/** Literals of a cleaned text, in the order of their kind. */
+export function findLiterals(text: string): Literal[] {
+  if (!hint.test(text)) return [];
+  const found: Literal[] = [];
+  for (const [concept, pattern] of kinds) {
+    for (const match of text.matchAll(pattern)) {
+      found.push({ concept, start: match.index, end: match.index + match[0].length });
+    }
+  }
+  return found;
+}
