@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { PGlite } from '@electric-sql/pglite';
+import { isNotNull } from 'drizzle-orm';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
-import type { Pool } from 'pg';
 import { lockStore } from './lock.ts';
 import { migratePglite, migratePostgres } from './migrate.ts';
 import * as schema from './schema.ts';
@@ -10,7 +10,7 @@ import * as schema from './schema.ts';
 export type Database = PgDatabase<PgQueryResultHKT, typeof schema>;
 
 /** The driver under a store, for what is not a query of ours (the job queue). */
-export type Driver = { kind: 'postgres'; pool: Pool } | { kind: 'pglite'; pglite: PGlite };
+export type Driver = { kind: 'postgres'; url: string } | { kind: 'pglite'; pglite: PGlite };
 
 export interface Store {
   db: Database;
@@ -51,7 +51,7 @@ async function openPostgres(connectionString: string, max: number): Promise<Stor
   }
   return {
     db: drizzle({ client: pool, schema, casing: 'snake_case' }),
-    driver: { kind: 'postgres', pool },
+    driver: { kind: 'postgres', url: connectionString },
     close: () => (closed ??= pool.end()),
   };
 }
@@ -60,6 +60,11 @@ async function openDirectory(home: string): Promise<Store> {
   const lock = await lockStore(home);
   try {
     const store = await openPglite(join(home, 'db'));
+    // Nobody else can be crawling: what is leased was left by a process that was killed.
+    await store.db
+      .update(schema.servers)
+      .set({ leaseOwner: null, leaseUntil: null })
+      .where(isNotNull(schema.servers.leaseUntil));
     return {
       ...store,
       close: async () => {
