@@ -1,3 +1,4 @@
+import { createGuard, type Guard } from './guard/guard.ts';
 import { defaultLimits, type Limits } from './limits.ts';
 import type { Sandbox } from './sandbox/sandbox.ts';
 
@@ -8,8 +9,12 @@ export interface CrawlContext {
   /** From `findSandbox`; without one, packages are skipped unless `allowUnsandboxed`. */
   sandbox: Sandbox | undefined;
   allowUnsandboxed: boolean;
+  /** The door to remote servers; one for all crawls of a process, so that it knows each host's load. */
+  guard: Guard;
   /** Private and loopback addresses may be reached (one's own servers). */
   allowPrivate: boolean;
+  /** False when a user asks about servers that the user's own client talks to anyway. */
+  obeyRobots: boolean;
   limits: Limits;
   now(): Date;
   /** `protocolVersion` of the server's last listed outcome: saves a probe. */
@@ -26,7 +31,9 @@ export function crawlContext(
 ): CrawlContext {
   return {
     allowUnsandboxed: false,
+    guard: createGuard(),
     allowPrivate: false,
+    obeyRobots: true,
     limits: defaultLimits,
     now: () => new Date(),
     ...given,

@@ -40,6 +40,7 @@ export async function crawlServer(
 
 async function attemptAll(entry: ServerEntry, context: CrawlContext): Promise<Attempt> {
   if (entry.status === 'deleted') return { kind: 'skipped', reason: 'deleted from its registry' };
+  if (context.guard.optOut.hasServer(entry.id)) return { kind: 'skipped', reason: 'opted out' };
   let best: Attempt | undefined;
   for (const target of entry.targets) {
     const attempt = await attemptTarget(target, context);

@@ -7,8 +7,10 @@ import { npmProgram } from './packages/npm-program.ts';
 import { installNpmPackage } from './packages/npm-store.ts';
 import type { Program, Sandbox } from './sandbox/sandbox.ts';
 import { unconfined } from './sandbox/unconfined.ts';
-import type { PackageTarget, Target } from './server-entry.ts';
+import type { PackageTarget, RemoteTarget, Target } from './server-entry.ts';
 import { legacyVersion } from './session.ts';
+import { asHttpEnd } from './transports/http-ends.ts';
+import { connectRemote } from './transports/remote.ts';
 import { connectStdio } from './transports/stdio.ts';
 import { CrawlEnded, type Session, type TransportContext } from './transports/transport.ts';
 
@@ -30,6 +32,9 @@ export async function listTarget(
       const program = await installNpm(target, context, provenance);
       return listProgram(program, sandbox, context);
     }
+    case 'streamable-http':
+    case 'sse':
+      return listRemote(target, context);
     default:
       throw new CrawlEnded({ kind: 'skipped', reason: `no transport for ${target.type}` });
   }
@@ -84,6 +89,24 @@ async function listConfined(
 ): Promise<TargetList> {
   const launch = await sandbox.confine(program, context.limits.sandbox);
   return withinTime(context, protocolHint, (transport) => connectStdio(launch, transport));
+}
+
+/** The wait for a place at the host is not part of the server's time. */
+async function listRemote(target: RemoteTarget, context: CrawlContext): Promise<TargetList> {
+  const { guard, limits, allowPrivate, obeyRobots, protocolHint } = context;
+  const signal = context.signal ?? new AbortController().signal;
+  const { idleMs, totalBytes } = limits;
+  const options = { idleMs, totalBytes, allowPrivate, obeyRobots, signal };
+  const visit = await guard.visit(target.url, options).catch((error: unknown) => {
+    throw asHttpEnd(error, 'connect', signal);
+  });
+  try {
+    return await withinTime(context, protocolHint, (transport) =>
+      connectRemote(target, visit, transport),
+    );
+  } finally {
+    await visit.close();
+  }
 }
 
 /** Connects, lists and closes within the total time. */

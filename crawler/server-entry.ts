@@ -1,9 +1,16 @@
 /** Where and how one server can be reached. Everything in it is hostile text from a registry. */
 export type Target =
   | PackageTarget
-  | { type: 'streamable-http' | 'sse'; url: string; headers: Record<string, string> }
+  | RemoteTarget
   /** A command line out of a user's own configuration; never from a registry. */
   | { type: 'command'; command: string; args: string[]; env: Record<string, string>; cwd?: string };
+
+export interface RemoteTarget {
+  type: 'streamable-http' | 'sse';
+  url: string;
+  /** Fixed and public; never a credential. */
+  headers: Record<string, string>;
+}
 
 export interface PackageTarget {
   type: 'npm' | 'pypi' | 'oci' | 'mcpb';

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { JsonObject } from '../classifier/definition.ts';
+import { identity } from './identity.ts';
 import { CrawlEnded, RpcError, type Session, type Wire } from './transports/transport.ts';
 
 /** The stateless era: `server/discover`, then `_meta` in every request. */
@@ -8,7 +9,7 @@ export const modernVersion = '2026-07-28';
 export const legacyVersion = '2025-11-25';
 
 const legacyVersions = [legacyVersion, '2025-06-18', '2025-03-26', '2024-11-05', '2024-10-07'];
-const clientInfo: JsonObject = { name: 'mcp-risk', version: '0.1.0' };
+const clientInfo: JsonObject = { ...identity };
 const serverInfoKey = 'io.modelcontextprotocol/serverInfo';
 
 /**

@@ -25,12 +25,13 @@ export function createPeer(
   send: (message: JsonObject) => void,
   limits: Limits,
   onFault: (reason: CrawlEnded) => void,
+  firstId = 1,
 ): JsonRpcPeer {
   const waiting = new Map<
     number,
     { method: string; settle: (answer: JsonObject | Error) => void }
   >();
-  let lastId = 0;
+  let lastId = firstId - 1;
   let unasked = 0;
   let ended: Error | undefined;
   let idle: NodeJS.Timeout | undefined;
@@ -120,7 +121,7 @@ export function stepOf(method: string): 'initialize' | 'list' {
   return method.endsWith('/list') ? 'list' : 'initialize';
 }
 
-function readAnswer(message: JsonObject): JsonObject | Error {
+export function readAnswer(message: JsonObject): JsonObject | Error {
   if (isObject(message.result)) return message.result;
   if (isObject(message.error)) {
     const { code, message: text, data } = message.error;

@@ -1,0 +1,43 @@
+import { lookup } from 'node:dns/promises';
+import { once } from 'node:events';
+import { connect as connectTcp, type Socket } from 'node:net';
+import { connect as connectTls } from 'node:tls';
+
+/** All addresses of a host name. */
+export type Resolve = (hostname: string) => Promise<string[]>;
+
+export interface DialRequest {
+  /** IP address, already judged. */
+  address: string;
+  port: number;
+  /** The host of the URL when TLS is to be spoken; its certificate is checked against it. */
+  servername?: string;
+  signal: AbortSignal;
+}
+
+/** Opens a connection to exactly this address and resolves when it is ready. */
+export type Dial = (request: DialRequest) => Promise<Socket>;
+
+export async function resolveHost(hostname: string): Promise<string[]> {
+  const found = await lookup(hostname, { all: true, verbatim: true });
+  return found.map(({ address }) => address);
+}
+
+export async function dialAddress({
+  address,
+  port,
+  servername,
+  signal,
+}: DialRequest): Promise<Socket> {
+  const tcp = connectTcp({ host: address, port, noDelay: true });
+  try {
+    await once(tcp, 'connect', { signal });
+    if (servername === undefined) return tcp;
+    const tls = connectTls({ socket: tcp, servername, ALPNProtocols: ['http/1.1'] });
+    await once(tls, 'secureConnect', { signal });
+    return tls;
+  } catch (error) {
+    tcp.destroy();
+    throw error;
+  }
+}

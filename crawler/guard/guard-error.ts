@@ -1,0 +1,29 @@
+/**
+ * What stopped a request: `refused` (an URL or address we never go to) and `unwelcome` (robots.txt,
+ * opt-out) are ours, `wait` is a host that asked for time, the rest are faults of the host or network.
+ */
+export type GuardFault =
+  | 'refused'
+  | 'unwelcome'
+  | 'redirect'
+  | 'resolve'
+  | 'connect'
+  | 'tls'
+  | 'size'
+  | 'time'
+  | 'wait'
+  | 'broken';
+
+/** A fact about the outside: no answer, or none that may be read. */
+export class GuardError extends Error {
+  override name = 'GuardError';
+  readonly fault: GuardFault;
+  /** When the host may be asked again. */
+  readonly retryAt: Date | undefined;
+
+  constructor(fault: GuardFault, message: string, options: ErrorOptions & { retryAt?: Date } = {}) {
+    super(message, options);
+    this.fault = fault;
+    this.retryAt = options.retryAt;
+  }
+}

@@ -1,0 +1,112 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { GuardError } from './guard-error.ts';
+import type { GuardLimits } from './guard-limits.ts';
+
+/** Keeps us from being a burden to any one host, over all visits of this process. */
+export interface Politeness {
+  /** Waits for one of the host's places and resolves to the function that gives it back. */
+  enter(host: string, signal: AbortSignal): Promise<() => void>;
+  /**
+   * Waits until the host may get its next request.
+   * @throws {GuardError} `wait` when it asked to be left alone for longer than a short wait
+   */
+  turn(host: string, signal: AbortSignal): Promise<void>;
+  /** The host asked for no request within `waitMs`. */
+  hold(host: string, waitMs: number): void;
+}
+
+interface HostState {
+  visits: number;
+  queue: Set<() => void>;
+  /** Epoch milliseconds. */
+  nextTurn: number;
+  heldUntil: number;
+}
+
+/** States of quiet hosts are dropped once in so many visits. */
+const sweepEvery = 1_000;
+
+export function createPoliteness(limits: GuardLimits, now: () => Date): Politeness {
+  const hosts = new Map<string, HostState>();
+  let entered = 0;
+
+  function stateOf(host: string): HostState {
+    const known = hosts.get(host);
+    if (known) return known;
+    const fresh = { visits: 0, queue: new Set<() => void>(), nextTurn: 0, heldUntil: 0 };
+    hosts.set(host, fresh);
+    return fresh;
+  }
+
+  function sweep(): void {
+    const time = now().getTime();
+    for (const [host, { visits, queue, nextTurn, heldUntil }] of hosts) {
+      const quiet = visits === 0 && queue.size === 0;
+      if (quiet && nextTurn <= time && heldUntil <= time) hosts.delete(host);
+    }
+  }
+
+  async function enter(host: string, signal: AbortSignal): Promise<() => void> {
+    entered += 1;
+    if (entered % sweepEvery === 0) sweep();
+    const state = stateOf(host);
+    if (state.visits < limits.hostVisits) state.visits += 1;
+    else await placeOf(state, signal);
+    let left = false;
+    return () => {
+      if (left) return;
+      left = true;
+      const [next] = state.queue;
+      if (next) next();
+      else state.visits -= 1;
+    };
+  }
+
+  async function turn(host: string, signal: AbortSignal): Promise<void> {
+    const state = stateOf(host);
+    const time = now().getTime();
+    const heldMs = state.heldUntil - time;
+    if (heldMs > limits.shortWaitMs) {
+      const retryAt = new Date(state.heldUntil);
+      throw new GuardError('wait', `${host} asked to be left alone`, { retryAt });
+    }
+    const at = Math.max(time, state.nextTurn, state.heldUntil);
+    state.nextTurn = at + limits.hostDelayMs;
+    if (at > time) await sleep(at - time, undefined, { signal }).catch(() => {});
+    signal.throwIfAborted();
+  }
+
+  function hold(host: string, waitMs: number): void {
+    const state = stateOf(host);
+    const until = now().getTime() + Math.min(waitMs, limits.longestWaitMs);
+    state.heldUntil = Math.max(state.heldUntil, until);
+  }
+
+  return { enter, turn, hold };
+}
+
+/** Resolves when a visit that leaves hands its place over. */
+function placeOf(state: HostState, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    signal.throwIfAborted();
+    function take(): void {
+      state.queue.delete(take);
+      signal.removeEventListener('abort', giveUp);
+      resolve();
+    }
+    function giveUp(): void {
+      state.queue.delete(take);
+      reject(signal.reason);
+    }
+    state.queue.add(take);
+    signal.addEventListener('abort', giveUp, { once: true });
+  });
+}
+
+/** Milliseconds of a `Retry-After` header: seconds or an HTTP date; undefined when it is neither. */
+export function readRetryAfter(value: string | null, now: Date): number | undefined {
+  if (value === null) return undefined;
+  if (/^\d{1,10}$/.test(value.trim())) return Number(value) * 1000;
+  const date = Date.parse(value);
+  return Number.isNaN(date) ? undefined : Math.max(0, date - now.getTime());
+}
