@@ -6,7 +6,8 @@ export interface Abilities {
   decisions: readonly Decision[];
   /** What can happen to tools without a rule. */
   defaults: readonly Decision[];
-  conditions: boolean;
+  /** Whether it can check the arguments, of every rule or of this one. */
+  conditions: boolean | ((rule: Rule) => boolean);
   limits: boolean;
   /** Can say how long a person's yes holds. */
   approval: boolean;
@@ -15,6 +16,14 @@ export interface Abilities {
   /** Why the format cannot name exactly this tool, if so. */
   refuses?(tool: string): string | undefined;
 }
+
+/** Only a decision for each tool, by its exact name. */
+export const plainAbilities: Omit<Abilities, 'decisions' | 'defaults'> = {
+  conditions: false,
+  limits: false,
+  approval: false,
+  hash: false,
+};
 
 export interface LoweredRule {
   tool: string;
@@ -38,7 +47,9 @@ export function lower(policy: Policy, abilities: Abilities, options: ExportOptio
   }
   const rules: LoweredRule[] = [];
   for (const rule of policy.rules) {
-    const refusal = abilities.refuses?.(rule.tool);
+    const refusal = rule.tool.isWellFormed()
+      ? abilities.refuses?.(rule.tool)
+      : 'its name is no valid text';
     if (refusal !== undefined) {
       const instead = `the default, ${fallback}: ${refusal}`;
       losses.push({ tool: rule.tool, wanted: rule.decision, instead });
@@ -59,7 +70,8 @@ function lowerRule(
 ): { decision: Decision; losses: Loss[] } {
   const losses: Loss[] = [];
   const looser = onLoss === 'looser';
-  const losesConditions = !abilities.conditions && rule.require.length + rule.denyIf.length > 0;
+  const hasConditions = rule.require.length + rule.denyIf.length > 0;
+  const losesConditions = hasConditions && !canCheck(abilities, rule);
   const losesLimits = !abilities.limits && rule.limits.length > 0;
   const raised = (losesConditions && !looser) || (losesLimits && onLoss === 'stricter');
   const wanted = raised && rule.decision === 'allow' ? 'ask' : rule.decision;
@@ -79,6 +91,10 @@ function lowerRule(
   if (decision !== wanted)
     losses.push({ tool: rule.tool, wanted: rule.decision, instead: decision });
   return { decision, losses };
+}
+
+function canCheck({ conditions }: Abilities, rule: Rule): boolean {
+  return typeof conditions === 'function' ? conditions(rule) : conditions;
 }
 
 /** The nearest decision that can be said, on the side that was chosen; on the other where that has none. */

@@ -9,20 +9,19 @@ import type {
 } from '../client.ts';
 import { serversAt, stringsAt, valueAt } from '../configured-servers.ts';
 import { isObject, jsonText } from '../json.ts';
-import { type Abilities, lower } from '../lower.ts';
+import { type Abilities, lower, plainAbilities } from '../lower.ts';
 import { type Decision, type Loss, type Policy, stricter } from '../policy.ts';
 import { writePolicyJson } from '../policy-json.ts';
 import { pointerOf } from '../position.ts';
 import { readJson } from '../read-json.ts';
+import { fitsWildcard } from '../wildcard.ts';
 import { hookScript } from './claude-code-hook.ts';
 
 const abilities: Abilities = {
   decisions: ['allow', 'ask', 'deny', 'hide'],
   defaults: ['ask', 'deny'],
+  ...plainAbilities,
   conditions: true,
-  limits: false,
-  approval: false,
-  hash: false,
 };
 
 /**
@@ -166,6 +165,5 @@ function matches(rule: string, name: string, list: 'allow' | 'ask' | 'deny'): bo
   if (!rule.startsWith('mcp__') || rule.includes('(')) return false;
   if (!rule.includes('*')) return rule === name || name.startsWith(`${rule}__`);
   if (list === 'allow' && !/^mcp__[^*]+?__/.test(rule)) return false;
-  const pattern = rule.split('*').map((part) => part.replace(/[\\^$.+?()[\]{}|]/g, '\\$&'));
-  return new RegExp(`^${pattern.join('.*')}$`).test(name);
+  return fitsWildcard(rule, name);
 }

@@ -8,7 +8,7 @@ import type {
   Today,
 } from '../client.ts';
 import { serversAt, stringsAt, valueAt } from '../configured-servers.ts';
-import { type Abilities, lower } from '../lower.ts';
+import { type Abilities, lower, plainAbilities } from '../lower.ts';
 import type { Policy } from '../policy.ts';
 import { pointerOf } from '../position.ts';
 import { readToml } from '../read-toml.ts';
@@ -17,10 +17,7 @@ import { tomlKey, tomlString } from '../toml-text.ts';
 const abilities: Abilities = {
   decisions: ['allow', 'ask', 'deny', 'hide'],
   defaults: ['ask', 'deny'],
-  conditions: false,
-  limits: false,
-  approval: false,
-  hash: false,
+  ...plainAbilities,
 };
 
 /** `approval_mode` of each tool, `disabled_tools`, and `enabled_tools` where the default is `deny`. */

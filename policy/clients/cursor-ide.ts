@@ -9,9 +9,10 @@ import type {
 } from '../client.ts';
 import { serversAt, stringsAt, valueAt } from '../configured-servers.ts';
 import { jsonText } from '../json.ts';
-import { type Abilities, lower } from '../lower.ts';
+import { type Abilities, lower, plainAbilities } from '../lower.ts';
 import type { Policy } from '../policy.ts';
 import { readJson } from '../read-json.ts';
+import { fitsWildcard } from '../wildcard.ts';
 
 /** An allow list; everything else is asked about. A key that is there replaces the list kept in the app. */
 export const cursorIde: Client = {
@@ -48,18 +49,14 @@ export function cursorRefusal(alias: string): (tool: string) => string | undefin
 
 /** Whether a pattern `server:tool` with `*` fits. */
 export function cursorMatches(pattern: string, alias: string, tool: string): boolean {
-  const parts = pattern.split('*').map((part) => part.replace(/[\\^$.+?()[\]{}|]/g, '\\$&'));
-  return new RegExp(`^${parts.join('.*')}$`, 's').test(`${alias}:${tool}`);
+  return fitsWildcard(pattern, `${alias}:${tool}`);
 }
 
 function writePolicy(policy: Policy, alias: string, options: ExportOptions = {}): PolicyFiles {
   const abilities: Abilities = {
     decisions: ['allow', 'ask'],
     defaults: ['ask'],
-    conditions: false,
-    limits: false,
-    approval: false,
-    hash: false,
+    ...plainAbilities,
     refuses: cursorRefusal(alias),
   };
   const { rules, losses } = lower(policy, abilities, options);

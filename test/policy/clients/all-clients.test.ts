@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { OutputFile } from '../../../policy/client.ts';
 import { clients } from '../../../policy/clients/index.ts';
 import { policyOf, rule } from '../example.ts';
 
@@ -22,6 +23,11 @@ const hostile = [
   'x'.repeat(300),
 ];
 
+/** What the client itself reads: not the script and its policy. */
+function isSettings({ path }: OutputFile): boolean {
+  return !path.includes('/hooks/');
+}
+
 test('every client has its own id, a documented source and a date', () => {
   assert.equal(new Set(clients.map(({ id }) => id)).size, clients.length);
   for (const client of clients) {
@@ -40,9 +46,7 @@ for (const client of clients) {
       rule('poisoned', { decision: 'hide' }),
     ]);
     const { files, losses } = client.writePolicy(policy, 'srv');
-    const texts = files
-      .filter(({ ownership }) => ownership === 'merged')
-      .map((file) => file.contents);
+    const texts = files.filter(isSettings).map((file) => file.contents);
     for (const { tool, decision } of policy.rules) {
       const found = client.today(texts, 'srv', { name: tool, inputSchema: {} });
       const wanted = decision === 'hide' ? 'deny' : decision;
@@ -54,9 +58,7 @@ for (const client of clients) {
   test(`${client.id}: a hostile name allows nothing but itself`, () => {
     for (const name of hostile) {
       const { files } = client.writePolicy(policyOf([rule(name)]), 'srv');
-      const texts = files
-        .filter(({ ownership }) => ownership === 'merged')
-        .map((file) => file.contents);
+      const texts = files.filter(isSettings).map((file) => file.contents);
       for (const tool of ['delete_everything', 'get_secret', 'b', 'x']) {
         const found = client.today(texts, 'srv', { name: tool, inputSchema: {} });
         assert.notEqual(found.decision, 'allow', `${JSON.stringify(name)} allows ${tool}`);
@@ -64,14 +66,13 @@ for (const client of clients) {
     }
   });
 
-  test(`${client.id}: a hostile server name breaks no file`, () => {
+  test(`${client.id}: a hostile server name breaks no file and opens no other server`, () => {
     for (const alias of hostile) {
       const { files } = client.writePolicy(policyOf([rule('a')]), alias);
-      const texts = files
-        .filter(({ ownership }) => ownership === 'merged')
-        .map((file) => file.contents);
-      const found = client.today(texts, 'other', { name: 'a', inputSchema: {} });
-      assert.notEqual(found.decision, 'allow', JSON.stringify(alias));
+      const texts = files.filter(isSettings).map((file) => file.contents);
+      const other = { name: 'a', inputSchema: {} };
+      const before = client.today([], 'other', other).decision;
+      assert.equal(client.today(texts, 'other', other).decision, before, JSON.stringify(alias));
       for (const { path } of files) assert.doesNotMatch(path, /\.\.|[\s"'$*]/, path);
     }
   });

@@ -1,0 +1,150 @@
+import type { Json, ToolDefinition } from '../../classifier/definition.ts';
+import type { Client, ExportOptions, Platform, PolicyFiles, Today } from '../client.ts';
+import { serversAt, stringsAt, valueAt } from '../configured-servers.ts';
+import { isObject } from '../json.ts';
+import { type Abilities, lower } from '../lower.ts';
+import type { Decision, Policy, Rule } from '../policy.ts';
+import { pointerOf } from '../position.ts';
+import { readJson } from '../read-json.ts';
+import { readToml } from '../read-toml.ts';
+import { tomlString } from '../toml-text.ts';
+import { argsPattern, canBePatterns } from './gemini-args-pattern.ts';
+
+/** Rules of the policy engine, in a file of their own; the highest priority that fits counts. */
+export const geminiCli: Client = {
+  id: 'gemini-cli',
+  name: 'Gemini CLI',
+  kind: 'client',
+  docs: 'https://geminicli.com/docs/reference/policy-engine',
+  checkedOn: '2026-11-25',
+  checkedBy: 'parser',
+  configPaths: (_platform: Platform, home: string) => [
+    `${home}/.gemini/settings.json`,
+    '.gemini/settings.json',
+  ],
+  permissionPaths: (_platform: Platform, home: string) => [
+    `${home}/.gemini/settings.json`,
+    '.gemini/settings.json',
+    `${home}/.gemini/policies`,
+  ],
+  readServers: (text) => serversAt(readJson(text), '/mcpServers', { urls: ['httpUrl', 'url'] }),
+  writePolicy,
+  today,
+};
+
+const words: Record<Decision, string> = {
+  allow: 'allow',
+  ask: 'ask_user',
+  deny: 'deny',
+  hide: 'deny',
+};
+
+function writePolicy(policy: Policy, alias: string, options: ExportOptions = {}): PolicyFiles {
+  const aliasProblem = problemOf(alias);
+  const abilities: Abilities = {
+    decisions: ['allow', 'ask', 'deny', 'hide'],
+    defaults: ['allow', 'ask', 'deny', 'hide'],
+    conditions: canBePatterns,
+    limits: false,
+    approval: false,
+    hash: false,
+    refuses: (tool) => aliasProblem ?? refusal(tool),
+  };
+  const { rules, default: fallback, losses } = lower(policy, abilities, options);
+  if (aliasProblem !== undefined) return { files: [], losses };
+  const tables = rules.flatMap(({ rule, decision }) => [
+    ...(canBePatterns(rule) ? denials(alias, rule) : []),
+    table(alias, rule.tool, words[decision], 500, rule.because),
+  ]);
+  const contents = [...tables, table(alias, '*', words[fallback], 100)].join('\n');
+  const path = `~/.gemini/policies/mcp-risk-${alias}.toml`;
+  return { files: [{ path, contents, ownership: 'owned' }], losses };
+}
+
+/** Gemini CLI splits `mcp_<server>_<tool>` at the first underscore: a rule for such a server never fits. */
+function problemOf(alias: string): string | undefined {
+  if (/^[A-Za-z0-9.-]+$/.test(alias) && !alias.startsWith('.')) return undefined;
+  return `rename the server "${alias.replace(/[^\w .-]/g, '?')}": Gemini CLI needs a name of letters, digits and "-"`;
+}
+
+/** Longer names and other characters are changed by Gemini CLI before rules are compared. */
+function refusal(tool: string): string | undefined {
+  if (tool.startsWith('mcp_')) return 'its name starts with "mcp_"';
+  return /^[A-Za-z0-9_.-]{1,40}$/.test(tool)
+    ? undefined
+    : 'its name is too long or has special characters';
+}
+
+function denials(alias: string, rule: Rule): string[] {
+  return rule.denyIf.map((group) =>
+    table(alias, rule.tool, 'deny', 900, group.message, argsPattern(group)),
+  );
+}
+
+function table(
+  alias: string,
+  tool: string,
+  decision: string,
+  priority: number,
+  because?: string,
+  pattern?: string,
+): string {
+  const lines = [
+    '[[rule]]',
+    `mcpName = ${tomlString(alias)}`,
+    `toolName = ${tomlString(tool)}`,
+    ...(pattern === undefined ? [] : [`argsPattern = ${tomlString(pattern)}`]),
+    `decision = ${tomlString(decision)}`,
+    `priority = ${priority}`,
+    ...(decision === 'deny' && because !== undefined
+      ? [`denyMessage = ${tomlString(because)}`]
+      : []),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** Policy files (TOML) and settings (JSON) together, without arguments; settings only hide or trust. */
+function today(texts: string[], alias: string, tool: ToolDefinition): Today {
+  const settings = texts.filter(isJson).map(readJson);
+  const entry = (key: string) =>
+    settings.map((file) => valueAt(file, pointerOf(['mcpServers', alias, key])));
+  if (entry('excludeTools').some((list) => stringsAt(list, '').includes(tool.name))) {
+    return { decision: 'hide', because: 'excludeTools names it' };
+  }
+  const includes = entry('includeTools').filter(Array.isArray);
+  if (includes.some((list) => !list.includes(tool.name))) {
+    return { decision: 'hide', because: 'includeTools does not name it' };
+  }
+  if (entry('trust').includes(true)) return { decision: 'allow', because: 'the server is trusted' };
+  const rule = texts
+    .filter((text) => !isJson(text))
+    .flatMap(rulesIn)
+    .filter((one) => fits(one, alias, tool))
+    .toSorted((a, b) => Number(b.priority) - Number(a.priority))[0];
+  if (!rule) return { decision: 'ask', because: 'no rule names it' };
+  const because = `the rule of priority ${rule.priority} says ${rule.decision}`;
+  if (rule.decision === 'allow') return { decision: 'allow', because };
+  return { decision: rule.decision === 'deny' ? 'deny' : 'ask', because };
+}
+
+function isJson(text: string): boolean {
+  return text.trimStart().startsWith('{');
+}
+
+function rulesIn(text: string): Record<string, Json>[] {
+  const rules = valueAt(readToml(text), '/rule');
+  return Array.isArray(rules) ? rules.filter(isObject) : [];
+}
+
+function fits(rule: Record<string, Json>, alias: string, tool: ToolDefinition): boolean {
+  if (rule.argsPattern !== undefined || rule.commandPrefix !== undefined) return false;
+  if (rule.mcpName !== undefined && rule.mcpName !== '*' && rule.mcpName !== alias) return false;
+  const hints = isObject(rule.toolAnnotations) ? Object.entries(rule.toolAnnotations) : [];
+  const said: Record<string, unknown> = { ...tool.annotations };
+  if (hints.some(([key, value]) => said[key] !== value)) return false;
+  const names = Array.isArray(rule.toolName) ? rule.toolName : [rule.toolName ?? '*'];
+  const own = rule.mcpName === undefined ? [] : ['*', tool.name];
+  return [...own, '*', 'mcp_*', `mcp_${alias}_*`, `mcp_${alias}_${tool.name}`].some((name) =>
+    names.includes(name),
+  );
+}
