@@ -30,6 +30,10 @@ export const commands: Record<string, { summary: string; load: () => Promise<Com
     summary: 'how far the catalog reaches, and why servers fail',
     load: async () => (await import('./status.ts')).status,
   },
+  worker: {
+    summary: 'keep the catalog up to date: sync, crawl, classify and build from a queue',
+    load: async () => (await import('./worker.ts')).worker,
+  },
   export: {
     summary: 'write what was listed to a snapshot file',
     load: async () => (await import('./export.ts')).exportCommand,

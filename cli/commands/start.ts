@@ -62,7 +62,9 @@ async function makeCatalog(store: OpenStore, call: CommandCall): Promise<string>
   terminal.note(`${judged} definitions labelled`);
   const { buildSite } = await import('../steps/build.ts');
   const built = await buildSite(store, { terminal, signal });
-  terminal.note(`${built.written} files of the site written, ${built.unchanged} unchanged`);
+  terminal.note(
+    `${built.files.written} files of the site written, ${built.files.unchanged} unchanged`,
+  );
   await printSummary(store, call);
   return join(store.home, 'site');
 }

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { type CrawlContext, crawlServer } from '../../crawler/crawl.ts';
+import { crawlAll } from '../../crawler/crawl-all.ts';
+import type { CrawlContext } from '../../crawler/crawl-context.ts';
 import type { CrawlOutcome } from '../../crawler/outcome.ts';
+import type { ServerEntry } from '../../crawler/server-entry.ts';
 import { recordOutcome } from '../../db/queries/crawls.ts';
 import { leaseServer, releaseLeases } from '../../db/queries/leases.ts';
-import { type Server, toServerEntry } from '../../db/queries/servers.ts';
+import { toServerEntry } from '../../db/queries/servers.ts';
 import type { ToolChanges } from '../../db/queries/tool-history.ts';
 import type { OpenStore } from '../store.ts';
 
@@ -25,35 +27,38 @@ const leaseSeconds = 600;
  * Crawls each server and stores how it ended, at once. A server that another process holds is left
  * to it; interrupted, the servers that were not done stay due.
  */
-export async function crawlStore(store: OpenStore, run: CrawlRun): Promise<{ crawled: number }> {
+export async function crawlStore({ db }: OpenStore, run: CrawlRun): Promise<{ crawled: number }> {
   const owner = randomUUID();
-  const queue = run.servers.values();
+  const hints = new Map<string, string>();
   let crawled = 0;
-  async function work(): Promise<void> {
-    for (const id of queue) {
-      if (run.signal.aborted) return;
+  async function* leased(): AsyncGenerator<ServerEntry> {
+    for (const id of run.servers) {
       const now = run.context.now().toISOString();
-      const server = await leaseServer(store.db, id, { owner, now, seconds: leaseSeconds });
+      const server = await leaseServer(db, id, { owner, now, seconds: leaseSeconds });
       if (!server) {
         run.onBusy?.(id);
         continue;
       }
-      const outcome = await crawlServer(toServerEntry(server), contextFor(server, run));
-      if (run.signal.aborted && outcome.kind !== 'listed') return;
-      const changes = await recordOutcome(store.db, outcome, { origin: 'live' });
-      crawled += 1;
-      run.onOutcome?.(outcome, changes);
+      if (server.protocolVersion !== null) hints.set(id, server.protocolVersion);
+      yield toServerEntry(server);
     }
   }
   try {
-    await Promise.all(Array.from({ length: Math.max(1, run.concurrency) }, work));
+    await crawlAll(
+      leased(),
+      { ...run.context, signal: run.signal },
+      {
+        concurrency: run.concurrency,
+        protocolHint: ({ id }) => hints.get(id),
+        async onOutcome(outcome) {
+          const changes = await recordOutcome(db, outcome, { origin: 'live' });
+          crawled += 1;
+          run.onOutcome?.(outcome, changes);
+        },
+      },
+    );
   } finally {
-    await releaseLeases(store.db, owner);
+    await releaseLeases(db, owner);
   }
   return { crawled };
-}
-
-function contextFor(server: Server, { context, signal }: CrawlRun): CrawlContext {
-  const hint = server.protocolVersion === null ? {} : { protocolHint: server.protocolVersion };
-  return { ...context, ...hint, signal };
 }

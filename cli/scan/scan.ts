@@ -1,0 +1,87 @@
+import { classify } from '../../classifier/classify.ts';
+import { findExfiltrationPaths } from '../../classifier/combinations.ts';
+import { classifierVersion } from '../../classifier/version.ts';
+import type { ConfiguredServer } from '../../policy/client.ts';
+import type { Posture } from '../../policy/policy.ts';
+import { positionOf } from '../../policy/position-of.ts';
+import { recommend } from '../../policy/recommend.ts';
+import type { Configuration, UnreadableFile } from './find-configurations.ts';
+import { findingsOf } from './findings.ts';
+import type { Inspect, Inspected } from './inspect.ts';
+import type { ScannedServer, ScannedTool, ScanReport } from './report.ts';
+
+export interface ScanOptions {
+  posture: Posture;
+  inspect: Inspect;
+  /** Ids of findings that were there before. */
+  baseline: ReadonlySet<string>;
+  /** Configurations and permission files of a client, weakest first. */
+  permissions: (configuration: Configuration) => string[];
+  now: Date;
+  onServer?: (server: ScannedServer) => void;
+}
+
+/** Looks at every server of the configurations and says what their tools can do and what is let run today. */
+export async function scan(
+  configurations: readonly Configuration[],
+  unreadable: UnreadableFile[],
+  options: ScanOptions,
+): Promise<ScanReport> {
+  const servers: ScannedServer[] = [];
+  for (const configuration of configurations) {
+    for (const server of configuration.servers) {
+      const inspected = await options.inspect(server);
+      const scanned = scannedServer(configuration, server, inspected, options);
+      servers.push(scanned);
+      options.onServer?.(scanned);
+    }
+  }
+  const exfiltrationPaths = pathsOf(servers);
+  const findings = findingsOf(servers, exfiltrationPaths).map((finding) => ({
+    ...finding,
+    isNew: !options.baseline.has(finding.id),
+  }));
+  return {
+    schemaVersion: '1.0',
+    classifierVersion,
+    at: options.now.toISOString(),
+    servers,
+    exfiltrationPaths,
+    unreadable,
+    findings,
+  };
+}
+
+function scannedServer(
+  configuration: Configuration,
+  server: ConfiguredServer,
+  { inspection, tools }: Inspected,
+  options: ScanOptions,
+): ScannedServer {
+  const { client, path, text } = configuration;
+  const judged = tools.map((definition) => ({ definition, classification: classify(definition) }));
+  const policy = recommend(judged, { server: server.alias, posture: options.posture });
+  const rules = new Map(policy.rules.map((rule) => [rule.tool, rule]));
+  const files = options.permissions(configuration);
+  const scanned: ScannedTool[] = [];
+  for (const { definition, classification } of judged) {
+    const recommended = rules.get(definition.name);
+    if (!recommended) continue;
+    const today = client.today(files, server.alias, definition);
+    scanned.push({ name: definition.name, classification, recommended, today });
+  }
+  const place = { client: client.id, path, ...positionOf(text, server.pointer, path) };
+  return { alias: server.alias, place, inspection, tools: scanned, warnings: [] };
+}
+
+/** Over all servers of each client together: one agent reaches them all. */
+function pathsOf(servers: readonly ScannedServer[]): ScanReport['exfiltrationPaths'] {
+  const byClient = Map.groupBy(servers, ({ place }) => place.client);
+  return [...byClient.values()].flatMap((reached) =>
+    findExfiltrationPaths(
+      reached.flatMap(({ alias, tools }) =>
+        tools.map(({ name, classification }) => ({ server: alias, tool: name, classification })),
+      ),
+    ),
+  );
+}

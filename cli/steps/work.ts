@@ -1,0 +1,56 @@
+import { crawlServer } from '../../crawler/crawl.ts';
+import type { CrawlContext } from '../../crawler/crawl-context.ts';
+import { toServerEntry } from '../../db/queries/servers.ts';
+import { type JobHandlers, startWorker, type WorkerEvent } from '../../db/worker.ts';
+import type { OpenStore } from '../store.ts';
+import type { Terminal } from '../terminal.ts';
+import { buildSite } from './build.ts';
+import { classifyStore } from './classify.ts';
+import { syncBundledIndex } from './sync.ts';
+
+export const jobNames = ['sync', 'crawl', 'classify', 'build'] as const;
+export type JobName = (typeof jobNames)[number];
+
+export interface WorkerRun {
+  /** The jobs this process takes; the rest is left to others on the same store. */
+  jobs: readonly JobName[];
+  concurrency: number;
+  context: CrawlContext;
+  terminal: Terminal;
+  /** Absolute address the site will have. */
+  url?: string;
+  /** Its end is the worker's: what runs is given back to the queue. */
+  signal: AbortSignal;
+  onEvent(event: WorkerEvent): void;
+}
+
+/** Takes sync, crawl, classify and build jobs from the store's queue until the signal. */
+export async function runWorker(store: OpenStore, run: WorkerRun): Promise<void> {
+  const all: JobHandlers = {
+    async sync() {
+      await syncBundledIndex(store);
+    },
+    crawl(server, signal) {
+      const hint = server.protocolVersion === null ? {} : { protocolHint: server.protocolVersion };
+      return crawlServer(toServerEntry(server), { ...run.context, ...hint, signal });
+    },
+    async classify(signal) {
+      await classifyStore(store, { signal });
+    },
+    async build(signal) {
+      const url = run.url === undefined ? {} : { url: run.url };
+      await buildSite(store, { terminal: run.terminal, signal, ...url });
+    },
+  };
+  const handlers = Object.fromEntries(run.jobs.map((job) => [job, all[job]]));
+  const worker = await startWorker(store, {
+    handlers,
+    concurrency: run.concurrency,
+    onEvent: run.onEvent,
+  });
+  await new Promise<void>((resolve) => {
+    if (run.signal.aborted) resolve();
+    run.signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+  await worker.stop();
+}

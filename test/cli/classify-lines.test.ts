@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { runCli, temporaryHome } from './run-cli.ts';
+
+const deletion = {
+  id: 'a::delete_repository',
+  server: 'a',
+  tool: {
+    name: 'delete_repository',
+    description: 'Permanently delete a repository.',
+    inputSchema: { type: 'object', properties: { repo: { type: 'string' } } },
+  },
+};
+const reading = { id: 'a::list_repositories', server: 'a', tool: { name: 'list_repositories' } };
+
+test('labels come out in order, malformed lines are named and stop nothing', async (t) => {
+  const home = temporaryHome(t);
+  const lines = [JSON.stringify(deletion), '{"id": "x"', '[]', '', JSON.stringify(reading)];
+  const { code, stdout, stderr } = await runCli(home, ['classify', '--in', '-'], {
+    input: lines.join('\n'),
+  });
+  const labels = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  assert.deepEqual(
+    labels.map(({ id, operation }) => [id, operation]),
+    [
+      [deletion.id, 'destructive'],
+      [reading.id, 'read'],
+    ],
+  );
+  assert.equal(labels[0].risk, 'critical');
+  assert.deepEqual(
+    Object.keys(labels[0]).sort(),
+    'capabilities confidence decidedBy evidence id operation rationale risk warnings'.split(' '),
+  );
+  assert.match(stderr, /line 2: /);
+  assert.match(stderr, /line 3: not a JSON object/);
+  assert.equal(code, 2);
+  assert.ok(!existsSync(join(home, 'db')), 'no database is opened');
+});
+
+test('a file appears whole or not at all', async (t) => {
+  const home = temporaryHome(t);
+  const input = join(home, 'in.jsonl');
+  const output = join(home, 'out.jsonl');
+  writeFileSync(input, `${JSON.stringify(deletion)}\n`);
+  const fine = await runCli(home, ['classify', '--in', input, '--out', output]);
+  assert.equal(fine.code, 0, fine.stderr);
+  assert.equal(JSON.parse(readFileSync(output, 'utf8')).id, deletion.id);
+
+  const missing = await runCli(home, ['classify', '--in', join(home, 'no.jsonl'), '--out', output]);
+  assert.equal(missing.code, 2);
+  assert.match(missing.stderr, /cannot read .*no\.jsonl: ENOENT/);
+  const nowhere = await runCli(home, ['classify', '--in', input, '--out', join(home, 'no', 'x')]);
+  assert.equal(nowhere.code, 2);
+  assert.match(nowhere.stderr, /cannot write .*ENOENT/);
+});
