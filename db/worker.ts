@@ -6,6 +6,7 @@ import type { Database, Store } from './connect.ts';
 import { recordOutcome } from './queries/crawls.ts';
 import { dueServers, leaseServer, releaseLeases } from './queries/leases.ts';
 import type { Server } from './queries/servers.ts';
+import type { ToolChanges } from './queries/tool-history.ts';
 import { type CrawlJob, openQueue, type QueueName } from './queue.ts';
 
 /** What a worker does. Each may be called again for the same thing after a process was killed. */
@@ -22,7 +23,7 @@ export interface JobHandlers {
 export type WorkerEvent =
   | { job: QueueName; event: 'started' | 'finished' }
   | { job: 'plan'; event: 'planned'; servers: number }
-  | { job: 'crawl'; event: 'crawled'; outcome: CrawlOutcome }
+  | { job: 'crawl'; event: 'crawled'; outcome: CrawlOutcome; changes: ToolChanges }
   | { job: QueueName | 'queue'; event: 'error'; error: Error };
 
 export interface WorkerOptions {
@@ -89,8 +90,8 @@ export async function startWorker(store: Store, options: WorkerOptions): Promise
       onEvent({ job: 'plan', event: 'planned', servers: await planCrawls(store.db, boss) });
     });
     await take('crawl', concurrency, async (job, signal) => {
-      const outcome = await crawlLeased(store.db, job, crawl, signal);
-      if (outcome) onEvent({ job: 'crawl', event: 'crawled', outcome });
+      const crawled = await crawlLeased(store.db, job, crawl, signal);
+      if (crawled) onEvent({ job: 'crawl', event: 'crawled', ...crawled });
       await boss.send('classify', null, { startAfter: gatherSeconds });
     });
     await boss.schedule('plan', '* * * * *');
@@ -140,7 +141,7 @@ async function crawlLeased(
   job: Job<CrawlJob>,
   crawl: JobHandlers['crawl'],
   signal: AbortSignal,
-): Promise<CrawlOutcome | undefined> {
+): Promise<{ outcome: CrawlOutcome; changes: ToolChanges } | undefined> {
   const now = new Date().toISOString();
   const lease = { owner: job.id, now, seconds: job.expireInSeconds };
   const server = await leaseServer(db, unescapeText(job.data.server), lease);
@@ -150,8 +151,7 @@ async function crawlLeased(
     const outcome = await crawl(server, signal);
     // Stopped, or the job was given to another worker, who looks again.
     signal.throwIfAborted();
-    await recordOutcome(db, outcome, { origin: 'live' });
-    return outcome;
+    return { outcome, changes: await recordOutcome(db, outcome, { origin: 'live' }) };
   } finally {
     await releaseLeases(db, job.id);
   }

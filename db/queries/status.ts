@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gt, isNotNull, min, sql } from 'drizzle-orm';
+import { and, count, desc, eq, gt, isNotNull, sql } from 'drizzle-orm';
 import type { Operation, Risk } from '../../classifier/taxonomy.ts';
 import type { CrawlOutcome } from '../../crawler/outcome.ts';
 import type { Database } from '../connect.ts';
@@ -22,6 +22,7 @@ export interface StoreStatus {
     due: number;
     /** Being crawled right now. */
     leased: number;
+    /** Of those that are not due yet. */
     nextDueAt: string | null;
     lastCrawlAt: string | null;
     /** Of the crawls by this machine in the last hour, over the time from the first to the last; null: fewer than two. */
@@ -122,7 +123,9 @@ async function readSchedule(db: Database, now: string): Promise<StoreStatus['sch
         Number,
       ),
       leased: sql<number>`count(*) filter (where ${leased})`.mapWith(Number),
-      nextDueAt: min(servers.dueAt),
+      nextDueAt: sql`min(${servers.dueAt}) filter (where ${servers.dueAt} > ${now})`.mapWith(
+        servers.dueAt,
+      ),
       lastCrawlAt: sql`max(${servers.lastCrawlAt})`.mapWith(servers.lastCrawlAt),
     })
     .from(servers);

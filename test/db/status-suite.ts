@@ -68,6 +68,8 @@ export function describeStatus(db: () => Database): void {
       assert.equal(status.schedule.crawlsPerMinute, 4);
       assert.equal(status.schedule.due, 2);
       assert.equal(status.schedule.minutesLeft, 0.5);
+      // A failed server comes first, an hour later with a jitter of a tenth.
+      assert.match(status.schedule.nextDueAt ?? '', /^2026-01-02T0[01]:/);
       assert.equal(status.schedule.lastCrawlAt, '2026-01-02T00:01:00.000Z');
     });
 
