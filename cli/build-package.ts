@@ -1,6 +1,7 @@
 // npm run build: the JavaScript that the packed package carries, because Node strips no types under node_modules.
 import { execFileSync } from 'node:child_process';
 import { cpSync, rmSync } from 'node:fs';
+import { ensureRenderer } from '../site/renderer.ts';
 import { packageFile } from './package-root.ts';
 
 const dist = packageFile('dist');
@@ -11,3 +12,4 @@ execFileSync(
   { stdio: 'inherit' },
 );
 cpSync(packageFile('db/migrations'), packageFile('dist/db/migrations'), { recursive: true });
+cpSync(await ensureRenderer(), packageFile('dist/site/renderer'), { recursive: true });

@@ -208,3 +208,25 @@ function descriptionOf(json: string): string {
   const { description } = JSON.parse(json) as Partial<ToolDefinition>;
   return typeof description === 'string' ? description : '';
 }
+
+/** A server as lists show it. */
+export interface ServerSummary {
+  id: string;
+  registry: string;
+  version: string | null;
+  lastKind: (typeof servers.$inferSelect)['lastKind'];
+}
+
+/** Every server that its registry still lists, by id. */
+export async function readServerSummaries(db: Database): Promise<ServerSummary[]> {
+  return db
+    .select({
+      id: servers.id,
+      registry: servers.registry,
+      version: servers.version,
+      lastKind: servers.lastKind,
+    })
+    .from(servers)
+    .where(sql`${servers.removedAt} is null`)
+    .orderBy(asc(servers.id));
+}

@@ -1,0 +1,13 @@
+import { defineConfig, passthroughImageService } from 'astro/config';
+import { batchAdapter } from './batch-adapter.ts';
+
+export default defineConfig({
+  output: 'server',
+  adapter: batchAdapter(),
+  trailingSlash: 'ignore',
+  compressHTML: true,
+  image: { service: passthroughImageService() },
+  devToolbar: { enabled: false },
+  build: { assets: 'assets' },
+  vite: { ssr: { noExternal: true } },
+});

@@ -1,0 +1,69 @@
+import { operations, risks } from '../../classifier/taxonomy.ts';
+import type { ToolSummary } from '../../db/queries/pages.ts';
+import type { PageBase } from './page.ts';
+import { paths } from './paths.ts';
+import type { ServerRow } from './server-list-page.ts';
+import type { ToolRow } from './tool-page.ts';
+import { shorten } from './words.ts';
+
+export interface HomePage extends PageBase {
+  kind: 'home';
+  servers: { all: number; listed: number };
+  tools: { all: number; judged: number };
+  /** How many tools have each operation and risk. */
+  counts: { operation: string; byRisk: { risk: string; count: number }[] }[];
+  riskiest: ToolRow[];
+  changed: { row: ToolRow; on: string }[];
+}
+
+export function homePage(tools: ToolSummary[], servers: ServerRow[]): HomePage {
+  const judged = tools.filter((tool) => tool.risk !== null);
+  return {
+    kind: 'home',
+    path: paths.home,
+    title: 'What can this MCP tool do to me?',
+    description:
+      'Every tool of MCP servers with what it can do, how bad that can get, and the rule that should stand in front of it.',
+    servers: {
+      all: servers.length,
+      listed: servers.filter((server) => server.lastKind === 'listed').length,
+    },
+    tools: { all: tools.length, judged: judged.length },
+    counts: operations.map((operation) => ({
+      operation,
+      byRisk: risks.map((risk) => ({
+        risk,
+        count: judged.filter((tool) => tool.operation === operation && tool.risk === risk).length,
+      })),
+    })),
+    riskiest: judged.toSorted(byDanger).slice(0, 12).map(summaryRow),
+    changed: tools
+      .filter((tool) => tool.previousHash !== null)
+      .toSorted((a, b) => (a.firstSeenAt < b.firstSeenAt ? 1 : -1))
+      .slice(0, 8)
+      .map((tool) => ({ row: summaryRow(tool), on: tool.firstSeenAt })),
+  };
+}
+
+function byDanger(a: ToolSummary, b: ToolSummary): number {
+  return (
+    risks.indexOf(b.risk ?? 'low') - risks.indexOf(a.risk ?? 'low') ||
+    b.warnings.length - a.warnings.length ||
+    b.capabilities.length - a.capabilities.length ||
+    (a.name < b.name ? -1 : 1)
+  );
+}
+
+export function summaryRow(tool: ToolSummary): ToolRow {
+  const { operation, risk, confidence } = tool;
+  const isJudged = operation !== null && risk !== null && confidence !== null;
+  return {
+    server: tool.serverId,
+    name: tool.name,
+    path: paths.tool(tool.serverId, tool.name),
+    label: isJudged ? { operation, risk, confidence } : null,
+    capabilities: tool.capabilities,
+    warnings: tool.warnings.length,
+    summary: shorten(tool.description, 140),
+  };
+}

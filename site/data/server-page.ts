@@ -1,0 +1,92 @@
+import { type Capability, capabilities, type Risk, worstRisk } from '../../classifier/taxonomy.ts';
+import type { CrawlRecord } from '../../db/queries/pages.ts';
+import type { Policy, Posture } from '../../policy/policy.ts';
+import type { PageBase } from './page.ts';
+import { paths } from './paths.ts';
+import { type PolicyPanel, policyPanels } from './policy-panels.ts';
+import { type ProvenanceView, viewProvenance } from './provenance.ts';
+import type { ServerView } from './server-view.ts';
+import { type ToolRow, toolRow } from './tool-page.ts';
+import { plural, shorten } from './words.ts';
+
+export interface ServerDocument {
+  schemaVersion: '1.0';
+  server: string;
+  title: string | null;
+  description: string | null;
+  repository: string | null;
+  status: 'active' | 'deprecated' | 'deleted';
+  provenance: ProvenanceView;
+  /** Null: never listed, or nothing judged yet. */
+  risk: Risk | null;
+  capabilities: Capability[];
+  policies: Record<Posture, Policy>;
+  tools: ToolRow[];
+  crawls: Omit<CrawlRecord, 'serverId'>[];
+}
+
+export interface ServerPage extends PageBase {
+  kind: 'server';
+  document: ServerDocument;
+  policyPath: string;
+  /** Why there are no tools to show, or why they may be old; null where all is well. */
+  notice: string | null;
+  /** Names of tools it offered once. */
+  removed: { name: string; path: string }[];
+  panels: PolicyPanel[];
+}
+
+export function serverPage(view: ServerView): ServerPage {
+  const { server, crawls } = view.record;
+  const tools = view.current.map((tool) => toolRow(view, tool));
+  const known = new Set(tools.flatMap((tool) => tool.capabilities));
+  const labels = tools.flatMap((tool) => (tool.label ? [tool.label.risk] : []));
+  const risk = labels.length > 0 ? labels.reduce(worstRisk) : null;
+  const notice = noticeOf(view);
+  return {
+    kind: 'server',
+    path: paths.server(server.id),
+    title: `${shorten(server.id, 80)}: its tools and their risks`,
+    description: shorten(
+      `${server.id}: ${plural(tools.length, 'tool')}${risk ? `, risk up to ${risk}` : ''}. ${notice ?? ''}`,
+      240,
+    ),
+    document: {
+      schemaVersion: '1.0',
+      server: server.id,
+      title: server.title,
+      description: server.description,
+      repository: server.repository,
+      status: server.status,
+      provenance: viewProvenance(view.record),
+      risk,
+      capabilities: capabilities.filter((capability) => known.has(capability)),
+      policies: view.policies,
+      tools,
+      crawls: crawls.map(({ serverId: _, ...crawl }) => crawl),
+    },
+    policyPath: paths.policy(server.id),
+    notice,
+    removed: view.removed.map(({ name }) => ({ name, path: paths.tool(server.id, name) })),
+    panels: tools.length > 0 ? policyPanels(view.policies) : [],
+  };
+}
+
+/** What a reader must know before trusting the list of tools. */
+function noticeOf({ record: { server, crawls }, current }: ServerView): string | null {
+  if (server.removedAt) return 'Its registry does not list it any more.';
+  const last = crawls[0];
+  const old = current.length > 0 ? ' The tools below are from the last listing that worked.' : '';
+  if (!last) return 'Not crawled yet: nothing is known of its tools.';
+  const reason = last.reason ? `: ${shorten(last.reason, 200)}` : '';
+  switch (last.kind) {
+    case 'auth-required':
+      return `It wants a login before it lists its tools${reason}.${old}`;
+    case 'failed':
+      return `It could not be read (step${reason}). That says nothing about its tools.${old}`;
+    case 'skipped':
+      return `We did not look${reason}.${old}`;
+    case 'listed':
+      return current.length === 0 ? 'It answered, and it lists no tools.' : null;
+  }
+}

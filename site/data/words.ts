@@ -1,0 +1,102 @@
+import {
+  type Capability,
+  capabilityMeaning,
+  type Operation,
+  operations,
+  type Risk,
+  risks,
+} from '../../classifier/taxonomy.ts';
+import type { Decision, Posture } from '../../policy/policy.ts';
+
+/** The words of a label as the pages say them. Colour only repeats them. */
+export const operationMeaning: Record<Operation, string> = {
+  read: 'returns or computes something and leaves no lasting change',
+  write: 'adds or changes something that can be corrected afterwards',
+  destructive: 'deletes, overwrites, gives away or runs something, and that cannot be undone',
+};
+
+export const riskMeaning: Record<Risk, string> = {
+  low: 'public or scratch data, pure computation',
+  medium: 'reads private data, or makes a small change that is easily corrected',
+  high: 'one object lost, something others see, or control of systems and access',
+  critical: 'arbitrary code, money, a whole resource or many objects at once',
+};
+
+export const decisionWord: Record<Decision, string> = {
+  allow: 'Allow',
+  ask: 'Ask every time',
+  deny: 'Deny',
+  hide: 'Hide',
+};
+
+export const postureMeaning: Record<Posture, string> = {
+  strict: 'asks before every change and denies what cannot be undone',
+  balanced: 'lets harmless reads through and asks before the rest',
+  permissive: 'asks only where one call can do lasting harm',
+};
+
+/** How sure a calibrated probability is, as a word. */
+export function confidenceWord(probability: number): string {
+  if (probability >= 0.95) return 'sure';
+  if (probability >= 0.8) return 'fairly sure';
+  if (probability >= 0.6) return 'likely';
+  return 'unsure';
+}
+
+/** The probability with two digits, never rounded up to certainty. */
+export function confidenceNumber(probability: number): string {
+  return Math.min(probability, 0.99).toFixed(2);
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function sentenceList(words: string[]): string {
+  if (words.length < 2) return words.join('');
+  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+}
+
+/** What one call can do, in one sentence made of the label alone. */
+export function effectSentence(operation: Operation, capabilities: Capability[]): string {
+  const can = capabilities.map((capability) => capabilityMeaning[capability]);
+  if (operation === 'read') {
+    return can.length === 0
+      ? 'Reads or computes something and changes nothing.'
+      : `Changes nothing, but one call can ${can.join('; ')}.`;
+  }
+  const end =
+    operation === 'destructive' ? 'It cannot be undone.' : 'It can be corrected afterwards.';
+  return can.length === 0
+    ? `One call ${operationMeaning[operation]}.`
+    : `One call can ${can.join('; ')}. ${end}`;
+}
+
+export function isOperation(word: string): word is Operation {
+  return (operations as readonly string[]).includes(word);
+}
+
+export function isRisk(word: string): word is Risk {
+  return (risks as readonly string[]).includes(word);
+}
+
+const dayFormat = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+
+/** `2026-11-02T…` as `2 Nov 2026`. */
+export function day(iso: string): string {
+  return dayFormat.format(new Date(iso));
+}
+
+/** A sentence's worth of a longer text, cut at a word. */
+export function shorten(text: string, length: number): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (line.length <= length) return line;
+  const cut = line.slice(0, length);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), length * 0.6)).toWellFormed()}…`;
+}

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** The folder of the built site. A file is written beside it and renamed, and only where it differs. */
+export interface Output {
+  /** @param path from the root of the site, made by `data/paths.ts` */
+  write(path: string, contents: string | Uint8Array): void;
+  remove(path: string): void;
+  /** Removes what stands directly in a folder and is not among the names. */
+  keepOnly(folder: string, names: ReadonlySet<string>): void;
+  read(path: string): string | null;
+  counts: { written: number; unchanged: number; removed: number };
+}
+
+export function openOutput(root: string): Output {
+  const scratch = join(root, '.tmp');
+  // Left by a build that was killed.
+  rmSync(scratch, { recursive: true, force: true });
+  mkdirSync(scratch, { recursive: true });
+  const counts = { written: 0, unchanged: 0, removed: 0 };
+  const madeFolders = new Set<string>();
+  const remove = (path: string) => {
+    rmSync(join(root, path), { recursive: true, force: true });
+    counts.removed++;
+  };
+  return {
+    counts,
+    remove,
+    write(path, contents) {
+      const file = join(root, path);
+      const bytes = typeof contents === 'string' ? Buffer.from(contents) : contents;
+      if (readIfThere(file)?.equals(bytes)) {
+        counts.unchanged++;
+        return;
+      }
+      const folder = dirname(file);
+      if (!madeFolders.has(folder)) {
+        mkdirSync(folder, { recursive: true });
+        madeFolders.add(folder);
+      }
+      const temporary = join(scratch, createHash('sha256').update(path).digest('hex').slice(0, 32));
+      writeFileSync(temporary, bytes);
+      renameSync(temporary, file);
+      counts.written++;
+    },
+    keepOnly(folder, names) {
+      for (const entry of listIfThere(join(root, folder))) {
+        if (!names.has(entry)) remove(join(folder, entry));
+      }
+    },
+    read: (path) => readIfThere(join(root, path))?.toString() ?? null,
+  };
+}
+
+function readIfThere(file: string): Buffer | null {
+  return orNull(() => readFileSync(file));
+}
+
+function listIfThere(folder: string): string[] {
+  return orNull(() => readdirSync(folder)) ?? [];
+}
+
+function orNull<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR') return null;
+    throw error;
+  }
+}

@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Page, Site } from './data/page.ts';
+
+const here = import.meta.dirname;
+const packed = join(here, 'renderer');
+
+/** Renders one page to a complete HTML document. */
+export type Render = (page: Page, site: Site) => Promise<string>;
+
+/**
+ * The folder of the compiled pages and of the files they link (`client/`): the packed package brings it;
+ * a checkout compiles it whenever its sources changed. Safe to call from several processes at once.
+ */
+export async function ensureRenderer(): Promise<string> {
+  if (existsSync(packed)) return packed;
+  const ready = join(here, 'dist', sourceHash());
+  if (existsSync(ready)) return ready;
+  const unfinished = join(here, 'dist', `unfinished-${process.pid}`);
+  mkdirSync(unfinished, { recursive: true });
+  await compile(unfinished);
+  try {
+    renameSync(unfinished, ready);
+  } catch (error) {
+    if (!existsSync(ready)) throw error;
+    rmSync(unfinished, { recursive: true });
+  }
+  return ready;
+}
+
+/** Everything a page can look like depends on: our code, compiled or not. */
+export function codeHash(): string {
+  return hashFiles(join(here, '..'), ['site', 'policy', 'classifier']);
+}
+
+/** What the compiled pages are made of. */
+function sourceHash(): string {
+  return hashFiles(join(here, '..'), ['site', 'classifier/taxonomy.ts', 'policy/policy.ts']);
+}
+
+function hashFiles(root: string, paths: string[]): string {
+  const hash = createHash('sha256');
+  const pattern = '**/*.{ts,js,mjs,astro,css,svg,json}';
+  const files = paths.flatMap((path) =>
+    /\.\w+$/.test(path)
+      ? [join(root, path)]
+      : globSync(pattern, { cwd: join(root, path), exclude: ['dist', '.astro'] }).map((file) =>
+          join(root, path, file),
+        ),
+  );
+  for (const file of files.sort()) {
+    hash
+      .update(`${relative(root, file)}\0`)
+      .update(readFileSync(file))
+      .update('\0');
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
+async function compile(outDir: string): Promise<void> {
+  const { build } = await import('astro');
+  await build({ root: here, outDir, logLevel: 'error' });
+}
+
+/** Loads the compiled pages into this process. */
+export async function loadRenderer(folder: string): Promise<Render> {
+  const entry = pathToFileURL(join(folder, 'server', 'entry.mjs')).href;
+  const { createApp } = (await import(entry)) as typeof import('astro/app/entrypoint');
+  const app = createApp({ streaming: false });
+  return async (page, site) => {
+    const request = new Request(new URL(page.path.replace(/\.html$/, ''), 'http://site.invalid/'));
+    const response = await app.render(request, { locals: { page, site } });
+    const html = await response.text();
+    if (response.status !== 200 && page.kind !== 'not-found')
+      throw new Error(`${page.path} rendered with ${response.status}`);
+    return html;
+  };
+}
