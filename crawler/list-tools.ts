@@ -2,6 +2,7 @@ import type { JsonObject, ToolDefinition } from '../classifier/definition.ts';
 import type { Limits } from './limits.ts';
 import type { Listed } from './outcome.ts';
 import { readTool } from './read-tool.ts';
+import { refusal } from './refusal.ts';
 import { CrawlEnded, RpcError, type Session } from './transports/transport.ts';
 
 const methodNotFound = -32601;
@@ -67,7 +68,7 @@ async function askForTools(session: Session, cursor: string | undefined): Promis
     if (!(error instanceof RpcError)) throw error;
     const hasTools = session.capabilities.tools !== undefined;
     if (error.code === methodNotFound && !hasTools && cursor === undefined) return { tools: [] };
-    throw failed(`tools/list was refused: ${error.message}`, error);
+    throw refusal('list', 'tools/list', error);
   }
 }
 
@@ -98,6 +99,6 @@ async function countItems(
   }
 }
 
-function failed(message: string, cause?: unknown): CrawlEnded {
-  return new CrawlEnded({ kind: 'failed', step: 'list', message }, { cause });
+function failed(message: string): CrawlEnded {
+  return new CrawlEnded({ kind: 'failed', step: 'list', message });
 }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { JsonObject } from '../classifier/definition.ts';
 import { identity } from './identity.ts';
+import { refusal } from './refusal.ts';
 import { CrawlEnded, RpcError, type Session, type Wire } from './transports/transport.ts';
 
 /** The stateless era: `server/discover`, then `_meta` in every request. */
@@ -92,8 +93,7 @@ async function initialize(wire: Wire): Promise<Session> {
     });
   } catch (error) {
     if (!(error instanceof RpcError)) throw error;
-    const message = `initialize was refused: ${error.message}`;
-    throw new CrawlEnded({ kind: 'failed', step: 'initialize', message }, { cause: error });
+    throw refusal('initialize', 'initialize', error);
   }
   const version = answer.protocolVersion;
   if (typeof version !== 'string' || !legacyVersions.includes(version)) {

@@ -5,6 +5,7 @@ const run = promisify(execFile);
 
 /** How this machine reaches the npm registry. Never a token. */
 export interface HostNpm {
+  registry: string;
   /** Lines of an `.npmrc`. */
   npmrc: string;
   env: Record<string, string>;
@@ -41,7 +42,11 @@ async function readHostNpm(): Promise<HostNpm> {
   const env = Object.entries(process.env).filter(
     (pair): pair is [string, string] => passedOn.test(pair[0]) && pair[1] !== undefined,
   );
-  return { npmrc: `${lines.join('\n')}\n`, env: Object.fromEntries(env) };
+  return {
+    registry: withoutPassword(String(config.registry ?? 'https://registry.npmjs.org/')),
+    npmrc: `${lines.join('\n')}\n`,
+    env: Object.fromEntries(env),
+  };
 }
 
 async function npmConfig(): Promise<Record<string, unknown>> {

@@ -1,16 +1,12 @@
-import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { lstat, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { promisify } from 'node:util';
+import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
-import { cleanTail } from '../clean-text.ts';
 import type { Limits } from '../limits.ts';
 import { CrawlEnded } from '../transports/transport.ts';
 import { hostNpm } from './host-npm.ts';
-
-const run = promisify(execFile);
+import { runInstaller } from './run-installer.ts';
 
 // https://github.com/npm/validate-npm-package-name, without the legacy names.
 const packageName = /^(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/;
@@ -117,66 +113,53 @@ async function runPnpm(
   folder: string,
   { cacheDir, limits, signal }: InstallOptions,
 ): Promise<void> {
+  const { env, registry } = await hostNpm();
   const privateHome = join(cacheDir, 'npm', 'home');
   await mkdir(privateHome, { recursive: true });
-  const pnpm = join(
-    dirname(createRequire(import.meta.url).resolve('pnpm/package.json')),
-    'bin',
-    'pnpm.mjs',
-  );
+  await runInstaller({
+    command: process.execPath,
+    args: [
+      fileURLToPath(import.meta.resolve('pnpm/bin/pnpm.mjs')),
+      'add',
+      ...['--prod', '--ignore-scripts', '--save-exact', '--reporter=ndjson'],
+      // As flat as npm makes it: many packages use what they do not declare.
+      '--config.node-linker=hoisted',
+      // A crawl lists what users get today.
+      '--config.minimum-release-age=0',
+      ...['--config.fetch-retries=1', '--config.fetch-retry-mintimeout=1000'],
+      `--store-dir=${join(cacheDir, 'npm', 'store')}`,
+      `--config.cache-dir=${join(cacheDir, 'npm', 'metadata')}`,
+      version === undefined ? name : `${name}@${version}`,
+    ],
+    cwd: folder,
+    env: {
+      ...env,
+      PATH: process.env.PATH ?? '',
+      HOME: privateHome,
+      XDG_CACHE_HOME: join(privateHome, 'cache'),
+      XDG_DATA_HOME: join(privateHome, 'data'),
+      XDG_STATE_HOME: join(privateHome, 'state'),
+      XDG_CONFIG_HOME: join(privateHome, 'config'),
+      CI: 'true',
+    },
+    timeoutMs: limits.installMs,
+    signal,
+    secrets: [folder, cacheDir, registry],
+    readError: readPnpmError,
+    unknown: /No matching version found|404 Not Found/,
+  });
+}
+
+/** The message of the last error in pnpm's log, which has one JSON object a line. */
+function readPnpmError(log: string): string | undefined {
+  const line = log.split('\n').findLast((text) => /"level":"error"/.test(text));
+  if (line === undefined) return undefined;
   try {
-    await run(
-      process.execPath,
-      [
-        pnpm,
-        'add',
-        ...['--prod', '--ignore-scripts', '--save-exact', '--reporter=append-only'],
-        '--config.node-linker=hoisted',
-        '--config.minimum-release-age=0',
-        '--config.auto-install-peers=true',
-        `--store-dir=${join(cacheDir, 'npm', 'store')}`,
-        `--config.cache-dir=${join(cacheDir, 'npm', 'metadata')}`,
-        version === undefined ? name : `${name}@${version}`,
-      ],
-      {
-        cwd: folder,
-        env: {
-          ...(await hostNpm()).env,
-          PATH: process.env.PATH ?? '',
-          HOME: privateHome,
-          XDG_CACHE_HOME: join(privateHome, 'cache'),
-          XDG_DATA_HOME: join(privateHome, 'data'),
-          XDG_STATE_HOME: join(privateHome, 'state'),
-          XDG_CONFIG_HOME: join(privateHome, 'config'),
-          CI: 'true',
-        },
-        timeout: limits.installMs,
-        killSignal: 'SIGKILL',
-        maxBuffer: 16 * 1024 * 1024,
-        signal,
-      },
-    );
-  } catch (error) {
-    if (signal.aborted && signal.reason instanceof CrawlEnded) throw signal.reason;
-    throw installFailure(error as ExecError, limits, [folder, cacheDir]);
+    const { message } = JSON.parse(line);
+    return typeof message === 'string' ? message : undefined;
+  } catch {
+    return undefined;
   }
-}
-
-interface ExecError extends Error {
-  stdout?: string;
-  stderr?: string;
-  killed?: boolean;
-}
-
-function installFailure(error: ExecError, limits: Limits, privatePaths: string[]): CrawlEnded {
-  if (error.killed)
-    return failed('install', `took longer than ${limits.installMs / 1000} s`, error);
-  const output = `${error.stdout ?? ''}\n${error.stderr ?? ''}`;
-  const said = cleanTail(output, 400, privatePaths) || error.message;
-  const unknown = /ERR_PNPM_(?:FETCH_404|NO_MATCHING_VERSION)|ERR_PNPM_PACKAGE_NOT_FOUND/.test(
-    output,
-  );
-  return failed(unknown ? 'resolve' : 'install', said, error);
 }
 
 async function readLockfile(

@@ -1,15 +1,22 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import type { JsonObject } from '../../classifier/definition.ts';
 import { lastWords } from '../last-words.ts';
-import type { Limits } from '../limits.ts';
 import { findLoginWall } from '../login-wall.ts';
 import { watchMemory } from '../sandbox/memory-watch.ts';
 import type { Launch } from '../sandbox/sandbox.ts';
 import { openSession } from '../session.ts';
 import { createPeer, type JsonRpcPeer } from './json-rpc.ts';
-import { CrawlEnded, type Session, type TransportContext, type Wire } from './transport.ts';
+import { readLines } from './read-lines.ts';
+import {
+  CrawlEnded,
+  RpcError,
+  type Session,
+  type TransportContext,
+  type Wire,
+} from './transport.ts';
 
-const newline = 0x0a;
+/** Time for the last output of a process that has ended. */
+const pipesMs = 1_000;
 
 /**
  * Starts the command and opens a session over its stdin and stdout. Nothing of it is alive any more
@@ -50,13 +57,16 @@ function openWire(launch: Launch, { limits, signal }: TransportContext): Wire {
     kill();
   }
 
-  const { memoryBytes } = limits.sandbox;
-  const stopWatching = watchMemory(child.pid ?? 0, memoryBytes, () => {
+  function stop(message: string): void {
     const step = answered ? 'list' : 'initialize';
-    const message = `used more than ${memoryBytes} bytes of memory`;
     peer.end(new CrawlEnded({ kind: 'failed', step, message }));
     kill();
-  });
+  }
+
+  const { memoryBytes } = limits.sandbox;
+  const stopWatching = watchMemory(child.pid ?? 0, memoryBytes, () =>
+    stop(`used more than ${memoryBytes} bytes of memory`),
+  );
   const exited = new Promise<void>((resolve) => {
     child.once('error', (error) => {
       peer.end(startFailed(`could not be started: ${error.message}`, error));
@@ -68,19 +78,24 @@ function openWire(launch: Launch, { limits, signal }: TransportContext): Wire {
       resolve();
     });
   });
+  // A child that escaped from an unconfined server may hold the pipes open for ever.
+  child.once('exit', () => setTimeout(() => closePipes(child), pipesMs).unref());
+  child.stdout.on('data', () => peer.heard());
   child.stdin.on('error', () => {});
-  readLines(child, peer, limits, (reason) => {
-    peer.end(reason);
-    kill();
-  });
+  readLines(child.stdout, limits, (line) => receiveLine(line, peer), stop);
   if (signal.aborted) onAbort();
   signal.addEventListener('abort', onAbort, { once: true });
 
   return {
     request: async (method, params) => {
-      const answer = await peer.request(method, params);
-      answered = true;
-      return answer;
+      try {
+        const answer = await peer.request(method, params);
+        answered = true;
+        return answer;
+      } catch (error) {
+        answered ||= error instanceof RpcError;
+        throw error;
+      }
     },
     notify: async (method, params) => peer.notify(method, params),
     close: async () => {
@@ -93,49 +108,7 @@ function openWire(launch: Launch, { limits, signal }: TransportContext): Wire {
   };
 }
 
-/** Splits stdout into messages; a line that is no JSON is a log line of a careless server. */
-function readLines(
-  child: ChildProcessWithoutNullStreams,
-  peer: JsonRpcPeer,
-  limits: Limits,
-  onFault: (reason: CrawlEnded) => void,
-): void {
-  let parts: Buffer[] = [];
-  let partBytes = 0;
-  let totalBytes = 0;
-  let over = false;
-
-  function fault(message: string): void {
-    over = true;
-    parts = [];
-    onFault(new CrawlEnded({ kind: 'failed', step: 'list', message }));
-  }
-
-  function take(part: Buffer): void {
-    partBytes += part.length;
-    if (partBytes > limits.messageBytes)
-      fault(`a message larger than ${limits.messageBytes} bytes`);
-    else parts.push(part);
-  }
-
-  child.stdout.on('data', (chunk: Buffer) => {
-    if (over) return;
-    totalBytes += chunk.length;
-    if (totalBytes > limits.totalBytes) fault(`sent more than ${limits.totalBytes} bytes`);
-    peer.heard();
-    let start = 0;
-    for (let end = chunk.indexOf(newline); end >= 0 && !over; end = chunk.indexOf(newline, start)) {
-      take(chunk.subarray(start, end));
-      start = end + 1;
-      if (over) return;
-      receiveLine(Buffer.concat(parts).toString('utf8'), peer);
-      parts = [];
-      partBytes = 0;
-    }
-    if (!over && start < chunk.length) take(chunk.subarray(start));
-  });
-}
-
+/** A line that is no JSON is a log line of a careless server. */
 function receiveLine(line: string, peer: JsonRpcPeer): void {
   if (line.trim() === '') return;
   let message: unknown;
@@ -172,6 +145,11 @@ function killGroup(child: ChildProcessWithoutNullStreams): void {
   } catch {
     child.kill('SIGKILL');
   }
+}
+
+function closePipes(child: ChildProcessWithoutNullStreams): void {
+  child.stdout.destroy();
+  child.stderr.destroy();
 }
 
 function exitReason(end: string, stderr: string, answered: boolean): CrawlEnded {

@@ -1,0 +1,1 @@
+export const behaviours: Record<string, unknown>;
