@@ -94,6 +94,7 @@ async function listConfined(
 /** The wait for a place at the host is not part of the server's time. */
 async function listRemote(target: RemoteTarget, context: CrawlContext): Promise<TargetList> {
   const { guard, limits, allowPrivate, obeyRobots, protocolHint } = context;
+  requireWholeUrl(target);
   const signal = context.signal ?? new AbortController().signal;
   const { idleMs, totalBytes } = limits;
   const options = { idleMs, totalBytes, allowPrivate, obeyRobots, signal };
@@ -107,6 +108,14 @@ async function listRemote(target: RemoteTarget, context: CrawlContext): Promise<
   } finally {
     await visit.close();
   }
+}
+
+function requireWholeUrl({ unset = [] }: RemoteTarget): void {
+  const secret = unset.find((setting) => setting.secret);
+  if (secret) throw new CrawlEnded({ kind: 'auth-required', how: `${secret.name} in its URL` });
+  const [setting] = unset;
+  if (setting)
+    throw new CrawlEnded({ kind: 'skipped', reason: `needs ${setting.name} in its URL` });
 }
 
 /** Connects, lists and closes within the total time. */

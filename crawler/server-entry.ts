@@ -10,6 +10,8 @@ export interface RemoteTarget {
   url: string;
   /** Fixed and public; never a credential. */
   headers: Record<string, string>;
+  /** Names in braces in the URL that only a user of the server has values for. */
+  unset?: { name: string; secret: boolean }[];
 }
 
 export interface PackageTarget {
