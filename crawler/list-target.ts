@@ -1,8 +1,6 @@
-import type { JsonObject } from '../classifier/definition.ts';
 import type { CrawlContext } from './crawl-context.ts';
-import type { Limits } from './limits.ts';
-import { listTools } from './list-tools.ts';
-import type { Listed, Provenance } from './outcome.ts';
+import { type ListedTarget, listWithin } from './list-within.ts';
+import type { Provenance } from './outcome.ts';
 import { npmProgram } from './packages/npm-program.ts';
 import { installNpmPackage } from './packages/npm-store.ts';
 import type { Program, Sandbox } from './sandbox/sandbox.ts';
@@ -12,9 +10,7 @@ import { legacyVersion } from './session.ts';
 import { asHttpEnd } from './transports/http-ends.ts';
 import { connectRemote } from './transports/remote.ts';
 import { connectStdio } from './transports/stdio.ts';
-import { CrawlEnded, type Session, type TransportContext } from './transports/transport.ts';
-
-type TargetList = Omit<Listed, 'serverId' | 'at' | 'durationMs' | 'provenance'>;
+import { CrawlEnded } from './transports/transport.ts';
 
 /**
  * Reaches one target and lists its tools; what is learnt of the code that answers is written into
@@ -25,7 +21,7 @@ export async function listTarget(
   target: Target,
   context: CrawlContext,
   provenance: Provenance,
-): Promise<TargetList> {
+): Promise<ListedTarget> {
   switch (target.type) {
     case 'npm': {
       const sandbox = requireSandbox(context);
@@ -70,7 +66,7 @@ async function listProgram(
   program: Program,
   sandbox: Sandbox,
   context: CrawlContext,
-): Promise<TargetList> {
+): Promise<ListedTarget> {
   try {
     return await listConfined(program, sandbox, context, context.protocolHint);
   } catch (error) {
@@ -86,13 +82,13 @@ async function listConfined(
   sandbox: Sandbox,
   context: CrawlContext,
   protocolHint: string | undefined,
-): Promise<TargetList> {
+): Promise<ListedTarget> {
   const launch = await sandbox.confine(program, context.limits.sandbox);
-  return withinTime(context, protocolHint, (transport) => connectStdio(launch, transport));
+  return listWithin(context, protocolHint, (transport) => connectStdio(launch, transport));
 }
 
 /** The wait for a place at the host is not part of the server's time. */
-async function listRemote(target: RemoteTarget, context: CrawlContext): Promise<TargetList> {
+async function listRemote(target: RemoteTarget, context: CrawlContext): Promise<ListedTarget> {
   const { guard, limits, allowPrivate, obeyRobots, protocolHint } = context;
   requireWholeUrl(target);
   const signal = context.signal ?? new AbortController().signal;
@@ -102,7 +98,7 @@ async function listRemote(target: RemoteTarget, context: CrawlContext): Promise<
     throw asHttpEnd(error, 'connect', signal);
   });
   try {
-    return await withinTime(context, protocolHint, (transport) =>
+    return await listWithin(context, protocolHint, (transport) =>
       connectRemote(target, visit, transport),
     );
   } finally {
@@ -116,69 +112,4 @@ function requireWholeUrl({ unset = [] }: RemoteTarget): void {
   const [setting] = unset;
   if (setting)
     throw new CrawlEnded({ kind: 'skipped', reason: `needs ${setting.name} in its URL` });
-}
-
-/** Connects, lists and closes within the total time. */
-async function withinTime(
-  context: CrawlContext,
-  protocolHint: string | undefined,
-  connect: (transport: TransportContext) => Promise<Session>,
-): Promise<TargetList> {
-  const { limits, allowPrivate, now, signal } = context;
-  const ending = new AbortController();
-  const interrupt = () => ending.abort(signal?.reason);
-  let step: 'initialize' | 'list' = 'initialize';
-  const timer = setTimeout(() => {
-    const message = `not done within ${limits.totalMs / 1000} s`;
-    ending.abort(new CrawlEnded({ kind: 'failed', step, message }));
-  }, limits.totalMs);
-  signal?.addEventListener('abort', interrupt, { once: true });
-  if (signal?.aborted) interrupt();
-  try {
-    const session = await connect({
-      limits,
-      allowPrivate,
-      now,
-      signal: ending.signal,
-      ...(protocolHint === undefined ? {} : { protocolHint }),
-    });
-    step = 'list';
-    try {
-      return { ...introduction(session, limits), ...(await listTools(session, limits)) };
-    } finally {
-      await session.close();
-    }
-  } finally {
-    clearTimeout(timer);
-    signal?.removeEventListener('abort', interrupt);
-  }
-}
-
-function introduction(
-  session: Session,
-  limits: Limits,
-): Pick<TargetList, 'kind' | 'protocolVersion' | 'serverInfo' | 'instructions'> {
-  const { instructions } = session;
-  return {
-    kind: 'listed',
-    protocolVersion: session.protocolVersion,
-    serverInfo: readServerInfo(session.serverInfo),
-    ...(instructions === undefined
-      ? {}
-      : { instructions: storable(instructions, limits.instructionsChars) }),
-  };
-}
-
-function readServerInfo(sent: JsonObject): JsonObject {
-  const info: JsonObject = {};
-  for (const key of ['name', 'title', 'version', 'description', 'websiteUrl']) {
-    const value = sent[key];
-    if (typeof value === 'string') info[key] = storable(value, 1_000);
-  }
-  return info;
-}
-
-/** Kept as it was sent, but for what no database can store. */
-function storable(text: string, maxChars: number): string {
-  return text.slice(0, maxChars).replaceAll('\0', '').toWellFormed();
 }
