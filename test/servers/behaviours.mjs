@@ -323,18 +323,18 @@ export const behaviours = {
 
   // Attacks on the machine.
   'fork-bomb': {
-    answers: { 'tools/list': () => 'nothing' },
-    start: ({ fork, file, rest }) => {
-      const bomb = () => {
-        for (let i = 0; i < 50; i += 1) {
+    answers: {
+      'tools/list': (_message, { fork, file, rest }) => {
+        const again = () => {
           try {
             fork(file, ['fork-bomb-child', ...rest], { stdio: 'ignore' }).on('error', () => {});
           } catch {
             // The limit on processes is reached.
           }
-        }
-      };
-      setInterval(bomb, 10);
+        };
+        setInterval(again, 1);
+        return 'nothing';
+      },
     },
   },
   'fork-bomb-child': {
