@@ -63,7 +63,7 @@ export interface Client {
   writePolicy(policy: Policy, alias: string, options?: ExportOptions): PolicyFiles;
   /**
    * What the client lets run with these files (configurations and permissions, weakest first),
-   * as documented. Throws `SyntaxError` like `readServers`.
+   * as documented. Throws `SyntaxError` like `readServers`. Only of kind `client` and `api`.
    */
-  today(files: string[], alias: string, tool: ToolDefinition): Today;
+  today?(files: string[], alias: string, tool: ToolDefinition): Today;
 }

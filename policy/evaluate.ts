@@ -59,10 +59,11 @@ function counted(
   return { decision, reason, counters: counters.map(({ key }) => key) };
 }
 
-/** A name that only looks like that of a rule gets nothing milder than that rule. */
+/** Under the default `allow`, a name that only looks like that of a rule gets nothing milder than that rule. */
 function withoutRule(policy: Policy, call: ToolCall, history: History): Verdict {
   const looks = folded(call.tool);
-  const similar = policy.rules.filter(({ tool }) => folded(tool) === looks);
+  const similar =
+    policy.default === 'allow' ? policy.rules.filter(({ tool }) => folded(tool) === looks) : [];
   const decision = similar.reduce((worst, rule) => stricter(worst, rule.decision), policy.default);
   const reason = 'No rule of the policy names this tool.';
   if (decision === 'deny' || decision === 'hide') return refused(decision, reason);

@@ -38,6 +38,9 @@ test('every client has its own id, a documented source and a date', () => {
 });
 
 for (const client of clients) {
+  const { today } = client;
+  if (!today) continue;
+
   test(`${client.id}: what is written is read back as it was meant, or a loss says why not`, () => {
     const policy = policyOf([
       rule('list_things'),
@@ -48,7 +51,7 @@ for (const client of clients) {
     const { files, losses } = client.writePolicy(policy, 'srv');
     const texts = files.filter(isSettings).map((file) => file.contents);
     for (const { tool, decision } of policy.rules) {
-      const found = client.today(texts, 'srv', { name: tool, inputSchema: {} });
+      const found = today(texts, 'srv', { name: tool, inputSchema: {} });
       const wanted = decision === 'hide' ? 'deny' : decision;
       if (losses.some((loss) => loss.tool === tool)) continue;
       assert.equal(found.decision === 'hide' ? 'deny' : found.decision, wanted, tool);
@@ -60,7 +63,7 @@ for (const client of clients) {
       const { files } = client.writePolicy(policyOf([rule(name)]), 'srv');
       const texts = files.filter(isSettings).map((file) => file.contents);
       for (const tool of ['delete_everything', 'get_secret', 'b', 'x']) {
-        const found = client.today(texts, 'srv', { name: tool, inputSchema: {} });
+        const found = today(texts, 'srv', { name: tool, inputSchema: {} });
         assert.notEqual(found.decision, 'allow', `${JSON.stringify(name)} allows ${tool}`);
       }
     }
@@ -71,8 +74,8 @@ for (const client of clients) {
       const { files } = client.writePolicy(policyOf([rule('a')]), alias);
       const texts = files.filter(isSettings).map((file) => file.contents);
       const other = { name: 'a', inputSchema: {} };
-      const before = client.today([], 'other', other).decision;
-      assert.equal(client.today(texts, 'other', other).decision, before, JSON.stringify(alias));
+      const before: string = today([], 'other', other).decision;
+      assert.equal(today(texts, 'other', other).decision, before, JSON.stringify(alias));
       for (const { path } of files) assert.doesNotMatch(path, /\.\.|[\s"'$*]/, path);
     }
   });
