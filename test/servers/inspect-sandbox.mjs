@@ -1,0 +1,79 @@
+// An MCP server whose only tool is named after what it finds out about the place it runs in.
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { networkInterfaces, userInfo } from 'node:os';
+import { createInterface } from 'node:readline';
+
+const [hostFile, hostPort, hostPid] = process.argv.slice(2);
+
+function attempt(action) {
+  try {
+    return action() ?? 'done';
+  } catch (error) {
+    return `refused: ${error.code ?? error.message}`;
+  }
+}
+
+function reach(port, host) {
+  return new Promise((resolve) => {
+    const socket = connect({ port, host, timeout: 2_000 });
+    socket.on('connect', () => resolve('reached'));
+    socket.on('timeout', () => resolve('refused: timeout'));
+    socket.on('error', (error) => resolve(`refused: ${error.code}`));
+  });
+}
+
+const status = readFileSync('/proc/self/status', 'utf8');
+const field = (name) => new RegExp(`^${name}:\\s*(.*)$`, 'm').exec(status)?.[1];
+const limits = readFileSync('/proc/self/limits', 'utf8');
+const limit = (name) => Number(new RegExp(`^${name}\\s+(\\d+)`, 'm').exec(limits)?.[1]);
+
+const found = {
+  network: {
+    interfaces: Object.keys(networkInterfaces()).filter((name) => name !== 'lo'),
+    loopback: await reach(Number(hostPort), '127.0.0.1'),
+    elsewhere: await reach(80, '192.0.2.1'),
+  },
+  files: {
+    host: attempt(() => readFileSync(hostFile, 'utf8')),
+    root: readdirSync('/').sort(),
+    home: readdirSync(process.env.HOME),
+    etc: readdirSync('/etc').sort(),
+    shadow: attempt(() => readFileSync('/etc/shadow', 'utf8')),
+    writeSystem: attempt(() => writeFileSync('/usr/bin/x', '')),
+    writePackage: attempt(() => writeFileSync(`${import.meta.dirname}/x`, '')),
+    writeHome: attempt(() => writeFileSync(`${process.env.HOME}/x`, '')),
+  },
+  processes: {
+    pids: readdirSync('/proc').filter((name) => /^\d+$/.test(name)).length,
+    signalHost: attempt(() => process.kill(Number(hostPid), 0)),
+  },
+  environment: Object.keys(process.env).sort(),
+  user: { id: process.getuid(), name: userInfo().username },
+  rights: {
+    effective: field('CapEff'),
+    bounding: field('CapBnd'),
+    noNewPrivileges: field('NoNewPrivs'),
+    mount: attempt(() => execFileSync('mount', ['-t', 'tmpfs', 'x', '/tmp'], { stdio: 'pipe' })),
+  },
+  limits: {
+    data: limit('Max data size'),
+    files: limit('Max open files'),
+    processes: limit('Max processes'),
+    cpu: limit('Max cpu time'),
+    fileSize: limit('Max file size'),
+  },
+};
+
+createInterface({ input: process.stdin }).on('line', (line) => {
+  const { id, method } = JSON.parse(line);
+  if (id === undefined) return;
+  const results = {
+    initialize: { protocolVersion: '2025-11-25', capabilities: { tools: {} }, serverInfo: {} },
+    'tools/list': { tools: [{ name: 'found', inputSchema: { type: 'object' }, found }] },
+  };
+  const result = results[method];
+  const answer = result ? { result } : { error: { code: -32601, message: 'Method not found' } };
+  console.log(JSON.stringify({ jsonrpc: '2.0', id, ...answer }));
+});
