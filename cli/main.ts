@@ -64,22 +64,23 @@ function interruption(): AbortSignal {
   return controller.signal;
 }
 
+/** By name, so that a start does not load the modules that throw them. */
+const knownErrors: Record<string, number> = {
+  UserError: exitCode.usage,
+  StoreInUseError: exitCode.usage,
+  RegistryError: exitCode.unreachable,
+};
+
 /** One line for a mistake of the caller, the stack for one of ours. */
 function report(error: unknown): void {
   if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? exitCode.fine : exitCode.usage;
     return;
   }
-  if (error instanceof Error && isUserError(error)) {
-    process.stderr.write(`mcp-risk: ${plain(error.message, 2000)}\n`);
-    process.exitCode = exitCode.usage;
-    return;
-  }
-  throw error;
-}
-
-function isUserError(error: Error): boolean {
-  return error instanceof UserError || error.name === 'StoreInUseError';
+  const code = error instanceof Error ? knownErrors[error.name] : undefined;
+  if (code === undefined) throw error;
+  process.stderr.write(`mcp-risk: ${plain((error as Error).message, 2000)}\n`);
+  process.exitCode = code;
 }
 
 try {

@@ -42,4 +42,36 @@ export const commands: Record<string, { summary: string; load: () => Promise<Com
     summary: 'read a snapshot file into the store',
     load: async () => (await import('./import.ts')).importCommand,
   },
+  search: {
+    summary: 'find tools of the catalog by words',
+    load: async () => (await import('./search.ts')).search,
+  },
+  show: {
+    summary: 'a server of the catalog with its tools, or one tool',
+    load: async () => (await import('./show.ts')).show,
+  },
+  explain: {
+    summary: 'why a tool has its label, signal by signal',
+    load: async () => (await import('./explain.ts')).explain,
+  },
+  diff: {
+    summary: 'how two lists of tools differ, and what that does to the risk',
+    load: async () => (await import('./diff.ts')).diff,
+  },
+  policy: {
+    summary: 'the rules for a server or a configuration, or check a policy.json',
+    load: async () => (await import('./policy.ts')).policy,
+  },
+  scan: {
+    summary: "what your own clients' servers can do, and what they are let do",
+    load: async () => (await import('./scan.ts')).scan,
+  },
+  lock: {
+    summary: 'pin the definitions of your tools, or check that none changed',
+    load: async () => (await import('./lock.ts')).lock,
+  },
+  mcp: {
+    summary: 'the catalog as an MCP server, for agents and IDEs',
+    load: async () => (await import('./mcp.ts')).mcp,
+  },
 };

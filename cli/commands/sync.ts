@@ -1,17 +1,74 @@
+import type { Registry } from '../../crawler/registries/registry.ts';
 import { type Command, exitCode, jsonOption } from '../command.ts';
+import { plain } from '../terminal.ts';
+import { UserError } from '../user-error.ts';
 
 export const sync: Command = {
   name: 'sync',
   summary: 'take servers from a registry into the store',
-  options: [jsonOption],
-  examples: [['mcp-risk sync', 'takes the bundled index']],
-  async run({ options, terminal }) {
+  options: [
+    {
+      flags: '--registry <where>',
+      description: 'index (bundled), official, the address of one that speaks its API, or a file',
+      default: 'index',
+    },
+    jsonOption,
+  ],
+  examples: [
+    ['mcp-risk sync', 'takes the bundled index'],
+    [
+      'mcp-risk sync --registry official',
+      'takes the official MCP registry; goes on where it was interrupted',
+    ],
+    [
+      'mcp-risk sync --registry servers.json',
+      'takes your own list: server.json objects or an mcp.json',
+    ],
+  ],
+  async run({ options, terminal, signal }) {
     const { withStore } = await import('../store.ts');
-    const { syncBundledIndex } = await import('../steps/sync.ts');
-    const { result } = await withStore((store) => syncBundledIndex(store));
+    const { syncBundledIndex, syncRegistry } = await import('../steps/sync.ts');
+    const where = String(options.registry);
+    const registry = where === 'index' ? undefined : await openRegistry(where);
+    const result = await withStore(async (store) => {
+      if (!registry) return { ...(await syncBundledIndex(store)).result, malformed: [] };
+      return syncRegistry(store, registry, {
+        signal,
+        onPage: ({ pages, added }) =>
+          terminal.status(`${pages} pages read, ${added} servers added`),
+      });
+    });
+    terminal.status('');
+    for (const item of result.malformed) {
+      terminal.note(`left out: ${plain(item.where)}: ${plain(item.reason)}`);
+    }
     const { added, changed, unchanged } = result;
     if (options.json) terminal.print(JSON.stringify(result));
     else terminal.print(`${added} servers added, ${changed} changed, ${unchanged} unchanged`);
     return exitCode.fine;
   },
 };
+
+/** @throws UserError for a file that cannot be read or is no list */
+async function openRegistry(where: string): Promise<Registry> {
+  if (where === 'official' || /^https?:\/\//.test(where)) {
+    const { createGuard } = await import('../../crawler/guard/guard.ts');
+    const { officialRegistry } = await import('../../crawler/registries/official.ts');
+    if (where !== 'official' && !URL.canParse(where)) {
+      throw new UserError(`--registry ${plain(where)} is no address`);
+    }
+    const baseUrl = where === 'official' ? {} : { baseUrl: where };
+    return officialRegistry({ guard: createGuard(), ...baseUrl });
+  }
+  const { readFile } = await import('node:fs/promises');
+  const { userListRegistry } = await import('../../crawler/registries/user-list.ts');
+  const { configuredTarget } = await import('../scan/launch-target.ts');
+  try {
+    return userListRegistry(await readFile(where, 'utf8'), { targetOf: configuredTarget });
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new UserError(`${plain(where)}: ${error.message}`);
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    throw new UserError(`cannot read ${plain(where)}: ${code}`);
+  }
+}

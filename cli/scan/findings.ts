@@ -43,7 +43,7 @@ function toolFindings(server: ScannedServer, tool: ScannedTool): Omit<Finding, '
     found.push(finding(server, 'risky-tool', classification.risk, message, tool));
   }
   if (
-    today.decision === 'allow' &&
+    today?.decision === 'allow' &&
     decisions.indexOf(recommended.decision) > decisions.indexOf('allow')
   ) {
     const message = `${tool.name} runs without asking (${today.because}); recommended is ${recommended.decision}. ${recommended.because}`;

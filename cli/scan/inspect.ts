@@ -4,7 +4,7 @@ import type { ConfiguredServer } from '../../policy/client.ts';
 import { plain } from '../terminal.ts';
 import { launchTarget } from './launch-target.ts';
 import type { Inspection } from './report.ts';
-import { redact, secretsOf, withoutSecrets } from './secrets.ts';
+import { addressIsSecret, redact, secretsOf, withoutSecrets } from './secrets.ts';
 
 /** What a look at one configured server gave. */
 export interface Inspected {
@@ -29,7 +29,7 @@ export function inspectLive(context: CrawlContext): Inspect {
   return async (server) => {
     const secrets = secretsOf(server);
     const clean = withoutSecrets(server);
-    if (clean.target.type !== 'stdio' && redact(clean.target.url, secrets) !== clean.target.url) {
+    if (addressIsSecret(server)) {
       return notInspected('its address holds a credential, which is not sent');
     }
     const outcome = await crawlServer(

@@ -1,5 +1,8 @@
+import type { JsonObject } from '../../classifier/definition.ts';
 import type { Target } from '../../crawler/server-entry.ts';
 import type { ConfiguredServer } from '../../policy/client.ts';
+import { isObject } from '../../policy/json.ts';
+import { withoutSecrets } from './secrets.ts';
 
 /**
  * What the crawler starts for a server of a client's configuration. A package runner (`npx`, `uvx`, `docker run`)
@@ -127,4 +130,28 @@ function unwrapShell(words: string[]): string[] {
 function runnerName(command: string): string {
   const base = command.split(/[\\/]/).pop() ?? '';
   return base.replace(/\.(exe|cmd|bat)$/i, '').toLowerCase();
+}
+
+/** The target of an entry of a client's configuration, with stand-ins for its credentials; or why there is none. */
+export function configuredTarget(alias: string, entry: JsonObject): Target | string {
+  const { command, url } = entry;
+  if (typeof command === 'string') {
+    const args = Array.isArray(entry.args) ? entry.args.map(String) : [];
+    const env = Object.fromEntries(
+      Object.entries(isObject(entry.env) ? entry.env : {}).map(([name, value]) => [
+        name,
+        String(value),
+      ]),
+    );
+    return targetOf({ type: 'stdio', command, args, env });
+  }
+  if (typeof url === 'string') {
+    return targetOf({ type: entry.type === 'sse' ? 'sse' : 'http', url, headers: {} });
+  }
+  return 'has neither a command nor a url';
+
+  function targetOf(target: ConfiguredServer['target']): Target {
+    const server = { alias, pointer: '', disabled: false, target };
+    return launchTarget(withoutSecrets(server));
+  }
 }

@@ -15,8 +15,8 @@ export interface ScannedTool {
   name: string;
   classification: Classification;
   recommended: Rule;
-  /** What the client does with a call today, as far as its files say so. */
-  today: Today;
+  /** What the client does with a call today, as far as its files say so; null: it has no such files. */
+  today: Today | null;
 }
 
 /** How a server was looked at; anything but `listed` says nothing about its tools. */

@@ -67,7 +67,7 @@ function scannedServer(
   for (const { definition, classification } of judged) {
     const recommended = rules.get(definition.name);
     if (!recommended) continue;
-    const today = client.today(files, server.alias, definition);
+    const today = client.today?.(files, server.alias, definition) ?? null;
     scanned.push({ name: definition.name, classification, recommended, today });
   }
   const place = { client: client.id, path, ...positionOf(text, server.pointer, path) };

@@ -40,8 +40,22 @@ function secretsOfUrl(text: string): string[] {
   for (const [name, value] of url.searchParams) {
     if (secretName.test(name) || secretValue.test(value)) found.push(value);
   }
-  for (const segment of url.pathname.split('/')) if (secretValue.test(segment)) found.push(segment);
+  found.push(...secretSegments(url));
   return found.flatMap((part) => [part, decodeOr(part)]);
+}
+
+/** A path as some hosts make it: the credential is a part of the address. */
+function secretSegments(url: URL): string[] {
+  return url.pathname.split('/').filter((segment) => secretValue.test(segment));
+}
+
+/** Without its credential such a server cannot be reached. */
+export function addressIsSecret({ target }: ConfiguredServer): boolean {
+  return (
+    target.type !== 'stdio' &&
+    URL.canParse(target.url) &&
+    secretSegments(new URL(target.url)).length > 0
+  );
 }
 
 function decodeOr(text: string): string {
@@ -89,6 +103,8 @@ function redactUrl(text: string): string {
   const url = new URL(text);
   url.username = '';
   url.password = '';
+  url.hash = '';
+  for (const segment of secretSegments(url)) url.pathname = url.pathname.replace(segment, 'x');
   for (const [name, value] of [...url.searchParams]) {
     if (secretName.test(name) || secretValue.test(value)) url.searchParams.delete(name);
   }

@@ -1,0 +1,27 @@
+import { classifierVersion } from '../classifier/version.ts';
+import { readServers, type ServerRecord, type ToolRecord } from '../db/queries/pages.ts';
+import type { OpenStore } from './store.ts';
+import { plain } from './terminal.ts';
+import { UserError } from './user-error.ts';
+
+/** A server of the store with its tools, past ones too. @throws UserError */
+export async function catalogServer({ db }: OpenStore, id: string): Promise<ServerRecord> {
+  const [record] = await readServers(db, [id], classifierVersion);
+  if (record) return record;
+  throw new UserError(
+    `no server named "${plain(id)}" in the store; mcp-risk search WORDS finds names, mcp-risk start fills the store`,
+  );
+}
+
+/** The tool as the server offers it now, else as it last did. @throws UserError */
+export function catalogTool(record: ServerRecord, name: string): ToolRecord {
+  const spans = record.tools.filter((tool) => tool.name === name);
+  const tool = spans.find(({ current }) => current) ?? spans.at(-1);
+  if (tool) return tool;
+  const known = record.tools.filter(({ current }) => current).map((other) => plain(other.name, 60));
+  const hint =
+    known.length > 0 ? `it offers ${known.slice(0, 12).join(', ')}` : 'its tools are unknown';
+  throw new UserError(
+    `${plain(record.server.id)} has no tool named "${plain(name)}"; ${hint}${known.length > 12 ? ', …' : ''}`,
+  );
+}

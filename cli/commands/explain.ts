@@ -1,0 +1,51 @@
+import { type Command, exitCode, jsonOption } from '../command.ts';
+import { plain } from '../terminal.ts';
+
+export const explain: Command = {
+  name: 'explain',
+  arguments: '<server> <tool>',
+  summary: 'why a tool has its label, signal by signal',
+  options: [jsonOption],
+  examples: [
+    [
+      'mcp-risk explain chrome-devtools-mcp evaluate_script',
+      'each signal that fired, with the words it quotes',
+    ],
+  ],
+  async run({ args, options, terminal }) {
+    const { withStore } = await import('../store.ts');
+    const { catalogServer, catalogTool } = await import('../catalog-tool.ts');
+    const { explain: explainTool } = await import('../../classifier/explain.ts');
+    const record = await withStore((store) => catalogServer(store, args[0] ?? ''));
+    const { definition } = catalogTool(record, args[1] ?? '');
+    const explanation = explainTool(definition);
+    if (options.json) {
+      terminal.print(JSON.stringify(explanation));
+      return exitCode.fine;
+    }
+    const { classificationLines } = await import('../tool-lines.ts');
+    terminal.print(`${plain(record.server.id)} ▸ ${plain(definition.name)}`);
+    for (const line of classificationLines(explanation.classification, terminal))
+      terminal.print(line);
+    terminal.print('');
+    for (const { id, title, strength, suggests, evidence } of explanation.signals) {
+      terminal.print(`${id} (${strength}): ${title}`);
+      terminal.print(`    suggests ${suggests.join(', ')}`);
+      for (const { pointer, quote } of evidence) {
+        terminal.print(`    ${plain(pointer, 100)}: “${plain(quote, 160)}”`);
+      }
+    }
+    const { operation, risk } = explanation.prediction;
+    terminal.print(`model, operation: ${probabilities(operation)}`);
+    terminal.print(`model, risk: ${probabilities(risk)}`);
+    const { floor } = explanation;
+    terminal.print(`floor of the decisive signals: ${floor.operation}, ${floor.risk}`);
+    return exitCode.fine;
+  },
+};
+
+function probabilities(odds: Record<string, number>): string {
+  return Object.entries(odds)
+    .map(([word, probability]) => `${word} ${probability.toFixed(3)}`)
+    .join(', ');
+}

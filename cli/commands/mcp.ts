@@ -1,0 +1,34 @@
+import { type Command, exitCode } from '../command.ts';
+
+export const mcp: Command = {
+  name: 'mcp',
+  summary: 'the catalog as an MCP server over stdio, for agents and IDEs',
+  options: [],
+  examples: [
+    [
+      'mcp-risk mcp',
+      'offers search_tools, explain_tool, recommend_policy and check_config; only reads',
+    ],
+    ['claude mcp add mcp-risk -- npx -y mcp-risk mcp', 'adds it to Claude Code'],
+  ],
+  async run({ signal }) {
+    const { readFileSync } = await import('node:fs');
+    const { StdioServerTransport } = await import('@modelcontextprotocol/sdk/server/stdio.js');
+    const { createMcpServer } = await import('../mcp/server.ts');
+    const { packageFile } = await import('../package-root.ts');
+    const { withStore } = await import('../store.ts');
+    const { version } = JSON.parse(readFileSync(packageFile('package.json'), 'utf8'));
+    await withStore(async (store) => {
+      const server = createMcpServer(store, version);
+      const closed = new Promise<void>((resolve) => {
+        server.server.onclose = resolve;
+        process.stdin.once('end', resolve);
+        signal.addEventListener('abort', () => resolve(), { once: true });
+      });
+      await server.connect(new StdioServerTransport());
+      await closed;
+      await server.close();
+    });
+    return exitCode.fine;
+  },
+};

@@ -1,0 +1,63 @@
+import { postures } from '../../policy/policy.ts';
+import { type Command, exitCode, jsonOption } from '../command.ts';
+import { crawlOptions } from '../crawl-options.ts';
+import { UserError } from '../user-error.ts';
+
+export const policy: Command = {
+  name: 'policy',
+  arguments: '<for|validate> <target>',
+  summary: 'the rules for a server or a configuration, or check a policy.json',
+  options: [
+    {
+      flags: '--posture <name>',
+      description: 'how careful',
+      default: 'balanced',
+      choices: postures,
+    },
+    {
+      flags: '--client <id>',
+      description:
+        'in the format of this client or gateway (mcp-risk policy for x --client help lists them)',
+    },
+    {
+      flags: '--alias <name>',
+      description: "your name for the server in the client's configuration",
+    },
+    { flags: '--write', description: "merge into the client's own files, with a backup" },
+    { flags: '--dry-run', description: 'with --write: only show the diff' },
+    {
+      flags: '--server <id>',
+      description: 'with validate: check tools and parameters against this server',
+    },
+    {
+      flags: '-y, --yes',
+      description: 'with a configuration: start and reach its servers without asking',
+    },
+    { flags: '--catalog-only', description: 'with a configuration: use what the catalog knows' },
+    ...crawlOptions,
+    jsonOption,
+  ],
+  examples: [
+    ['mcp-risk policy for chrome-devtools-mcp', 'prints its policy.json'],
+    [
+      'mcp-risk policy for chrome-devtools-mcp --client claude-code --write --dry-run',
+      "shows what would change in Claude Code's settings",
+    ],
+    ['mcp-risk policy validate policy.json', 'each error with line and JSON pointer'],
+  ],
+  async run(call) {
+    const [action, target = ''] = call.args;
+    if (action === 'validate') {
+      const { validateFile } = await import('../policy/validate-file.ts');
+      return validateFile(call, target);
+    }
+    if (action !== 'for') {
+      throw new UserError(
+        'say "policy for SERVER", "policy for CONFIGURATION" or "policy validate FILE"',
+      );
+    }
+    const { policyFor } = await import('../policy/policy-for.ts');
+    await policyFor(call, target);
+    return exitCode.fine;
+  },
+};

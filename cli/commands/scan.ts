@@ -1,0 +1,118 @@
+import { risks } from '../../classifier/taxonomy.ts';
+import { postures } from '../../policy/policy.ts';
+import { type Command, type ExitCode, exitCode, jsonOption } from '../command.ts';
+import { crawlOptions } from '../crawl-options.ts';
+import type { ScanReport } from '../scan/report.ts';
+import { plain } from '../terminal.ts';
+import { UserError } from '../user-error.ts';
+
+export const scan: Command = {
+  name: 'scan',
+  arguments: '[file...]',
+  summary: "what your own clients' servers can do, and what they are let do today",
+  options: [
+    { flags: '-y, --yes', description: 'start and reach the servers without asking' },
+    { flags: '--catalog-only', description: 'start nothing: use what the catalog knows' },
+    {
+      flags: '--posture <name>',
+      description: 'of the recommendation',
+      default: 'balanced',
+      choices: postures,
+    },
+    {
+      flags: '--fail-on <risk>',
+      description: 'exit code 1 for a new finding of this risk or worse',
+      choices: risks,
+    },
+    { flags: '--baseline <file>', description: 'a --json report: its findings are not new' },
+    {
+      flags: '--sarif <file>',
+      description: 'write the findings as SARIF 2.1.0; - is standard output',
+    },
+    ...crawlOptions,
+    jsonOption,
+  ],
+  examples: [
+    [
+      'mcp-risk scan',
+      'finds the configurations of every known client and asks before it starts a server',
+    ],
+    [
+      'mcp-risk scan .mcp.json --yes --fail-on high',
+      'fails on any finding of high or critical risk',
+    ],
+    ['mcp-risk scan --yes --json > before.json', 'keeps a baseline'],
+    ['mcp-risk scan --yes --baseline before.json --fail-on medium', 'fails only on what is new'],
+  ],
+  async run(call) {
+    const { args, options, terminal } = call;
+    const failOn = options.failOn;
+    const baseline = await readBaseline(options.baseline);
+    const { configurationsFor, withInspect } = await import('../scan/open-scan.ts');
+    const { configurations, unreadable } = await configurationsFor(args);
+    if (configurations.length === 0) {
+      terminal.note('no known client has an MCP server configured here; name a file to scan it');
+    }
+    const { scan: scanAll } = await import('../scan/scan.ts');
+    const { serverLines, closingLines } = await import('../scan/scan-lines.ts');
+    const { permissionsReader } = await import('../scan/permissions.ts');
+    const textual = !options.json && options.sarif !== '-';
+    const report = await withInspect(call, configurations, (inspect) =>
+      scanAll(configurations, unreadable, {
+        posture: postures.find((name) => name === options.posture) ?? 'balanced',
+        inspect,
+        baseline,
+        permissions: permissionsReader(),
+        now: new Date(),
+        onServer(server) {
+          if (textual) for (const line of serverLines(server, terminal)) terminal.print(line);
+        },
+      }),
+    );
+    if (textual) for (const line of closingLines(report, terminal)) terminal.print(line);
+    if (options.json) terminal.print(JSON.stringify(report));
+    if (typeof options.sarif === 'string') await writeSarif(options.sarif, report);
+    return codeOf(report, failOn);
+  },
+};
+
+/** Ids of the findings of an earlier `--json` report. @throws UserError */
+async function readBaseline(file: unknown): Promise<ReadonlySet<string>> {
+  if (typeof file !== 'string') return new Set();
+  const { readFile } = await import('node:fs/promises');
+  let value: unknown;
+  try {
+    value = JSON.parse(await readFile(file, 'utf8'));
+  } catch (error) {
+    throw new UserError(`--baseline ${plain(file)}: ${plain((error as Error).message)}`);
+  }
+  const findings = (value as Partial<ScanReport> | null)?.findings;
+  if (!Array.isArray(findings)) {
+    throw new UserError(
+      `--baseline ${plain(file)} is no report of mcp-risk scan --json: /findings is missing`,
+    );
+  }
+  return new Set(findings.map(({ id }) => String(id)));
+}
+
+async function writeSarif(file: string, report: ScanReport): Promise<void> {
+  const { readFileSync } = await import('node:fs');
+  const { openOutput } = await import('../output-file.ts');
+  const { packageFile } = await import('../package-root.ts');
+  const { toSarif } = await import('../scan/sarif.ts');
+  const { version } = JSON.parse(readFileSync(packageFile('package.json'), 'utf8'));
+  const output = openOutput(file);
+  await output.write(`${JSON.stringify(toSarif(report, process.cwd(), version), null, 2)}\n`);
+  await output.finish();
+}
+
+/** 1 where something new is bad enough, else 3 where a server could not be looked at. */
+function codeOf({ findings, servers, unreadable }: ScanReport, failOn: unknown): ExitCode {
+  const threshold = risks.findIndex((risk) => risk === failOn);
+  const fails = findings.some(
+    ({ severity, isNew }) => threshold >= 0 && isNew && risks.indexOf(severity) >= threshold,
+  );
+  if (fails) return exitCode.findings;
+  const unseen = servers.some(({ inspection }) => inspection.kind !== 'listed');
+  return unseen || unreadable.length > 0 ? exitCode.unreachable : exitCode.fine;
+}

@@ -1,0 +1,66 @@
+import type { ServerRecord, ToolRecord } from '../../db/queries/pages.ts';
+import { type Command, exitCode, jsonOption } from '../command.ts';
+import { plain, type Terminal, table } from '../terminal.ts';
+
+export const show: Command = {
+  name: 'show',
+  arguments: '<server> [tool]',
+  summary: 'a server of the catalog with its tools, or one tool',
+  options: [jsonOption],
+  examples: [
+    ['mcp-risk show chrome-devtools-mcp', 'its tools with operation and risk'],
+    ['mcp-risk show chrome-devtools-mcp evaluate_script', 'one tool with evidence and warnings'],
+  ],
+  async run({ args, options, terminal }) {
+    const { withStore } = await import('../store.ts');
+    const { catalogServer, catalogTool } = await import('../catalog-tool.ts');
+    const record = await withStore((store) => catalogServer(store, args[0] ?? ''));
+    const tool = args[1] === undefined ? undefined : catalogTool(record, args[1]);
+    if (options.json) terminal.print(JSON.stringify(tool ?? record));
+    else {
+      const { badge, classificationLines } = await import('../tool-lines.ts');
+      const lines = tool
+        ? toolLines(record, tool, classificationLines, terminal)
+        : serverLines(record, badge, terminal);
+      for (const line of lines) terminal.print(line);
+    }
+    return exitCode.fine;
+  },
+};
+
+function serverLines(
+  { server, tools }: ServerRecord,
+  badge: typeof import('../tool-lines.ts').badge,
+  terminal: Terminal,
+): string[] {
+  const { provenance, lastListedAt, lastKind, lastReason } = server;
+  const current = tools.filter((tool) => tool.current);
+  const last = lastKind === null ? 'never crawled' : `last crawl: ${lastKind}`;
+  const why = lastReason === null ? '' : ` (${plain(lastReason, 200)})`;
+  const known =
+    lastListedAt === null
+      ? 'its tools are unknown'
+      : `${current.length} tools, listed ${lastListedAt} by ${server.listedFrom === 'live' ? 'this machine' : 'the snapshot'}`;
+  return [
+    plain(server.id),
+    `${provenance?.package ? `${plain(provenance.package)}@${plain(provenance.version ?? '?')} · ` : ''}${known} · ${last}${why}`,
+    ...table(current.map((tool) => [plain(tool.name, 60), badge(tool.classification, terminal)])),
+  ];
+}
+
+function toolLines(
+  { server }: ServerRecord,
+  tool: ToolRecord,
+  classificationLines: typeof import('../tool-lines.ts').classificationLines,
+  terminal: Terminal,
+): string[] {
+  const { description } = tool.definition;
+  return [
+    `${plain(server.id)} ▸ ${plain(tool.name)}${tool.current ? '' : ' (not offered any more)'}`,
+    ...(description ? [plain(description, 1000)] : []),
+    ...(tool.classification
+      ? classificationLines(tool.classification, terminal)
+      : ['not labelled yet: mcp-risk classify']),
+    `definition ${tool.definitionHash}, first seen ${tool.firstSeenAt}`,
+  ];
+}

@@ -1,0 +1,155 @@
+import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js';
+import { z } from 'zod';
+import { classifierVersion } from '../../classifier/version.ts';
+import { searchTools } from '../../db/queries/search.ts';
+import { clients } from '../../policy/clients/index.ts';
+import { postures } from '../../policy/policy.ts';
+import { writePolicyJson } from '../../policy/policy-json.ts';
+import { recommend } from '../../policy/recommend.ts';
+import { catalogServer, catalogTool } from '../catalog-tool.ts';
+import { inspectCatalog } from '../scan/inspect-catalog.ts';
+import { scan } from '../scan/scan.ts';
+import type { OpenStore } from '../store.ts';
+import { UserError } from '../user-error.ts';
+
+const readOnly = {
+  readOnlyHint: true,
+  destructiveHint: false,
+  idempotentHint: true,
+  openWorldHint: false,
+};
+const serverId = z.string().max(500).describe('Name of the MCP server in the catalog');
+
+/** The catalog as an MCP server: four tools that only read, and that start and reach nothing. */
+export function createMcpServer(store: OpenStore, version: string): McpServer {
+  const server = new McpServer({ name: 'mcp-risk', version });
+  addSearchTools(server, store);
+  addExplainTool(server, store);
+  addRecommendPolicy(server, store);
+  addCheckConfig(server, store);
+  return server;
+}
+
+function addSearchTools(server: McpServer, { db }: OpenStore): void {
+  server.registerTool(
+    'search_tools',
+    {
+      title: 'Search the catalog of MCP tools',
+      description:
+        'Finds MCP tools in the public catalog by words and returns their operation, risk level and capabilities.',
+      inputSchema: {
+        words: z.string().max(200).describe('Words that all have to occur'),
+        limit: z.number().int().min(1).max(100).default(20).describe('Most results to return'),
+      },
+      annotations: readOnly,
+    },
+    ({ words, limit }) =>
+      answer(async () => {
+        const list = words.split(/\s+/).filter((word) => word !== '');
+        const found = await searchTools(db, list.slice(0, 10), classifierVersion, limit);
+        return found.map(({ serverId, name, classification }) => ({
+          server: serverId,
+          tool: name,
+          operation: classification?.operation ?? 'unknown',
+          risk: classification?.risk ?? 'unknown',
+          confidence: classification?.confidence ?? 0,
+          capabilities: classification?.capabilities ?? [],
+        }));
+      }),
+  );
+}
+
+function addExplainTool(server: McpServer, store: OpenStore): void {
+  server.registerTool(
+    'explain_tool',
+    {
+      title: 'Explain the label of one MCP tool',
+      description:
+        'Returns the label of one MCP tool in the public catalog with its evidence, warnings and confidence.',
+      inputSchema: { server: serverId, tool: z.string().max(500).describe('Name of the tool') },
+      annotations: readOnly,
+    },
+    ({ server: id, tool }) =>
+      answer(async () => {
+        const { classification, definitionHash, lastSeenAt } = catalogTool(
+          await catalogServer(store, id),
+          tool,
+        );
+        return { server: id, tool, definitionHash, lastSeenAt, classification };
+      }),
+  );
+}
+
+function addRecommendPolicy(server: McpServer, store: OpenStore): void {
+  server.registerTool(
+    'recommend_policy',
+    {
+      title: 'Recommend a policy for one MCP server',
+      description:
+        'Returns the recommended policy.json for one MCP server of the public catalog. Nothing is installed or changed.',
+      inputSchema: {
+        server: serverId,
+        posture: z.enum(postures).default('balanced').describe('How careful the policy is'),
+      },
+      annotations: readOnly,
+    },
+    ({ server: id, posture }) =>
+      answer(async () => {
+        const { tools } = await catalogServer(store, id);
+        const current = tools
+          .filter((tool) => tool.current)
+          .map(({ definition, classification }) => ({
+            definition,
+            ...(classification ? { classification } : {}),
+          }));
+        const policy = recommend(current, { server: id, posture });
+        return JSON.parse(writePolicyJson(policy).text);
+      }),
+  );
+}
+
+function addCheckConfig(server: McpServer, store: OpenStore): void {
+  server.registerTool(
+    'check_config',
+    {
+      title: 'Check an MCP client configuration',
+      description:
+        'Looks up the servers of a pasted MCP client configuration in the public catalog and returns the risks of their tools. Starts no server, and returns no part of the configuration but server names.',
+      inputSchema: {
+        config: z.string().max(1_000_000).describe('Text of the configuration, such as .mcp.json'),
+        client: z.enum(clients.map(({ id }) => id)).describe('Client the configuration is of'),
+      },
+      annotations: readOnly,
+    },
+    ({ config, client: id }) =>
+      answer(async () => {
+        const client = clients.find((known) => known.id === id);
+        if (!client) throw new UserError(`no client named ${id}`);
+        const configuration = {
+          client,
+          path: 'config',
+          text: config,
+          servers: client.readServers(config),
+        };
+        const report = await scan([configuration], [], {
+          posture: 'balanced',
+          inspect: inspectCatalog(store),
+          baseline: new Set(),
+          permissions: () => [config],
+          now: new Date(),
+        });
+        return { findings: report.findings, exfiltrationPaths: report.exfiltrationPaths };
+      }),
+  );
+}
+
+/** The value as JSON text, or what the caller did wrong as a tool error. */
+async function answer(work: () => Promise<unknown>) {
+  try {
+    const text = JSON.stringify(await work(), null, 2);
+    return { content: [{ type: 'text' as const, text }] };
+  } catch (error) {
+    if (!(error instanceof UserError || error instanceof SyntaxError)) throw error;
+    return { content: [{ type: 'text' as const, text: error.message }], isError: true };
+  }
+}

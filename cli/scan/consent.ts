@@ -1,0 +1,57 @@
+import { createInterface } from 'node:readline/promises';
+import type { Target } from '../../crawler/server-entry.ts';
+import type { ConfiguredServer } from '../../policy/client.ts';
+import { plain, type Terminal } from '../terminal.ts';
+import { UserError } from '../user-error.ts';
+import type { Configuration } from './find-configurations.ts';
+import { launchTarget } from './launch-target.ts';
+import { withoutSecrets } from './secrets.ts';
+
+/** What would be started or reached for a server, in one harmless line without credentials. */
+export function launchLine(server: ConfiguredServer): string {
+  const target = launchTarget(withoutSecrets(server));
+  return `${plain(server.alias, 40)}: ${plain(describeTarget(target), 200)}`;
+}
+
+function describeTarget(target: Target): string {
+  switch (target.type) {
+    case 'streamable-http':
+    case 'sse':
+      return `reach ${target.url}`;
+    case 'command':
+      return `start ${[target.command, ...target.args].join(' ')}`;
+    default: {
+      const version = target.version === undefined ? '' : `@${target.version}`;
+      return `start ${target.type} package ${[target.identifier + version, ...target.args].join(' ')}`;
+    }
+  }
+}
+
+/**
+ * Shows what would be started and asks once for all. `--yes` is the answer where nobody can be asked.
+ * @throws UserError without a terminal and without `--yes`
+ */
+export async function askConsent(
+  configurations: readonly Configuration[],
+  assumeYes: boolean,
+  terminal: Terminal,
+): Promise<boolean> {
+  const lines = configurations.flatMap(({ servers }) => servers.map(launchLine));
+  for (const line of lines) terminal.note(`  ${line}`);
+  if (assumeYes || lines.length === 0) return true;
+  if (!process.stdin.isTTY || !process.stderr.isTTY) {
+    throw new UserError(
+      'the servers above would be started or reached, in a sandbox and without your credentials: ' +
+        'add --yes to agree, or --catalog-only to start nothing',
+    );
+  }
+  const prompt = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    const answer = await prompt.question(
+      'Start or reach these, packages in a sandbox and without your credentials? [y/N] ',
+    );
+    return /^y(es)?$/i.test(answer.trim());
+  } finally {
+    prompt.close();
+  }
+}

@@ -1,0 +1,27 @@
+import { classifierVersion } from '../../classifier/version.ts';
+import { readServers } from '../../db/queries/pages.ts';
+import { serversByTarget } from '../../db/queries/targets.ts';
+import type { OpenStore } from '../store.ts';
+import { type Inspect, listedAs, notInspected } from './inspect.ts';
+import { launchTarget } from './launch-target.ts';
+import { withoutSecrets } from './secrets.ts';
+
+/** Looks a configured server up in the catalog, by its package or address; starts and reaches nothing. */
+export function inspectCatalog({ db }: OpenStore): Inspect {
+  return async (configured) => {
+    const target = launchTarget(withoutSecrets(configured));
+    const [id] = await serversByTarget(db, target);
+    if (id === undefined) return notInspected('the catalog does not know it', 'catalog');
+    const [record] = await readServers(db, [id], classifierVersion);
+    const { server, tools } = record ?? {};
+    if (!server?.lastListedAt || !tools) {
+      return notInspected('the catalog knows it, but not its tools', 'catalog');
+    }
+    const detail = `${listedAs(server.provenance, server.lastListedAt)}; yours may be another version`;
+    return {
+      inspection: { kind: 'listed', detail, source: 'catalog' },
+      tools: tools.filter(({ current }) => current).map(({ definition }) => definition),
+      ...(server.instructions === null ? {} : { instructions: server.instructions }),
+    };
+  };
+}

@@ -1,0 +1,59 @@
+import { and, asc, eq, sql } from 'drizzle-orm';
+import type { Classification } from '../../classifier/classification.ts';
+import { escapeText } from '../columns.ts';
+import type { Database } from '../connect.ts';
+import { classifications, definitions, servers, tools } from '../schema.ts';
+
+export interface FoundTool {
+  serverId: string;
+  name: string;
+  description: string;
+  classification: Classification | null;
+}
+
+/**
+ * Current tools in whose name, server or definition every word stands, in any case. Those that have all
+ * words in their name come first. Reads the whole catalog: made for a person, not for a service.
+ */
+export async function searchTools(
+  db: Database,
+  words: readonly string[],
+  classifierVersion: string,
+  limit: number,
+): Promise<FoundTool[]> {
+  const patterns = words.map((word) => `%${escapeText(word).replace(/[\\%_]/g, '\\$&')}%`);
+  const everywhere = patterns.map(
+    (pattern) =>
+      sql`(${tools.name} ilike ${pattern} or ${servers.id} ilike ${pattern} or ${definitions.json} ilike ${pattern})`,
+  );
+  const inName = sql.join(
+    patterns.map((pattern) => sql`(${tools.name} ilike ${pattern})::int`),
+    sql` + `,
+  );
+  const rows = await db
+    .select({
+      serverId: tools.serverId,
+      name: tools.name,
+      json: definitions.json,
+      classification: classifications.classification,
+    })
+    .from(tools)
+    .innerJoin(servers, eq(servers.id, tools.serverId))
+    .innerJoin(definitions, eq(definitions.hash, tools.definitionHash))
+    .leftJoin(
+      classifications,
+      and(
+        eq(classifications.definitionHash, tools.definitionHash),
+        eq(classifications.classifierVersion, classifierVersion),
+      ),
+    )
+    .where(and(eq(tools.current, true), ...everywhere))
+    .orderBy(sql`${inName} desc`, asc(tools.serverId), asc(tools.name))
+    .limit(limit);
+  return rows.map(({ json, ...row }) => ({ ...row, description: descriptionOf(json) }));
+}
+
+function descriptionOf(json: string): string {
+  const { description } = JSON.parse(json) as { description?: unknown };
+  return typeof description === 'string' ? description : '';
+}
