@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 /** `private` may be reached where the caller allows it, `forbidden` never. */
@@ -29,7 +30,7 @@ const globalUnicast = ipaddr.IPv6.parseCIDR('2000::/3');
  */
 export function judgeAddress(text: string): AddressKind {
   // A zone (`fe80::1%eth0`) names an interface of this machine.
-  if (!ipaddr.isValid(text) || text.includes('%')) return 'forbidden';
+  if (!isIP(text) || text.includes('%')) return 'forbidden';
   const address = ipaddr.parse(text);
   if (metadata.has(address.toString())) return 'forbidden';
   const range = address.range();

@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns/promises';
 import { once } from 'node:events';
-import { connect as connectTcp, type Socket } from 'node:net';
+import { connect as connectTcp, isIP, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 
 /** All addresses of a host name. */
@@ -23,17 +23,22 @@ export async function resolveHost(hostname: string): Promise<string[]> {
   return found.map(({ address }) => address);
 }
 
-export async function dialAddress({
-  address,
-  port,
-  servername,
-  signal,
-}: DialRequest): Promise<Socket> {
+/** `ca`: PEM certificates trusted instead of the usual ones. */
+export async function dialAddress(
+  { address, port, servername, signal }: DialRequest,
+  ca?: string,
+): Promise<Socket> {
   const tcp = connectTcp({ host: address, port, noDelay: true });
   try {
     await once(tcp, 'connect', { signal });
     if (servername === undefined) return tcp;
-    const tls = connectTls({ socket: tcp, servername, ALPNProtocols: ['http/1.1'] });
+    const tls = connectTls({
+      socket: tcp,
+      // RFC 6066: an address is no server name; its certificate is checked all the same.
+      ...(isIP(servername) ? { host: servername } : { servername }),
+      ALPNProtocols: ['http/1.1'],
+      ...(ca === undefined ? {} : { ca }),
+    });
     await once(tls, 'secureConnect', { signal });
     return tls;
   } catch (error) {

@@ -42,7 +42,6 @@ function ofCode(
     case 'EPIPE':
       return { fault: 'broken', message: 'the connection was cut off' };
   }
-  if (code.startsWith('HPE_')) return { fault: 'broken', message: `no valid HTTP: ${code}` };
   if (/^(Z_|ERR__ERROR|ERR_BROTLI|ERR_ZSTD|ZSTD_)/.test(code)) {
     return { fault: 'broken', message: `no valid compression: ${code}` };
   }

@@ -42,7 +42,7 @@ export function createGuard(options: GuardOptions = {}): Guard {
     politeness,
     robots: createRobotsCache(limits, now),
     resolve: options.resolve ?? resolveHost,
-    dial: options.dial ?? dialAddress,
+    dial: options.dial ?? ((request) => dialAddress(request)),
     now,
   };
   return {

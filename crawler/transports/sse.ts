@@ -6,7 +6,7 @@ import { isEventStream, mediaType, readEvents } from './event-stream.ts';
 import { asHttpEnd } from './http-ends.ts';
 import { errorBytes, readLoginWall } from './http-login.ts';
 import { createPeer } from './json-rpc.ts';
-import type { HttpTarget } from './streamable-http.ts';
+import { type HttpTarget, maxReplies } from './streamable-http.ts';
 import { CrawlEnded, type Session, type TransportContext, type Wire } from './transport.ts';
 
 /**
@@ -40,12 +40,9 @@ async function openWire(
 ): Promise<Wire> {
   const stop = new AbortController();
   const signal = AbortSignal.any([crawlSignal, stop.signal]);
-  const peer = createPeer(
-    (message) => void post(message),
-    limits,
-    (reason) => stop.abort(reason),
-  );
+  const peer = createPeer(send, limits, (reason) => stop.abort(reason));
   let version: string | undefined;
+  let replies = 0;
 
   const stream = await visit.fetch(url, {
     headers: { ...headers, accept: 'text/event-stream' },
@@ -85,6 +82,11 @@ async function openWire(
     const wall = await readLoginWall(response, body, visit, signal);
     const got = `HTTP ${response.status}, ${mediaType(response)}`;
     return wall ?? failed(`${got} instead of a stream of events`);
+  }
+
+  function send(message: JsonObject): void {
+    if (message.method === undefined) replies += 1;
+    if (replies <= maxReplies || message.method !== undefined) void post(message);
   }
 
   async function post(message: JsonObject): Promise<void> {

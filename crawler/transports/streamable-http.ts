@@ -36,7 +36,7 @@ const versionKey = 'io.modelcontextprotocol/protocolVersion';
 const streamEndMs = 50;
 const goodbyeMs = 2_000;
 /** Requests of the server that get an answer; a server that asks for more waits in vain. */
-const maxReplies = 10;
+export const maxReplies = 10;
 
 /**
  * Opens a session over streamable HTTP, both with the sessions of the protocol up to 2025-11-25 and

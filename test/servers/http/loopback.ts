@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { type AddressInfo, connect } from 'node:net';
-import { connect as connectTls } from 'node:tls';
-import type { Dial } from '../../../crawler/guard/dialler.ts';
+import { createServer as createTlsServer } from 'node:https';
+import type { AddressInfo, Socket } from 'node:net';
+import { type Dial, type DialRequest, dialAddress } from '../../../crawler/guard/dialler.ts';
 
 export type Handler = (
   request: IncomingMessage,
@@ -18,41 +18,42 @@ export interface Loopback {
   close(): Promise<void>;
 }
 
-/** One server on 127.0.0.1 that answers for many host names. */
+/** One server on 127.0.0.1 that answers for many host names; over TLS when it has a key. */
 export async function startLoopback(
   hosts: (hostname: string) => Handler | undefined,
+  tls?: { key: string; cert: string },
 ): Promise<Loopback> {
-  const server = createServer({ keepAliveTimeout: 1_000 }, (request, response) => {
+  function answer(request: IncomingMessage, response: ServerResponse): void {
     const hostname = (request.headers.host ?? '').replace(/:\d+$/, '');
     const handler = hosts(hostname) ?? notFound;
-    if (request.url === '/robots.txt' && handler !== notFound && !('robots' in handler)) {
-      notFound(request, response, '');
-      return;
-    }
     const parts: Buffer[] = [];
     request.on('data', (part: Buffer) => parts.push(part));
     request.on('end', () => void handler(request, response, Buffer.concat(parts).toString('utf8')));
-  });
+  }
+  const server = tls ? createTlsServer(tls, answer) : createServer(answer);
+  server.keepAliveTimeout = 1_000;
   server.on('clientError', (_error, socket) => socket.destroy());
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return { port: (server.address() as AddressInfo).port, close: () => closeServer(server) };
 }
 
+/** Adds a robots.txt to a server; without one it answers 404. */
+export function withRobots(handler: Handler, text?: string): Handler {
+  return (request, response, body) => {
+    if (request.url !== '/robots.txt') return handler(request, response, body);
+    if (text === undefined) return notFound(request, response, body);
+    response.writeHead(200, { 'content-type': 'text/plain' }).end(text);
+  };
+}
+
 /** Connects every address to 127.0.0.1, and remembers which were asked for. */
 export function loopbackDial(port: number, ca?: string): Dial & { dialled: string[] } {
   const dialled: string[] = [];
-  const dial: Dial = async ({ address, servername, signal }) => {
-    dialled.push(address);
-    const tcp = connect({ host: '127.0.0.1', port, noDelay: true });
-    if (servername === undefined) {
-      await once(tcp, 'connect', { signal });
-      return tcp;
-    }
-    const tls = connectTls({ socket: tcp, servername, ...(ca === undefined ? {} : { ca }) });
-    await once(tls, 'secureConnect', { signal });
-    return tls;
-  };
+  function dial(request: DialRequest): Promise<Socket> {
+    dialled.push(request.address);
+    return dialAddress({ ...request, address: '127.0.0.1', port }, ca);
+  }
   return Object.assign(dial, { dialled });
 }
 

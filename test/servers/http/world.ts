@@ -2,7 +2,13 @@ import { type CrawlContext, crawlContext } from '../../../crawler/crawl-context.
 import { createGuard, type GuardOptions } from '../../../crawler/guard/guard.ts';
 import { defaultLimits, type Limits } from '../../../crawler/limits.ts';
 import type { ServerEntry } from '../../../crawler/server-entry.ts';
-import { type Handler, loopbackDial, publicAddress, startLoopback } from './loopback.ts';
+import {
+  type Handler,
+  loopbackDial,
+  publicAddress,
+  startLoopback,
+  withRobots,
+} from './loopback.ts';
 
 export interface World {
   /** For `crawlServer`: its guard resolves every name to a public address and dials loopback. */
@@ -24,7 +30,10 @@ export async function startWorld(
   { limits, guard }: WorldOptions = {},
 ): Promise<World> {
   const find = typeof hosts === 'function' ? hosts : (hostname: string) => hosts[hostname];
-  const loopback = await startLoopback(find);
+  const loopback = await startLoopback((hostname) => {
+    const handler = find(hostname);
+    return handler && withRobots(handler);
+  });
   const dial = loopbackDial(loopback.port);
   return {
     context: crawlContext({
