@@ -83,6 +83,12 @@ function report(error: unknown): void {
   process.exitCode = code;
 }
 
+// A reader that had enough (`| head`) ends the command, quietly.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(exitCode.fine);
+});
+
 try {
   const program = await buildProgram(process.argv[2]);
   await program.parseAsync();

@@ -74,4 +74,8 @@ export const commands: Record<string, { summary: string; load: () => Promise<Com
     summary: 'the catalog as an MCP server, for agents and IDEs',
     load: async () => (await import('./mcp.ts')).mcp,
   },
+  completion: {
+    summary: 'a completion script for bash, zsh or fish',
+    load: async () => (await import('./completion.ts')).completion,
+  },
 };

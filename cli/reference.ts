@@ -1,0 +1,39 @@
+import type { Command } from './command.ts';
+
+/** docs/cli.md: every command with its options and examples, from the definitions that `--help` shows. */
+export function cliReference(commands: readonly Command[]): string {
+  const sections = commands.map(commandSection);
+  return `# The command line
+
+Written by \`npm run docs\` from the definitions of the commands; do not edit it by hand.
+
+Results go to standard output, everything else to standard error. \`--json\` prints the result as JSON.
+Exit codes: 0 fine, 1 findings, 2 wrong use or wrong input, 3 something could not be reached.
+\`MCP_RISK_HOME\` is the directory that everything is written to, \`DATABASE_URL\` a Postgres to use instead of it.
+
+${sections.join('\n')}`;
+}
+
+function commandSection({ name, summary, arguments: args, options, examples }: Command): string {
+  const rows = options.map(
+    ({ flags, description, default: value, choices }) =>
+      `| \`${flags}\` | ${cell(description)}${choices ? `: ${choices.join(', ')}` : ''} | ${value === undefined ? '' : `\`${value}\``} |`,
+  );
+  const table =
+    rows.length > 0 ? ['| option | meaning | default |', '|---|---|---|', ...rows, ''] : [];
+  return [
+    `## ${name}`,
+    '',
+    `\`mcp-risk ${[name, args].filter(Boolean).join(' ')}\` — ${summary}`,
+    '',
+    ...table,
+    '```sh',
+    ...examples.flatMap(([line, does]) => [`# ${does}`, line]),
+    '```',
+    '',
+  ].join('\n');
+}
+
+function cell(text: string): string {
+  return text.replaceAll('|', '\\|');
+}
