@@ -1,4 +1,4 @@
-import { asc, count, eq, getTableColumns, gt, type SQL, sql } from 'drizzle-orm';
+import { asc, eq, gt, type SQL, sql } from 'drizzle-orm';
 import type { ServerEntry } from '../../crawler/server-entry.ts';
 import { inBatches } from '../batch.ts';
 import type { Database } from '../connect.ts';
@@ -123,7 +123,7 @@ export async function* eachServer(db: Database, pageSize = 500): AsyncGenerator<
   let last: string | undefined;
   for (;;) {
     const page = await db
-      .select(getTableColumns(servers))
+      .select()
       .from(servers)
       .where(last === undefined ? undefined : gt(servers.id, last))
       .orderBy(asc(servers.id))
@@ -132,11 +132,6 @@ export async function* eachServer(db: Database, pageSize = 500): AsyncGenerator<
     last = page.at(-1)?.id;
     if (page.length < pageSize) return;
   }
-}
-
-export async function countServers(db: Database): Promise<number> {
-  const [row] = await db.select({ n: count() }).from(servers);
-  return row?.n ?? 0;
 }
 
 /** The entry as its registry gave it: what a crawl starts from. */

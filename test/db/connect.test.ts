@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { openStore } from '../../db/connect.ts';
 import { StoreInUseError } from '../../db/lock.ts';
 import { recordOutcome } from '../../db/queries/crawls.ts';
-import { countServers, eachServer, upsertServers } from '../../db/queries/servers.ts';
+import { eachServer, getServer, upsertServers } from '../../db/queries/servers.ts';
 import { readStatus } from '../../db/queries/status.ts';
 import { entry, listed, live, now, tool } from './outcomes.ts';
 
@@ -28,7 +28,7 @@ describe('a store in a directory', () => {
     await first.close();
     await first.close();
     const second = await openStore({ home });
-    assert.equal(await countServers(second.db), 1);
+    assert.equal((await getServer(second.db, 'kept'))?.firstSeenAt, now);
     await second.close();
   });
 
