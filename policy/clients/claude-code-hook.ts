@@ -134,7 +134,8 @@ function main() {
   try {
     const document = JSON.parse(readFileSync(policyFile, 'utf8'));
     const call = JSON.parse(readFileSync(0, 'utf8'));
-    return decide(document, String(call.tool_name), call.tool_input ?? {});
+    if (typeof call.tool_name !== 'string') throw new Error('there is no tool name');
+    return decide(document, call.tool_name, call.tool_input ?? {});
   } catch (error) {
     return { decision: 'deny', reason: 'The policy could not be checked: ' + error.message };
   }

@@ -7,9 +7,12 @@ import type { Condition, Denial, Rule } from '../policy.ts';
  * denies more than the policy.
  */
 export function canBePatterns(rule: Rule): boolean {
-  return (
-    rule.require.length === 0 && rule.denyIf.every((group) => group.conditions.every(canBePattern))
-  );
+  return rule.require.length === 0 && rule.denyIf.every(canBeOnePattern);
+}
+
+/** Gemini CLI drops a rule whose pattern is longer than 2,048 characters. */
+function canBeOnePattern(group: Denial): boolean {
+  return group.conditions.every(canBePattern) && argsPattern(group).length <= 2048;
 }
 
 function canBePattern({ path, op, value }: Condition): boolean {

@@ -48,7 +48,7 @@ function writePolicy(policy: Policy, alias: string, options: ExportOptions = {})
     limits: false,
     approval: false,
     hash: false,
-    refuses: (tool) => aliasProblem ?? refusal(tool),
+    refuses: (tool) => aliasProblem ?? refusal(alias, tool),
   };
   const { rules, default: fallback, losses } = lower(policy, abilities, options);
   if (aliasProblem !== undefined) return { files: [], losses };
@@ -67,12 +67,11 @@ function problemOf(alias: string): string | undefined {
   return `rename the server "${alias.replace(/[^\w .-]/g, '?')}": Gemini CLI needs a name of letters, digits and "-"`;
 }
 
-/** Longer names and other characters are changed by Gemini CLI before rules are compared. */
-function refusal(tool: string): string | undefined {
+/** Other characters, and more than 63 of them in `mcp_<server>_<tool>`, are changed before rules are compared. */
+function refusal(alias: string, tool: string): string | undefined {
   if (tool.startsWith('mcp_')) return 'its name starts with "mcp_"';
-  return /^[A-Za-z0-9_.-]{1,40}$/.test(tool)
-    ? undefined
-    : 'its name is too long or has special characters';
+  if (!/^[A-Za-z0-9_.-]+$/.test(tool)) return 'its name has special characters';
+  return `mcp_${alias}_${tool}`.length > 63 ? 'its name is too long' : undefined;
 }
 
 function denials(alias: string, rule: Rule): string[] {
