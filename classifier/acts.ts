@@ -22,12 +22,29 @@ export function readActs(reading: Reading): Act[] {
   return actsOf(reading, ...readVerbs);
 }
 
+/** Main verbs that a coordinated delete ("create, list or remove") belongs to. */
+const broad: ReadonlySet<VerbClass> = new Set<VerbClass>([
+  'delete',
+  'manage',
+  'create',
+  'update',
+  'list',
+  'get',
+]);
+
 /** Acts that delete something which outlives the call: not detached again with ease, not the tool's own scratch. */
 export function deletions(reading: Reading): Act[] {
   const { main } = reading;
   if (main !== undefined && readOnly.has(main.verb) && reading.choices.length === 0) return [];
+  const coordinated = main === undefined || broad.has(main.verb);
   return actsOf(reading, 'delete').filter(
-    (act) => !isDetached(reading, act) && !actsOnScratch(reading, act),
+    (act) =>
+      (coordinated ||
+        act === main ||
+        act === reading.clauseActs[0] ||
+        act.passage.kind === 'enum') &&
+      !isDetached(reading, act) &&
+      !actsOnScratch(reading, act),
   );
 }
 

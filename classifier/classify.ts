@@ -1,11 +1,11 @@
 import type { Classification } from './classification.ts';
-import { decide, type Hit } from './decide.ts';
+import { decide } from './decide.ts';
 import type { ToolDefinition } from './definition.ts';
+import { findSignals } from './find-signals.ts';
 import { hashDefinition } from './hash.ts';
 import { features } from './model/features.ts';
 import { predict, trained } from './model/predict.ts';
-import { signals } from './signals/index.ts';
-import { readText, type Text } from './text.ts';
+import { readText } from './text.ts';
 import { classifierVersion } from './version.ts';
 import { findWarnings } from './warnings.ts';
 
@@ -26,15 +26,4 @@ export function classify(definition: ToolDefinition, context: Context = {}): Cla
     ...decide(hits, prediction),
     warnings: findWarnings(text),
   };
-}
-
-/** Every signal that fires, in the order of ids. */
-export function findSignals(text: Text): Hit[] {
-  const hits: Hit[] = [];
-  for (const signal of signals) {
-    if (signal.status === 'retired') continue;
-    const evidence = signal.find(text);
-    if (evidence.length > 0) hits.push({ signal, evidence });
-  }
-  return hits;
 }

@@ -8,7 +8,6 @@ import {
   type Operation,
   operations,
   type Risk,
-  risks,
   worstOperation,
   worstRisk,
 } from './taxonomy.ts';
@@ -50,7 +49,7 @@ export function decide(hits: Hit[], prediction: Prediction): Decision {
   const guessed = likeliest(operations, prediction.operation);
   const operation = worstOperation(guessed, floor.operation);
   const chosen = consistentCapabilities(operation, prediction, floor);
-  const risk = consistentRisk(operation, chosen, worstRisk(cautiousRisk(prediction), floor.risk));
+  const risk = worstRisk(consistentRisk(operation, chosen, prediction), floor.risk);
   const decidedBy: DecidedBy = operation !== guessed ? 'floor' : 'model';
   const evidence = decidingEvidence(hits, operation, risk, chosen);
   const confidence =
@@ -77,15 +76,7 @@ function likeliest<Name extends string>(names: readonly Name[], odds: Record<Nam
   return best;
 }
 
-/** The likeliest risk, raised where the level two above is not unlikely: two levels too low is the worst error. */
-function cautiousRisk(prediction: Prediction): Risk {
-  const best = risks.indexOf(likeliest(risks, prediction.risk));
-  let above = 0;
-  for (let level = best + 2; level < risks.length; level++)
-    above += prediction.risk[risks[level] as Risk];
-  return risks[above > 0.15 ? best + 1 : best] as Risk;
-}
-
+/** A capability is stated from this probability on. */
 const threshold = 0.5;
 
 function consistentCapabilities(
@@ -96,7 +87,7 @@ function consistentCapabilities(
   return capabilities.filter((name) => {
     if (floor.capabilities.includes(name)) return true;
     if (operation === 'read' && changing.has(name)) return false;
-    return prediction.capabilities[name] >= threshold;
+    return likelihood(name, operation, prediction) >= threshold;
   });
 }
 
@@ -109,13 +100,35 @@ const changing: ReadonlySet<Capability> = new Set([
   'changes-access',
 ]);
 
-function consistentRisk(operation: Operation, chosen: Capability[], risk: Risk): Risk {
-  if (chosen.includes('executes-code') || chosen.includes('moves-money')) {
-    if (operation === 'destructive') return 'critical';
+/** A read is of medium risk where it returns private data, and only there: both say the same thing. */
+function likelihood(name: Capability, operation: Operation, prediction: Prediction): number {
+  const alone = prediction.capabilities[name];
+  if (name !== 'reads-private-data' || operation !== 'read') return alone;
+  const { low, medium, high } = prediction.risk;
+  return (alone + (medium + high) / (low + medium + high)) / 2;
+}
+
+/** The level that the rubric ties to an operation and its capabilities; the model chooses where it leaves room. */
+function consistentRisk(operation: Operation, chosen: Capability[], prediction: Prediction): Risk {
+  const can = (name: Capability) => chosen.includes(name);
+  if (operation === 'read') {
+    if (can('reads-secrets')) return 'high';
+    return can('reads-private-data') ? 'medium' : 'low';
   }
-  if (operation === 'destructive') return worstRisk(risk, 'medium');
-  if (chosen.includes('reads-secrets')) return worstRisk(risk, 'high');
-  return risk;
+  if (can('executes-code') || (can('moves-money') && operation === 'destructive'))
+    return 'critical';
+  if (operation === 'destructive')
+    return prediction.risk.critical > prediction.risk.high ? 'critical' : 'high';
+  const reaching = can('changes-access') || can('controls-systems') || can('communicates');
+  return cautiousRisk(prediction, reaching);
+}
+
+/** The likeliest level of a write; two levels too low is the worst error. */
+function cautiousRisk({ risk }: Prediction, reaching: boolean): Risk {
+  const high = risk.high + risk.critical;
+  if (risk.critical > 0.5) return 'critical';
+  if (high > (reaching ? 0.4 : 0.5)) return 'high';
+  return risk.low > 0.5 && high < 0.15 ? 'low' : 'medium';
 }
 
 /** Signals that say what the label says, decisive ones first, each once. */

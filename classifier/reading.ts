@@ -1,6 +1,12 @@
 import { nounBits } from './lexicon/nouns.ts';
 import { type ParameterClass, parameterKinds } from './lexicon/parameters.ts';
-import { nounishVerbs, spacelessVerbs, type VerbClass, verbClassOf } from './lexicon/verbs.ts';
+import {
+  closingVerbs,
+  nounishVerbs,
+  spacelessVerbs,
+  type VerbClass,
+  verbClassOf,
+} from './lexicon/verbs.ts';
 import type { Parameter, Passage, Text } from './text.ts';
 import { nameWords, proseWords, type Word } from './words.ts';
 
@@ -51,6 +57,7 @@ export function readTool(text: Text): Reading {
   const read = clause.length > 0 ? clauseActs(clause, text.description as Passage) : [];
   const named = nameAct(text.name, splitUnknown(text.nameWords), read.length > 0 ? 5 : 0);
   const chosen = choices(text, parameters);
+  const acts = [...(named === undefined ? [] : [named]), ...read, ...chosen];
   return {
     text,
     nameAct: named,
@@ -59,17 +66,41 @@ export function readTool(text: Text): Reading {
     clause,
     clauseKinds: kindsOf(clause),
     choices: chosen,
-    acts: [...(named === undefined ? [] : [named]), ...read, ...chosen],
+    acts: acts.length === 0 ? [implied(text, clause)] : acts,
     main: named ?? read[0],
     parameters,
   };
 }
 
+/** A tool without a verb (`server_domains`, "Database details") returns what it names. */
+function implied(text: Text, clause: Word[]): Act {
+  const words = text.nameWords;
+  const object =
+    words.findLast((word) => nounBits(word.text) !== 0) ??
+    clause.find((word) => nounBits(word.text) !== 0);
+  const kinds = object === undefined ? 0 : nounBits(object.text);
+  const end = text.name.clean.length;
+  return {
+    verb: 'get',
+    word: '',
+    passage: text.name,
+    start: 0,
+    end,
+    objectEnd: end,
+    object: object?.text ?? '',
+    kinds,
+  };
+}
+
+/** `mode: driving | walking` chooses no act. */
 function readParameter(parameter: Parameter): ReadParameter {
   const { words } = parameter;
   const joined =
     words.length === 1 ? (words[0] as Word).text : words.map((word) => word.text).join('');
-  return { parameter, kinds: parameterKinds(joined, words.at(-1)?.text ?? '') };
+  const kinds = parameterKinds(joined, words.at(-1)?.text ?? '');
+  const choosesNothing =
+    kinds.includes('action') && parameter.values.length > 0 && !namesVerb(parameter);
+  return { parameter, kinds: choosesNothing ? kinds.filter((kind) => kind !== 'action') : kinds };
 }
 
 function kindsOf(words: Word[]): number {
@@ -125,7 +156,10 @@ function nameAct(passage: Passage, words: Word[], least = 0): Act | undefined {
   for (let index = 0; index < words.length; index++) {
     const word = words[index] as Word;
     if (!verbClassOf.has(word.text) || prepositions.has(words[index - 1]?.text ?? '')) continue;
-    const score = verbScore(word.text, index, words.length);
+    if (words.length === 1 && nounishVerbs.has(word.text) && verbClassOf.get(word.text) === 'send')
+      continue;
+    const leads = words.slice(0, index).every((before) => isProduct(before.text));
+    const score = verbScore(word.text, leads ? 0 : index, words.length);
     if (score > bestScore) {
       best = index;
       bestScore = score;
@@ -140,8 +174,13 @@ function nameAct(passage: Passage, words: Word[], least = 0): Act | undefined {
 function verbScore(word: string, index: number, length: number): number {
   const plain = !nounishVerbs.has(word) && !isInflected(word);
   if (index === 0) return plain ? 10 : 7;
-  if (index === length - 1) return plain ? 8 : 3;
+  if (index === length - 1) return plain ? 8 : closingVerbs.has(word) ? 6 : 3;
   return (plain ? 9 : 4) - index * 0.1;
+}
+
+/** A word of no known kind before the verb is the name of a product (`linear_archiveRelease`, `v1BulkRemove`). */
+function isProduct(word: string): boolean {
+  return !verbClassOf.has(word) && nounBits(word) === 0;
 }
 
 /** In a name a form in -s or -ing is hardly ever the verb (`list_queues`, `get_builds`). */
@@ -165,8 +204,12 @@ function isQuantity(word: string): boolean {
 }
 
 function act(passage: Passage, verb: Word, object: Word | undefined): Act {
+  const typed =
+    object !== undefined &&
+    verb.text.startsWith('send') &&
+    /^(?:keys?|keystrokes?|input|taps?)$/.test(object.text);
   return {
-    verb: verbClassOf.get(verb.text) as VerbClass,
+    verb: typed ? 'interface' : (verbClassOf.get(verb.text) as VerbClass),
     word: verb.text,
     passage,
     start: verb.start,
@@ -260,9 +303,38 @@ function clauseActs(clause: Word[], passage: Passage): Act[] {
     if (negated(clause, index)) continue;
     const leads =
       acts.length === 0 ? mayBeMain(clause, index) : coordinated(clause, index, passage.clean);
-    if (leads) acts.push(act(passage, word, objectOfClause(clause, index)));
+    if (!leads) continue;
+    const performed = performers.has(word.text) ? performedAct(clause, index) : undefined;
+    acts.push(act(passage, performed ?? word, objectOfClause(clause, index)));
   }
   return acts;
+}
+
+const performers = new Set([
+  'perform',
+  'performs',
+  'execute',
+  'executes',
+  'run',
+  'runs',
+  'make',
+  'makes',
+  'conduct',
+  'conducts',
+  'do',
+  'does',
+]);
+const performable = new Set<VerbClass>(['search', 'compute']);
+
+/** "Performs a web search": the act is the noun. */
+function performedAct(clause: Word[], index: number): Word | undefined {
+  const near = clause.slice(index + 1, index + 6);
+  return near.find(
+    ({ text }) =>
+      text !== 'query' &&
+      !text.endsWith('s') &&
+      performable.has(verbClassOf.get(text) as VerbClass),
+  );
 }
 
 function negated(clause: Word[], index: number): boolean {
@@ -419,7 +491,11 @@ function kindsOfCjk(part: string): number {
 function choices(text: Text, parameters: ReadParameter[]): Act[] {
   const acts: Act[] = [];
   for (const { parameter, kinds } of parameters) {
-    if (parameter.depth > 1 || !kinds.includes('action')) continue;
+    if (
+      !kinds.includes('action') ||
+      (parameter.depth > 0 && !/^(?:action|operation)$/i.test(parameter.name.clean))
+    )
+      continue;
     if (
       parameter.words.at(-1)?.text === 'type' &&
       parameter.values.length > 0 &&
@@ -436,6 +512,12 @@ function choices(text: Text, parameters: ReadParameter[]): Act[] {
       acts.push(...listed(text.description));
   }
   return acts;
+}
+
+function namesVerb(parameter: Parameter): boolean {
+  return parameter.values.some((value) =>
+    nameWords(value.clean).some((word) => verbClassOf.has(word.text) && !isInflected(word.text)),
+  );
 }
 
 function mostlyVerbs(parameter: Parameter): boolean {

@@ -12,6 +12,8 @@ export interface Suggestion {
   /** With strength `decisive`: the lowest risk the label may have. */
   risk?: Risk;
   capability?: Capability;
+  /** What usually comes with it; a hint for the model, never a floor. */
+  implies?: Capability[];
   warning?: {
     class: WarningClass;
     severity: Risk;

@@ -23,7 +23,7 @@ export const parameterNames = {
   content: `body message text content html htmlbody markdown comment description note notes caption reply emailbody
     messagetext textbody payload msg`,
   subject: 'subject title name summary headline displayname',
-  output: `outputpath outputfile savepath outputdir outputdirectory destination destinationpath destpath localpath saveto
+  output: `outputpath outputfile savepath outputdir outputdirectory destinationpath destpath localpath saveto
     downloadpath targetpath outfile outputfilename savedir dstpath exportpath outputfolder savetofile download_path
     destdir downloaddir todir dest outputfilepath`,
   path: `path filepath file filename filepaths paths files fileabsolutepath directory dir folder folderpath dirpath

@@ -21,7 +21,7 @@ export const verbWords = {
     recommend suggest rank
     buscar busca buscador encontrar encuentra pesquisar pesquisa procurar procura suchen sucht suche finden findet
     rechercher recherche chercher cherche trouver trouve найти поиск искать ищет находит`,
-  compute: `calculate compute convert validate verify check analyze analyse compare parse format translate diff
+  compute: `test simulate demonstrate calculate compute convert validate verify check analyze analyse compare parse format translate diff
     preview estimate simulate evaluate-score count sum aggregate measure test-connection lint explain summarize
     summarise classify detect predict forecast score assess review audit benchmark decode encode hash normalize
     tokenize resolve geocode transform visualize plot chart render echo explain infer diagnose debug interpret
@@ -49,7 +49,7 @@ export const verbWords = {
     highlight translate-shape refactor optimize convert-file append-to link attach associate connect-nodes pin
     favorite star bookmark like upvote vote rate approve reject accept decline acknowledge confirm snooze mute
     unmute toggle extend adjust renew mark put map migrate upgrade downgrade reindex restructure transfer-ownership
-    split claim checkin checkout track-time autofix correct-file sync refine set-default switch reparent relabel
+    split claim checkin checkout merge track-time autofix correct-file sync refine set-default switch reparent relabel
     actualizar actualiza modificar modifica editar edita cambiar cambia configurar configura
     atualizar atualiza alterar altera aktualisieren aktualisiert ändern ändert bearbeiten bearbeitet setzen setzt
     umbenennen modifier modifie changer mettre met éditer renommer
@@ -59,8 +59,8 @@ export const verbWords = {
   archive: `archive trash unarchive hide unhide deprecate retire recycle deactivate-record`,
   control: `start stop restart reboot pause resume run trigger deploy redeploy scale cancel retry launch enable disable
     activate deactivate schedule reschedule install suspend unsuspend promote demote rebuild build failover provision
-    open close connect disconnect mount unmount sync reload refresh requeue replay spawn shutdown boot wake lock
-    unlock play skip stop-job dispatch invoke publish-version submit-job test apply begin end abort halt hibernate
+    open close connect disconnect mount unmount sync reload refresh synchronize synchronise requeue replay spawn shutdown boot wake lock
+    unlock play skip go stop-job dispatch invoke publish-version submit-job apply begin end abort halt hibernate
     resize-droplet attach-volume drain-node cordon uncordon quarantine isolate control operate arm disarm dim set-temperature
     turn power provision orchestrate rerun unpause warm prime flash attach-debugger breakpoint cast process
     call request delegate dispatch crawl-start rollout record-video route rotate-log benchmark-run step migrate
@@ -74,7 +74,7 @@ export const verbWords = {
     submit respond whisper retweet repost dispatch-mail share-message chat contact say speak greet call-phone
     enviar envía envia envie responder responde senden sendet versenden verschickt envoyer envoie répondre
     отправить отправляет послать ответить`,
-  publish: `publish release broadcast-live unpublish merge push announce launch-campaign go-live post-public
+  publish: `publish release broadcast-live unpublish push announce launch-campaign go-live post-public
     publicar publica veröffentlichen veröffentlicht publier publie опубликовать публикует`,
   access: `grant revoke invite share permit authorize authorise unshare ban unban kick block unblock rotate impersonate
     login logout logoff signin signout authenticate allow deny whitelist blacklist expose unexpose delegate reset-password
@@ -119,6 +119,15 @@ const nounish =
 
 export const nounishVerbs: ReadonlySet<string> = new Set(nounish);
 
+/** Of these, the ones that are the verb where they close a name (`project-duplicate`, `record_search`). */
+export const closingVerbs: ReadonlySet<string> = new Set(
+  `search query list deploy reset start stop run test build export import download upload copy clone move merge sync
+   scan lookup view edit patch set show cancel close open install publish archive trash share send reply replace restore
+   fork push pull lock mute pause play ban block pin star like vote match count split swap trade transfer stake refund
+   charge drop purge kill clear drain clean fetch format preview review validate mark get put post refresh switch
+   connect submit rank crawl extract ask measure filter trigger invite release`.split(/\s+/),
+);
+
 /** Word (any form that can be a main verb) to its class. */
 export const verbClassOf: ReadonlyMap<string, VerbClass> = inflect();
 
@@ -129,7 +138,8 @@ function inflect(): Map<string, VerbClass> {
     for (const word of words.split(/\s+/)) {
       if (word.includes('-')) continue;
       if (!classes.has(word)) classes.set(word, name);
-      if (/^[a-z]+$/.test(word)) for (const form of forms(word)) derived.push([form, name]);
+      if (/^[a-z]+$/.test(word) && word !== 'use')
+        for (const form of forms(word)) derived.push([form, name]);
     }
   }
   for (const [form, name] of derived) if (!classes.has(form)) classes.set(form, name);
@@ -180,6 +190,7 @@ export const spacelessVerbs: { language: 'zh' | 'ja' | 'ko'; pattern: RegExp; cl
     { language: 'ja', pattern: /実行/, class: 'exec' },
     { language: 'ja', pattern: /支払|送金|購入|決済/, class: 'pay' },
     { language: 'ja', pattern: /送信|投稿|返信|公開|通知し/, class: 'send' },
+    { language: 'ja', pattern: /招待|共有|承認|拒否/, class: 'access' },
     { language: 'ja', pattern: /作成|追加|登録|保存|書き込|アップロード|生成/, class: 'create' },
     { language: 'ja', pattern: /更新|変更|編集|設定/, class: 'update' },
     { language: 'ja', pattern: /開始|停止|再起動|デプロイ|起動/, class: 'control' },
@@ -191,6 +202,7 @@ export const spacelessVerbs: { language: 'zh' | 'ja' | 'ko'; pattern: RegExp; cl
     { language: 'ko', pattern: /실행/, class: 'exec' },
     { language: 'ko', pattern: /결제|송금|구매|환불|주문합/, class: 'pay' },
     { language: 'ko', pattern: /전송|발송|보내|보냅|게시|답장/, class: 'send' },
+    { language: 'ko', pattern: /초대|공유/, class: 'access' },
     { language: 'ko', pattern: /생성|추가|등록|저장|작성|업로드/, class: 'create' },
     { language: 'ko', pattern: /수정|변경|업데이트|편집|설정/, class: 'update' },
     { language: 'ko', pattern: /시작|중지|재시작|배포/, class: 'control' },

@@ -2,7 +2,7 @@ import { actsOf, quoteAct } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
 const rights =
-  /^(?:permissions?|roles?|members?|collaborators?|acls?|polic(?:y|ies)|access|credentials?|keys?|apikeys?|invites?|invitations?|webhooks?|secrets?|passwords?|sharing|visibility|sso|certificates?|testers?|delegates?|owners?|ownership|firewall)$/;
+  /^(?:delegations?|permissions?|roles?|members?|collaborators?|acls?|polic(?:y|ies)|access|credentials?|keys?|apikeys?|invites?|invitations?|webhooks?|secrets?|passwords?|sharing|visibility|sso|certificates?|testers?|delegates?|owners?|ownership|firewall)$/;
 
 export const accessChange: Signal = {
   id: 'access-change',

@@ -1,6 +1,9 @@
 import { actsOf, quoteAct } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
+const views =
+  /^(?:hovers?|hovering|scrolls?|scrolling|resizes?|emulates?|zooms?|focus|minimize|maximize|blur)$/;
+
 export const browserAct: Signal = {
   id: 'browser-act',
   title: 'Acts in a browser or on a screen',
@@ -11,12 +14,15 @@ export const browserAct: Signal = {
   find: (text) => {
     const { reading } = text;
     return actsOf(reading, 'interface')
-      .filter((act) => act === reading.main || act.passage.kind === 'enum')
+      .filter(
+        (act) => (act === reading.main || act.passage.kind === 'enum') && !views.test(act.word),
+      )
+      .slice(0, 2)
       .map((act) => quoteAct('browser-act', act));
   },
   falsePositives: [],
   examples: {
     fires: [{ tool: { name: 'puppeteer_click' }, quote: 'puppeteer_click' }],
-    silent: [{ name: 'get_page' }],
+    silent: [{ name: 'get_page' }, { name: 'scroll_down' }],
   },
 };

@@ -1,4 +1,3 @@
-import { isRead, readActs } from '../acts.ts';
 import { parametersOf, quoteParameter } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
@@ -11,9 +10,15 @@ export const callbackAddress: Signal = {
   suggests: { capability: 'reaches-network' },
   find: (text) => {
     const { reading } = text;
-    if (isRead(reading) && readActs(reading).length > 0 && reading.main?.verb !== 'get') return [];
     return parametersOf(reading, 'webhook')
-      .filter(({ parameter }) => !/(?:id|token)$/i.test(parameter.name.clean))
+      .filter(
+        ({ parameter }) =>
+          parameter.depth <= 2 &&
+          /^(?:webhooks?|webhook_?url|callback(?:_?url)?|notify_?url|notification_?url|postback_?url|push_?url|s3Config)$/i.test(
+            parameter.name.clean,
+          ) &&
+          parameter.type !== 'boolean',
+      )
       .slice(0, 2)
       .map((parameter) => quoteParameter('callback-address', parameter));
   },

@@ -3,13 +3,10 @@ import { ownParameters, quoteParameter } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
 const tools = new Set([
-  'shell',
-  'bash',
-  'terminal',
-  'powershell',
   'exec',
   'execute',
   'eval',
+  'evaluate',
   'run',
   'repl',
   'python',
@@ -17,25 +14,29 @@ const tools = new Set([
   'interpreter',
   'osascript',
   'applescript',
+  'sandbox',
 ]);
 const checks =
-  /valid|lint|format|check|explain|analy|review|parse|test_|alias|snippet|search|find|suggest|docs?_|complete|highlight|generate|convert|translate|history|create|get_|list|write|update|edit/i;
+  /valid|lint|format|check|explain|analy|review|parse|test_|alias|snippet|search|find|suggest|docs?_|complete|highlight|generate|convert|translate|history|create|get_|list|write|update|edit|promo|coupon|country|qr|verif/i;
 
 export const codeParameter: Signal = {
   id: 'code-parameter',
-  title: 'Runs code or commands that the call composes',
-  why: 'A code, script or command parameter beside a verb of running is arbitrary execution.',
+  title: 'Runs code that the call composes',
+  why: 'A code or script parameter beside a verb of running is arbitrary execution.',
   status: 'stable',
   strength: 'decisive',
   suggests: { operation: 'destructive', risk: 'critical', capability: 'executes-code' },
   find: (text) => {
     const { reading } = text;
     if (checks.test(text.name.clean)) return [];
-    const parameters = ownParameters(reading, 'code', 'command').filter(
+    const parameters = ownParameters(reading, 'code').filter(
       ({ parameter }) =>
         parameter.type !== 'boolean' &&
         parameter.values.length === 0 &&
-        parameter.type !== 'object',
+        parameter.type !== 'object' &&
+        !/^(?:snippet|source|program|cell|function|country_?code|initScript)$/i.test(
+          parameter.name.clean,
+        ),
     );
     if (parameters.length === 0) return [];
     const named =
@@ -47,14 +48,6 @@ export const codeParameter: Signal = {
     fires: [
       {
         tool: {
-          name: 'exec_command',
-          description: '在服务器上执行命令',
-          inputSchema: { properties: { command: { type: 'string' } } },
-        },
-        quote: 'command',
-      },
-      {
-        tool: {
           name: 'puppeteer_evaluate',
           description: 'Execute JavaScript',
           inputSchema: { properties: { script: { type: 'string' } } },
@@ -62,9 +55,6 @@ export const codeParameter: Signal = {
         quote: 'script',
       },
     ],
-    silent: [
-      { name: 'validate_code', inputSchema: { properties: { code: { type: 'string' } } } },
-      { name: 'add_alias', inputSchema: { properties: { command: { type: 'string' } } } },
-    ],
+    silent: [{ name: 'validate_code', inputSchema: { properties: { code: { type: 'string' } } } }],
   },
 };

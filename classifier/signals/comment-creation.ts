@@ -1,8 +1,9 @@
 import { actsOf, quoteAct } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
-const said =
-  /^(?:comment|reply|reaction|reactions|review|story|message|post|tweet|thread|announcement|note_to_customer)s?$/;
+const said = /^(?:comment|reply|reaction|review|story|message|post|tweet|thread|announcement)s?$/;
+const voices =
+  /^(?:creates?|adds?|posts?|sends?|repl(?:y|ies)|updates?|edits?|writes?|leaves?|submits?|追加|作成|添加|更新)$/;
 
 export const commentCreation: Signal = {
   id: 'comment-creation',
@@ -14,7 +15,7 @@ export const commentCreation: Signal = {
   find: (text) => {
     const { reading } = text;
     return actsOf(reading, 'create', 'send', 'update')
-      .filter((act) => said.test(act.object))
+      .filter((act) => said.test(act.object) && voices.test(act.word))
       .map((act) => quoteAct('comment-creation', act));
   },
   falsePositives: [],

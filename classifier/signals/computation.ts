@@ -1,5 +1,5 @@
 import { isRead } from '../acts.ts';
-import { actsOf, hasKind, quoteAct } from '../evidence.ts';
+import { actsOf, hasKind, ownParameters, quoteAct } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
 export const computation: Signal = {
@@ -13,7 +13,12 @@ export const computation: Signal = {
     const { reading } = text;
     if (!isRead(reading)) return [];
     return actsOf(reading, 'compute', 'wait')
-      .filter((act) => act === reading.main && (hasKind(act.kinds, 'compute') || act.kinds === 0))
+      .filter(
+        (act) =>
+          act === reading.main &&
+          !hasKind(act.kinds, 'people', 'mail') &&
+          ownParameters(reading, 'id', 'ids').length === 0,
+      )
       .map((act) => quoteAct('computation', act));
   },
   falsePositives: [],

@@ -3,6 +3,8 @@ import { quoteAct } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
 const plain = /^(?:delete|destroy|drop|purge|wipe|erase)$/;
+const dropped =
+  /^(?:databases?|db|tables?|collections?|index|indexes|schemas?|columns?|views?|namespaces?|keyspaces?|users?|functions?|triggers?)$/;
 const softens =
   /preview|dry|check|simulat|request|undo|restore|soft|local|mark|draft_only|dropdown|confirm/i;
 
@@ -23,7 +25,13 @@ export const deletionByName: Signal = {
   find: (text) => {
     const { reading } = text;
     const act = reading.nameAct;
-    if (act === undefined || !plain.test(act.word) || act.object === '') return [];
+    if (
+      act === undefined ||
+      !plain.test(act.word) ||
+      act.object === '' ||
+      (act.word === 'drop' && !dropped.test(act.object))
+    )
+      return [];
     if (
       actsOnScratch(reading, act) ||
       softens.test(text.name.clean) ||
@@ -39,6 +47,7 @@ export const deletionByName: Signal = {
       { tool: { name: 'repo.delete' }, quote: 'repo.delete' },
     ],
     silent: [
+      { name: 'browser_drop', description: 'Drop files onto an element' },
       { name: 'delete_cookie' },
       { name: 'get_deleted' },
       { name: 'preview_delete_user' },

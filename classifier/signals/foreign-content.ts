@@ -2,8 +2,9 @@ import { readActs } from '../acts.ts';
 import { quoteAct } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
+const looks: ReadonlySet<string> = new Set(['get', 'list', 'search']);
 const written =
-  /^(?:comments?|reviews?|repl(?:y|ies)|posts?|tweets?|feeds?|stor(?:y|ies)|threads?|webpages?|websites?|html|markdown|articles?|news|blogs?|prs?|pull|issues?|tickets?|messages?|emails?|mails?|inbox|transcripts?|subtitles|captions|readme|discussions?|attachments?|conversations?|submissions?|feedback|responses?|documents?|content|contents|page|pages|chats?|history|request|requests|records?|tasks?|results?|cards?|logs)$/;
+  /^(?:comments?|reviews?|repl(?:y|ies)|posts?|tweets?|feeds?|stor(?:y|ies)|threads?|webpages?|websites?|html|markdown|articles?|news|blogs?|prs?|pull|issues?|tickets?|messages?|emails?|mails?|inbox|transcripts?|subtitles|captions|readme|discussions?|attachments?|conversations?|submissions?|feedback|responses?|documents?|content|contents|chats?|消息|邮件|评论)$/;
 
 export const foreignContent: Signal = {
   id: 'foreign-content',
@@ -15,7 +16,7 @@ export const foreignContent: Signal = {
   find: (text) => {
     const { reading } = text;
     return readActs(reading)
-      .filter((act) => act.verb !== 'compute' && written.test(act.object))
+      .filter((act) => looks.has(act.verb) && written.test(act.object))
       .slice(0, 2)
       .map((act) => quoteAct('foreign-content', act));
   },

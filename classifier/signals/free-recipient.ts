@@ -1,6 +1,9 @@
 import { isRead } from '../acts.ts';
-import { actsOf, ownParameters, quoteParameter } from '../evidence.ts';
+import { parametersOf, quoteParameter } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
+
+const addressed =
+  /^(?:to|cc|bcc|recipients?|to_?(?:emails?|recipients?|number|address|phone)|emails?|email_?address(?:es)?|phone(?:_?number)?|destination_?email|receiver|webhook_?id)$/i;
 
 export const freeRecipient: Signal = {
   id: 'free-recipient',
@@ -11,12 +14,19 @@ export const freeRecipient: Signal = {
   suggests: { capability: 'reaches-network' },
   find: (text) => {
     const { reading } = text;
-    if (actsOf(reading, 'send', 'publish', 'create').length === 0 || isRead(reading)) return [];
-    if (actsOf(reading, 'send').length === 0 && !/forward/i.test(text.description?.clean ?? ''))
-      return [];
-    return ownParameters(reading, 'recipient').map((parameter) =>
-      quoteParameter('free-recipient', parameter),
+    if (isRead(reading)) return [];
+    const sends =
+      reading.main?.verb === 'send' ||
+      (reading.nameAct === undefined && reading.clauseActs[0]?.verb === 'send');
+    const found = parametersOf(reading, 'recipient').filter(
+      ({ parameter }) => sends && parameter.depth <= 1 && addressed.test(parameter.name.clean),
     );
+    const forwards = reading.parameters.filter(({ parameter }) =>
+      /^(?:forward|forward_?to|forwarding_?(?:address|email))$/i.test(parameter.name.clean),
+    );
+    return [...found, ...forwards]
+      .slice(0, 2)
+      .map((parameter) => quoteParameter('free-recipient', parameter));
   },
   falsePositives: [],
   examples: {
@@ -26,6 +36,9 @@ export const freeRecipient: Signal = {
         quote: 'to',
       },
     ],
-    silent: [{ name: 'get_user', inputSchema: { properties: { email: { type: 'string' } } } }],
+    silent: [
+      { name: 'get_user', inputSchema: { properties: { email: { type: 'string' } } } },
+      { name: 'draft_email', inputSchema: { properties: { to: { type: 'string' } } } },
+    ],
   },
 };

@@ -1,8 +1,10 @@
-import { actsOf, parametersOf, quoteParameter } from '../evidence.ts';
+import { parametersOf, quoteParameter } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
 const contacted =
-  /^(?:urls?|uri|link|website|page_?url|target_?url|base_?url|start_?url|site_?url|endpoint|.*base_?url|remote_?url|file_?url|image_?url|video_?url|source_?url|segment_?url)$/i;
+  /^(?:urls?|uri|website|page_?url|target_?url|.*base_?url|start_?url|site_?url|remote_?url|file_?url|image_?urls?|video_?url|audio_?url|source_?url|segment_?url|endpoint_?url|repo_?url|feed_?url|rss_?url|server_?url|proxy_?url|download_?url)$/i;
+const bound = /\bvalid (?:[\w.]+ ){1,4}url\b/i;
+const storing = /^(?:update|edit|set|patch|delete|remove|submit|record|records|feedback|find)$/;
 
 export const freeUrl: Signal = {
   id: 'free-url',
@@ -13,22 +15,17 @@ export const freeUrl: Signal = {
   suggests: { capability: 'reaches-network' },
   find: (text) => {
     const { reading } = text;
-    const acts = actsOf(
-      reading,
-      'get',
-      'search',
-      'interface',
-      'create',
-      'send',
-      'control',
-      'compute',
-    );
-    return acts.length === 0 && reading.main !== undefined
-      ? []
-      : parametersOf(reading, 'url')
-          .filter(({ parameter }) => contacted.test(parameter.name.clean))
-          .slice(0, 2)
-          .map((parameter) => quoteParameter('free-url', parameter));
+    if (reading.main !== undefined && storing.test(reading.main.word)) return [];
+    return parametersOf(reading, 'url')
+      .filter(
+        ({ parameter }) =>
+          parameter.depth <= 1 &&
+          contacted.test(parameter.name.clean) &&
+          !bound.test(parameter.text?.clean ?? '') &&
+          !bound.test(text.description?.clean ?? ''),
+      )
+      .slice(0, 2)
+      .map((parameter) => quoteParameter('free-url', parameter));
   },
   falsePositives: [],
   examples: {
@@ -40,6 +37,11 @@ export const freeUrl: Signal = {
     ],
     silent: [
       { name: 'create_contact', inputSchema: { properties: { avatarUrl: { type: 'string' } } } },
+      {
+        name: 'get_product',
+        description: 'Requires a valid shop product URL',
+        inputSchema: { properties: { url: { type: 'string' } } },
+      },
     ],
   },
 };

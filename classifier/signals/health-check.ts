@@ -1,8 +1,9 @@
 import { isRead } from '../acts.ts';
+import { ownParameters } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
 const status =
-  /(?:^|[_.-])(?:ping|health|version|help|status|echo|docs?|documentation|instructions|tips|supported|available|stats|hello|time|connection|capabilities)(?:$|[_.-])|Health|Version|Help|Status$|Documentation/;
+  /(?:^|[_.-])(?:ping|health|health_?check|version|help|echo|hello|capabilities|server_?info)(?:$|[_.-])|Health|Version$|Help$/;
 
 export const healthCheck: Signal = {
   id: 'health-check',
@@ -13,7 +14,7 @@ export const healthCheck: Signal = {
   suggests: { operation: 'read', risk: 'low' },
   find: (text) => {
     const { reading } = text;
-    if (!isRead(reading)) return [];
+    if (!isRead(reading) || ownParameters(reading, 'id', 'ids').length > 0) return [];
     return [text.name]
       .filter((name) => status.test(name.clean))
       .map((name) => ({ signal: 'health-check', pointer: name.pointer, quote: name.raw }));
@@ -21,6 +22,9 @@ export const healthCheck: Signal = {
   falsePositives: [],
   examples: {
     fires: [{ tool: { name: 'get_version' }, quote: 'get_version' }],
-    silent: [{ name: 'get_user' }],
+    silent: [
+      { name: 'get_user' },
+      { name: 'get_order_status', inputSchema: { properties: { id: { type: 'string' } } } },
+    ],
   },
 };

@@ -1,16 +1,18 @@
 import type { Signal } from '../signal.ts';
 import { accessChange } from './access-change.ts';
 import { accessParameter } from './access-parameter.ts';
+import { agentRun } from './agent-run.ts';
 import { apiPassthrough } from './api-passthrough.ts';
 import { archiving } from './archiving.ts';
 import { browserAct } from './browser-act.ts';
+import { browserNavigation } from './browser-navigation.ts';
+import { browserUpload } from './browser-upload.ts';
 import { callbackAddress } from './callback-address.ts';
 import { chartRendering } from './chart-rendering.ts';
 import { codeParameter } from './code-parameter.ts';
 import { commentCreation } from './comment-creation.ts';
 import { computation } from './computation.ts';
 import { credentialChange } from './credential-change.ts';
-import { databaseStatement } from './database-statement.ts';
 import { deletion } from './deletion.ts';
 import { deletionByName } from './deletion-by-name.ts';
 import { deletionChoice } from './deletion-choice.ts';
@@ -18,14 +20,17 @@ import { deletionOfContainer } from './deletion-of-container.ts';
 import { deletionOfMany } from './deletion-of-many.ts';
 import { destroyingOption } from './destroying-option.ts';
 import { detachment } from './detachment.ts';
+import { elementAct } from './element-act.ts';
 import { fileOutput } from './file-output.ts';
 import { fileOverwrite } from './file-overwrite.ts';
 import { forcedChange } from './forced-change.ts';
 import { foreignContent } from './foreign-content.ts';
+import { freeHost } from './free-host.ts';
 import { freeRecipient } from './free-recipient.ts';
 import { freeUrl } from './free-url.ts';
 import { fundsSent } from './funds-sent.ts';
 import { healthCheck } from './health-check.ts';
+import { invitation } from './invitation.ts';
 import { irreversibleAct } from './irreversible-act.ts';
 import { mediaGeneration } from './media-generation.ts';
 import { messageSending } from './message-sending.ts';
@@ -35,7 +40,9 @@ import { orderPlacement } from './order-placement.ts';
 import { overwriteSaid } from './overwrite-said.ts';
 import { overwriting } from './overwriting.ts';
 import { ownAccount } from './own-account.ts';
+import { pageAfterAct } from './page-after-act.ts';
 import { pageCapture } from './page-capture.ts';
+import { pageScript } from './page-script.ts';
 import { passiveBrowserAct } from './passive-browser-act.ts';
 import { previewOnly } from './preview-only.ts';
 import { privateReading } from './private-reading.ts';
@@ -45,27 +52,37 @@ import { rawQuery } from './raw-query.ts';
 import { readOnlyQuery } from './read-only-query.ts';
 import { readOnlySaid } from './read-only-said.ts';
 import { scratchState } from './scratch-state.ts';
+import { scriptOption } from './script-option.ts';
 import { secretOption } from './secret-option.ts';
 import { secretReading } from './secret-reading.ts';
+import { secretReturn } from './secret-return.ts';
+import { sessionState } from './session-state.ts';
+import { shellCommand } from './shell-command.ts';
 import { shellTool } from './shell-tool.ts';
 import { systemChange } from './system-change.ts';
 import { systemControl } from './system-control.ts';
+import { systemRemoval } from './system-removal.ts';
+import { thinkingAid } from './thinking-aid.ts';
 import { webReading } from './web-reading.ts';
+import { withdrawal } from './withdrawal.ts';
+import { workItemText } from './work-item-text.ts';
 
 /** Every signal that suggests a part of the label, by id. Those that suggest a warning are in warnings.ts. */
 export const signals: readonly Signal[] = [
   accessChange,
   accessParameter,
+  agentRun,
   apiPassthrough,
   archiving,
   browserAct,
+  browserNavigation,
+  browserUpload,
   callbackAddress,
   chartRendering,
   codeParameter,
   commentCreation,
   computation,
   credentialChange,
-  databaseStatement,
   deletion,
   deletionByName,
   deletionChoice,
@@ -73,14 +90,17 @@ export const signals: readonly Signal[] = [
   deletionOfMany,
   destroyingOption,
   detachment,
+  elementAct,
   fileOutput,
   fileOverwrite,
   forcedChange,
   foreignContent,
+  freeHost,
   freeRecipient,
   freeUrl,
   fundsSent,
   healthCheck,
+  invitation,
   irreversibleAct,
   mediaGeneration,
   messageSending,
@@ -90,7 +110,9 @@ export const signals: readonly Signal[] = [
   overwriteSaid,
   overwriting,
   ownAccount,
+  pageAfterAct,
   pageCapture,
+  pageScript,
   passiveBrowserAct,
   previewOnly,
   privateReading,
@@ -100,10 +122,18 @@ export const signals: readonly Signal[] = [
   readOnlyQuery,
   readOnlySaid,
   scratchState,
+  scriptOption,
   secretOption,
   secretReading,
+  secretReturn,
+  sessionState,
+  shellCommand,
   shellTool,
   systemChange,
   systemControl,
+  systemRemoval,
+  thinkingAid,
   webReading,
+  withdrawal,
+  workItemText,
 ];

@@ -3,7 +3,7 @@ import { actsOf, hasKind, quoteAct } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
 const said =
-  /^(?:post|reply|tweet|comment|notification|alert|announcement|story|thread|channel|invite|invitation|campaign|broadcast|reaction|review)s?$/;
+  /^(?:replies|post|reply|tweet|comment|notification|alert|announcement|story|thread|channel|invite|invitation|campaign|broadcast|reaction|review)s?$/;
 const unsent = /draft|template|preview|schedule_list/i;
 const keys = /^(?:keys?|keystrokes|input|command|commands|request|funds|tokens?|transaction)$/;
 const main = (verb: string) =>
@@ -23,7 +23,9 @@ export const messageSending: Signal = {
       .filter(
         (act) =>
           act.passage.kind !== 'enum' &&
-          (hasKind(act.kinds, 'mail') || said.test(act.object) || act.passage.kind === 'name'),
+          (hasKind(act.kinds, 'mail') ||
+            said.test(act.object) ||
+            (act.passage.kind === 'name' && !hasKind(act.kinds, 'file'))),
       )
       .filter(
         (act) =>

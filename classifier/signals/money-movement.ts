@@ -3,6 +3,8 @@ import { hasKind, ownParameters, quoteAct } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
 const sends = /^(?:send|sends|place|places|capture|captures|submit|execute)$/;
+const assets =
+  /^(?:funds?|money|eth|btc|sol|usdc|usdt|tokens?|coins?|orders?|payments?|payouts?|trades?|charges?|nft)$/;
 const unreal =
   /quote|preview|simulat|paper|estimate|draft|invoice|link|history|calculate|email|message/i;
 
@@ -17,8 +19,13 @@ export const moneyMovement: Signal = {
     const { reading } = text;
     if (isRead(reading) || unreal.test(text.name.clean)) return [];
     return reading.acts
-      .filter((act) => act.passage.kind !== 'enum' && (act.verb === 'pay' || sends.test(act.word)))
-      .filter((act) => hasKind(act.kinds, 'money') || ownParameters(reading, 'amount').length > 0)
+      .filter(
+        (act) =>
+          act.passage.kind !== 'enum' &&
+          (act.verb === 'pay'
+            ? hasKind(act.kinds, 'money') || ownParameters(reading, 'amount').length > 0
+            : sends.test(act.word) && assets.test(act.object)),
+      )
       .map((act) => quoteAct('money-movement', act));
   },
   falsePositives: [],

@@ -16,7 +16,12 @@ export const overwriting: Signal = {
     const { reading } = text;
     if (reading.main !== undefined && isRead(reading)) return [];
     return actsOf(reading, 'overwrite', 'clear')
-      .filter((act) => !actsOnScratch(reading, act) && !soft.test(act.object))
+      .filter(
+        (act) =>
+          (act === reading.main || act === reading.clauseActs[0] || act.passage.kind === 'enum') &&
+          !actsOnScratch(reading, act) &&
+          !soft.test(act.object),
+      )
       .map((act) => quoteAct('overwriting', act));
   },
   falsePositives: [],

@@ -8,13 +8,15 @@ const pages = new Set([
   'snapshot',
   'browser',
   'element',
+  'elements',
   'console',
   'network',
   'dom',
   'tab',
 ]);
 const shown =
-  /\b(?:(?:current|this|the|web|active|full)[- ]page|an? element|the element|the browser|browser console|accessibility tree|console (?:messages?|logs?)|network requests?)\b/i;
+  /\b(?:(?:current|this|the|web|active|full|full-)[- ]?page|an? (?:DOM )?element|the element|the browser|browser console|accessibility tree|console (?:messages?|logs?)|network requests?)\b/i;
+const idle = /wait|get_url|current_url|perf|trace|list_pages|list_tabs/i;
 
 export const pageCapture: Signal = {
   id: 'page-capture',
@@ -22,11 +24,20 @@ export const pageCapture: Signal = {
   why: 'Text of a page may be private and is written by others.',
   status: 'stable',
   strength: 'strong',
-  suggests: { operation: 'read', risk: 'medium', capability: 'ingests-untrusted' },
+  suggests: {
+    operation: 'read',
+    risk: 'medium',
+    capability: 'ingests-untrusted',
+    implies: ['reads-private-data'],
+  },
   find: (text) => {
     const { reading } = text;
-    if (!isRead(reading) || !speaksOf(reading, pages)) return [];
-    return quoteMatch('page-capture', text.description, shown).slice(0, 1);
+    if (!isRead(reading) || idle.test(text.name.clean)) return [];
+    if (!speaksOf(reading, pages)) return [];
+    const quoted = quoteMatch('page-capture', text.description, shown);
+    return quoted.length > 0
+      ? quoted
+      : quoteMatch('page-capture', text.name, /screenshot|snapshot/i);
   },
   falsePositives: [],
   examples: {
@@ -39,6 +50,9 @@ export const pageCapture: Signal = {
         quote: 'current page',
       },
     ],
-    silent: [{ name: 'list_pages', description: 'Lists wiki pages' }],
+    silent: [
+      { name: 'list_pages', description: 'Lists wiki pages' },
+      { name: 'wait_for', description: 'Waits for an element' },
+    ],
   },
 };

@@ -1,8 +1,8 @@
-import { actsOf, quoteAct } from '../evidence.ts';
+import { quoteAct } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
 const views =
-  /^(?:hovers?|scrolls?|resize_?(?:page|window|viewport)?|emulates?|zoom|focus|minimize|maximize|blur)$/;
+  /^(?:hovers?|hovering|scrolls?|scrolling|emulates?|zooms?|focus|minimize|maximize|blur)$/;
 
 export const passiveBrowserAct: Signal = {
   id: 'passive-browser-act',
@@ -13,13 +13,14 @@ export const passiveBrowserAct: Signal = {
   suggests: { operation: 'write', risk: 'low', capability: 'controls-systems' },
   find: (text) => {
     const { reading } = text;
-    return actsOf(reading, 'interface', 'create')
-      .filter((act) => act === reading.main || views.test(act.word))
+    return reading.acts
       .filter(
         (act) =>
-          views.test(act.word) &&
-          (act.verb === 'interface' || /^(?:page|window|viewport|browser)$/.test(act.object)),
+          (act === reading.main && views.test(act.word)) ||
+          (/^resizes?$/.test(act.word) &&
+            /^(?:page|window|viewport|browser|screen)$/.test(act.object)),
       )
+      .slice(0, 1)
       .map((act) => quoteAct('passive-browser-act', act));
   },
   falsePositives: [],

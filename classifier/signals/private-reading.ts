@@ -1,23 +1,9 @@
-import { readActs, speaksOf } from '../acts.ts';
+import { readActs } from '../acts.ts';
 import { hasKind, quoteAct } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
-const open = new Set([
-  'public',
-  'web',
-  'wikipedia',
-  'documentation',
-  'weather',
-  'news',
-  'arxiv',
-  'npm',
-  'crypto',
-  'market',
-  'stock',
-  'available',
-  'supported',
-  'internet',
-]);
+const looks: ReadonlySet<string> = new Set(['get', 'list', 'search']);
+const general = /^(?:page|list|status|version|time|types?|models?|packages?|docs?|web|webpages?)$/;
 
 export const privateReading: Signal = {
   id: 'private-reading',
@@ -28,13 +14,12 @@ export const privateReading: Signal = {
   suggests: { operation: 'read', risk: 'medium', capability: 'reads-private-data' },
   find: (text) => {
     const { reading } = text;
-    if (speaksOf(reading, open)) return [];
     return readActs(reading)
       .filter(
         (act) =>
-          act.verb !== 'compute' &&
-          act.verb !== 'wait' &&
-          hasKind(act.kinds, 'business', 'people', 'mail'),
+          looks.has(act.verb) &&
+          !general.test(act.object) &&
+          hasKind(act.kinds, 'business', 'people', 'mail', 'file', 'record'),
       )
       .slice(0, 2)
       .map((act) => quoteAct('private-reading', act));

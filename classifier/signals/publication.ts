@@ -11,7 +11,11 @@ export const publication: Signal = {
   find: (text) => {
     const { reading } = text;
     return actsOf(reading, 'publish')
-      .filter((act) => act === reading.main || act.passage.kind === 'enum')
+      .filter(
+        (act) =>
+          (act === reading.main && !/^un/.test(act.word)) ||
+          (act.passage.kind === 'enum' && /^publish/.test(act.word)),
+      )
       .map((act) => quoteAct('publication', act));
   },
   falsePositives: [],

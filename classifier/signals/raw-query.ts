@@ -1,8 +1,27 @@
-import { ownParameters, quoteParameter } from '../evidence.ts';
+import { runs, speaksOf } from '../acts.ts';
+import { ownParameters, quoteAct, quoteParameter } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
 const limits =
-  /read[-_ ]?only|\bselect\b|explain|validate|format|analy[sz]e|read_query|readonly|generate|convert|translate|\bsoql\b|parse|lint|dry[-_ ]?run|estimate/i;
+  /read[-_ ]?only|\bselects?\b|explain|validate|format|analy[sz]e|read_query|readonly|generate|convert|translate|\bsoql\b|parse|lint|dry[-_ ]?run|estimate|aggregate|只读/i;
+const databases = new Set([
+  'sql',
+  'mysql',
+  'postgres',
+  'postgresql',
+  'sqlite',
+  'cypher',
+  'mongodb',
+  'statement',
+  'statements',
+  'ddl',
+  'dml',
+  'bigquery',
+  'snowflake',
+  'clickhouse',
+  'mssql',
+  'duckdb',
+]);
 
 export const rawQuery: Signal = {
   id: 'raw-query',
@@ -10,13 +29,25 @@ export const rawQuery: Signal = {
   why: 'A database statement that the caller writes can change or drop anything.',
   status: 'stable',
   strength: 'strong',
-  suggests: { operation: 'destructive', risk: 'critical', capability: 'executes-code' },
+  suggests: {
+    operation: 'destructive',
+    risk: 'critical',
+    capability: 'executes-code',
+    implies: ['deletes-data', 'reads-private-data'],
+  },
   find: (text) => {
     const { reading } = text;
     if (limits.test(text.name.clean) || limits.test(text.description?.clean ?? '')) return [];
-    return ownParameters(reading, 'sql')
-      .filter(({ parameter }) => parameter.type !== 'object')
-      .map((parameter) => quoteParameter('raw-query', parameter));
+    const given = ownParameters(reading, 'sql').filter(
+      ({ parameter }) => parameter.type !== 'object' && !limits.test(parameter.text?.clean ?? ''),
+    );
+    const named = speaksOf(reading, databases)
+      ? runs(reading).filter((act) => act.passage.kind !== 'enum')
+      : [];
+    return [
+      ...given.map((parameter) => quoteParameter('raw-query', parameter)),
+      ...named.map((act) => quoteAct('raw-query', act)),
+    ];
   },
   falsePositives: [],
   examples: {
@@ -24,6 +55,10 @@ export const rawQuery: Signal = {
       {
         tool: { name: 'execute_sql', inputSchema: { properties: { sql: { type: 'string' } } } },
         quote: 'sql',
+      },
+      {
+        tool: { name: 'execute_query', description: 'Executes any SQL statement.' },
+        quote: 'execute_query',
       },
     ],
     silent: [

@@ -3,9 +3,9 @@ import { quoteAct } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
 const secrets =
-  /^(?:secrets?|passwords?|credentials?|cookies?|apikeys?|passphrase|mnemonic|otp|totp|env|keystore|keypair|environment_variables|privatekey)$/;
-const public_ =
-  /price|names|metadata|holder|balance|supply|without values|never (?:returns?|shows?|reveals?)|masked|not return/i;
+  /^(?:secrets?|passwords?|credentials?|cookies?|apikeys?|passphrase|mnemonic|otp|totp|env|keystore|keypair|privatekey|密码|密钥)$/;
+const sparing =
+  /price|names|metadata|holder|balance|supply|without values|never (?:returns?|shows?|reveals?)|not return|values are not|delete|remove|scan|template/i;
 
 export const secretReading: Signal = {
   id: 'secret-reading',
@@ -16,14 +16,11 @@ export const secretReading: Signal = {
   suggests: { operation: 'read', risk: 'high', capability: 'reads-secrets' },
   find: (text) => {
     const { reading } = text;
+    if (sparing.test(text.name.clean) || sparing.test(text.description?.clean.slice(0, 300) ?? ''))
+      return [];
     return readActs(reading)
-      .filter((act) => act === reading.main || act.passage.kind === 'enum')
-      .filter(
-        (act) =>
-          secrets.test(act.object) &&
-          !public_.test(text.name.clean) &&
-          !public_.test(text.description?.clean.slice(0, 200) ?? ''),
-      )
+      .filter((act) => act.verb !== 'compute' && secrets.test(act.object))
+      .slice(0, 2)
       .map((act) => quoteAct('secret-reading', act));
   },
   falsePositives: [],

@@ -1,24 +1,28 @@
 import { isRead, runs } from '../acts.ts';
-import { hasKind, quoteAct } from '../evidence.ts';
+import { quoteAct } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
+
+const code =
+  /^(?:commands?|cmd|shell|bash|terminal|scripts?|code|python|javascript|js|typescript|apex|applescript|powershell|ruby|lua|notebook|cell|命令|代码|脚本)$/;
+const fixed = /alias|history|valid|explain|review/i;
 
 export const shellTool: Signal = {
   id: 'shell-tool',
-  title: 'Is a shell, a terminal or an interpreter',
-  why: 'The tool itself is a way to run commands.',
+  title: 'Names running code, scripts or commands as what it does',
+  why: 'The tool itself is a way to run what it is handed.',
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'destructive', risk: 'critical', capability: 'executes-code' },
   find: (text) => {
     const { reading } = text;
-    if (isRead(reading) && reading.main !== undefined) return [];
-    const acts = runs(reading).filter((act) => hasKind(act.kinds, 'code'));
-    return acts.map((act) => quoteAct('shell-tool', act));
+    if ((isRead(reading) && reading.main !== undefined) || fixed.test(text.name.clean)) return [];
+    return runs(reading)
+      .filter((act) => code.test(act.object))
+      .map((act) => quoteAct('shell-tool', act));
   },
   falsePositives: [],
   examples: {
     fires: [
-      { tool: { name: 'run_shell' }, quote: 'run_shell' },
       {
         tool: { name: 'x', description: 'Executes JavaScript in the page.' },
         quote: 'Executes JavaScript',

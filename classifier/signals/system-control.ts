@@ -14,7 +14,10 @@ export const systemControl: Signal = {
     const { reading } = text;
     return actsOf(reading, 'control')
       .filter(
-        (act) => (act === reading.main || act.passage.kind === 'enum') && !own.test(act.object),
+        (act) =>
+          (act === reading.main || act.passage.kind === 'enum') &&
+          !own.test(act.object) &&
+          !/^(?:connects?|disconnects?|switch|switches)$/.test(act.word),
       )
       .map((act) => quoteAct('system-control', act));
   },

@@ -18,6 +18,8 @@ export interface FitOptions {
   outputs: number;
   /** Strength of L2 per feature. */
   penalty: Float64Array;
+  /** What L2 pulls the weights to: knowledge that little data cannot teach. */
+  prior: Float64Array;
   epochs: number;
 }
 
@@ -26,9 +28,9 @@ export interface FitOptions {
  * that the same rows give the same weights to the bit. Weights lie feature by feature.
  */
 export function fit(rows: Row[], featureCount: number, options: FitOptions): Float64Array {
-  const { heads, outputs, penalty, epochs } = options;
+  const { heads, outputs, penalty, prior, epochs } = options;
   const size = featureCount * outputs;
-  const weights = new Float64Array(size);
+  const weights = Float64Array.from(prior);
   const gradient = new Float64Array(size);
   const mean = new Float64Array(size);
   const square = new Float64Array(size);
@@ -55,7 +57,9 @@ export function fit(rows: Row[], featureCount: number, options: FitOptions): Flo
     const squareBias = 1 - 0.999 ** epoch;
     for (let at = 0; at < size; at++) {
       const weight = weights[at] as number;
-      const slope = (gradient[at] as number) + (penalty[(at / outputs) | 0] as number) * weight;
+      const slope =
+        (gradient[at] as number) +
+        (penalty[(at / outputs) | 0] as number) * (weight - (prior[at] as number));
       const m = 0.9 * (mean[at] as number) + 0.1 * slope;
       const v = 0.999 * (square[at] as number) + 0.001 * slope * slope;
       mean[at] = m;

@@ -1,6 +1,7 @@
-import { findSignals } from '../../classifier/classify.ts';
+import { findSignals } from '../../classifier/find-signals.ts';
 import { features } from '../../classifier/model/features.ts';
 import { outputCount, type Weights } from '../../classifier/model/predict.ts';
+import { signals } from '../../classifier/signals/index.ts';
 import { capabilities, operations, risks } from '../../classifier/taxonomy.ts';
 import { readText } from '../../classifier/text.ts';
 import type { Example, Label } from './corpus.ts';
@@ -12,7 +13,9 @@ export const recipe = {
   /** A feature must occur with at least so many operators, or it says more about one of them than about tools. */
   leastGroups: 2,
   /** Strength of L2: the more a feature is bound to single words, the stronger. */
-  penalty: { bias: 0.01, signal: 0.1, shape: 1, name: 2, word: 4 },
+  penalty: { bias: 0.01, signal: 1, shape: 2, name: 4, word: 6 },
+  /** Log-odds that a signal starts with, by its strength. */
+  prior: { decisive: 4, strong: 3, weak: 0.7, capability: 2.5, implied: 5, lacking: -3 },
   /** Share of the target that accepted alternatives get. */
   alternatives: 0.3,
   scale: 1000,
@@ -47,12 +50,9 @@ export function learn(samples: Sample[], temperature: Weights['temperature']): W
     }),
   );
   const penalty = Float64Array.from(names, penaltyOf);
-  const values = fit(rows, names.length, {
-    heads,
-    outputs: outputCount,
-    penalty,
-    epochs: recipe.epochs,
-  });
+  const prior = priorOf(names);
+  const { epochs } = recipe;
+  const values = fit(rows, names.length, { heads, outputs: outputCount, penalty, prior, epochs });
   const stored: Record<string, number[]> = {};
   names.forEach((name, id) => {
     const row = Array.from(values.subarray(id * outputCount, (id + 1) * outputCount), (value) =>
@@ -61,6 +61,28 @@ export function learn(samples: Sample[], temperature: Weights['temperature']): W
     if (row.some((weight) => weight !== 0)) stored[name] = row;
   });
   return { scale: recipe.scale, temperature, features: stored };
+}
+
+/** A signal starts with the label that it suggests, a capability as something that most tools lack. */
+function priorOf(names: string[]): Float64Array {
+  const prior = new Float64Array(names.length * outputCount);
+  const capabilityFrom = operations.length + risks.length;
+  names.forEach((name, id) => {
+    const at = id * outputCount;
+    if (name === 'bias') prior.fill(recipe.prior.lacking, at + capabilityFrom, at + outputCount);
+    const signal = signals.find(({ id: signalId }) => name === `signal:${signalId}`);
+    if (signal === undefined) return;
+    const { operation, risk, capability, implies } = signal.suggests;
+    for (const implied of implies ?? [])
+      prior[at + capabilityFrom + capabilities.indexOf(implied)] = recipe.prior.implied;
+    const pull = recipe.prior[signal.strength];
+    if (operation !== undefined) prior[at + operations.indexOf(operation)] = pull;
+    if (risk !== undefined) prior[at + operations.length + risks.indexOf(risk)] = pull;
+    if (capability !== undefined)
+      prior[at + capabilityFrom + capabilities.indexOf(capability)] =
+        recipe.prior.capability * pull;
+  });
+  return prior;
 }
 
 function usableFeatures(samples: Sample[]): string[] {
@@ -72,10 +94,11 @@ function usableFeatures(samples: Sample[]): string[] {
       else seen.add(example.group);
     }
   }
-  return [...groups]
+  const signalNames = signals.map(({ id }) => `signal:${id}`);
+  const usual = [...groups]
     .filter(([, seen]) => seen.size >= recipe.leastGroups)
-    .map(([name]) => name)
-    .sort();
+    .map(([name]) => name);
+  return [...new Set([...usual, ...signalNames])].sort();
 }
 
 function penaltyOf(name: string): number {

@@ -1,0 +1,28 @@
+import { quoteMatch } from '../evidence.ts';
+import type { Signal } from '../signal.ts';
+
+const autonomous =
+  /\b(?:autonomously|autonomous (?:agent|browser|browsing)|on its own|computer use agent)\b/i;
+
+export const agentRun: Signal = {
+  id: 'agent-run',
+  title: 'Lets another agent act on its own',
+  why: 'An agent with tools of its own can do whatever those can.',
+  status: 'stable',
+  strength: 'strong',
+  suggests: { operation: 'write', risk: 'high', capability: 'controls-systems' },
+  find: (text) => {
+    if (!text.description || !autonomous.test(text.description.clean.slice(0, 400))) return [];
+    return quoteMatch('agent-run', text.description, autonomous);
+  },
+  falsePositives: [],
+  examples: {
+    fires: [
+      {
+        tool: { name: 'agent', description: 'Execute a task autonomously in the browser.' },
+        quote: 'autonomously',
+      },
+    ],
+    silent: [{ name: 'agent', description: 'Lists agents.' }],
+  },
+};

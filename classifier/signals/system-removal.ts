@@ -1,0 +1,27 @@
+import { deletions } from '../acts.ts';
+import { quoteAct } from '../evidence.ts';
+import type { Signal } from '../signal.ts';
+
+const systems =
+  /^(?:pods?|containers?|services?|applications?|deployments?|instances?|vms?|machines?|servers?|clusters?|stacks?|mysql|postgres|redis|droplets?|nodes?|functions?|endpoints?|queues?|compose)$/;
+
+export const systemRemoval: Signal = {
+  id: 'system-removal',
+  title: 'Removes a running system',
+  why: 'A deleted pod, service or application stops running.',
+  status: 'stable',
+  strength: 'strong',
+  suggests: { operation: 'destructive', risk: 'critical', capability: 'controls-systems' },
+  find: (text) => {
+    const { reading } = text;
+    return deletions(reading)
+      .filter((act) => act.passage.kind !== 'enum' && systems.test(act.object))
+      .slice(0, 2)
+      .map((act) => quoteAct('system-removal', act));
+  },
+  falsePositives: [],
+  examples: {
+    fires: [{ tool: { name: 'delete_pod' }, quote: 'delete_pod' }],
+    silent: [{ name: 'delete_message' }],
+  },
+};

@@ -1,0 +1,28 @@
+import { readActs } from '../acts.ts';
+import { quoteAct } from '../evidence.ts';
+import type { Signal } from '../signal.ts';
+
+const looks: ReadonlySet<string> = new Set(['get', 'list', 'search']);
+const written =
+  /^(?:tasks?|cards?|records?|rows?|logs?|notes?|pages?|items?|events?|files?|history|requests?|results?|videos?|activity|entries|entry|models?|templates?)$/;
+
+export const workItemText: Signal = {
+  id: 'work-item-text',
+  title: 'Returns tasks, cards, records or logs with free text',
+  why: 'Work items and records often hold text that outsiders typed.',
+  status: 'stable',
+  strength: 'weak',
+  suggests: { capability: 'ingests-untrusted' },
+  find: (text) => {
+    const { reading } = text;
+    return readActs(reading)
+      .filter((act) => looks.has(act.verb) && written.test(act.object))
+      .slice(0, 2)
+      .map((act) => quoteAct('work-item-text', act));
+  },
+  falsePositives: [],
+  examples: {
+    fires: [{ tool: { name: 'get_card' }, quote: 'get_card' }],
+    silent: [{ name: 'list_labels' }],
+  },
+};

@@ -1,0 +1,175 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import type { JsonObject, ToolDefinition } from '../../classifier/definition.ts';
+import { cleanText } from '../../classifier/unicode.ts';
+import {
+  fillTemplate,
+  pick,
+  readTemplates,
+  seededRandom,
+  type Template,
+} from './attack-templates.ts';
+
+/** A definition made from a template, and where the text of the template stands in it. */
+export interface Case {
+  template: Template;
+  /** `<language>/<family>/<number>`: the wordings of one template share it. */
+  id: string;
+  harmful: boolean;
+  tool: ToolDefinition;
+  /** Pointer of the string and the range, in cleaned text, that the template fills. */
+  pointer: string;
+  start: number;
+  end: number;
+}
+
+export interface Listed {
+  id: string;
+  server: string;
+  tool: ToolDefinition;
+}
+
+const data = join(import.meta.dirname, '../../data');
+
+/** Real definitions that nobody poisoned: the labelled ones and `data/attacks/harmless.jsonl.gz`. */
+export function readHarmless(): Listed[] {
+  const labelled = readdirSync(join(data, 'benchmark'))
+    .filter((file) => file.endsWith('definitions.jsonl'))
+    .sort()
+    .map((file) => readFileSync(join(data, 'benchmark', file), 'utf8'));
+  const more = gunzipSync(readFileSync(join(data, 'attacks/harmless.jsonl.gz'))).toString();
+  return [...labelled, more]
+    .join('')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Listed);
+}
+
+/** How many wordings are made of one template. */
+const wordings = { harmful: 6, harmless: 4 };
+
+/** Every template of data/attacks in several wordings, each put into a real definition. */
+export function makeCases(carriers: Listed[]): Case[] {
+  const cases: Case[] = [];
+  const files = readdirSync(join(data, 'attacks')).filter((file) => file.endsWith('.txt'));
+  for (const file of files.sort()) {
+    const [kind, language] = file.split('.') as [string, string];
+    const harmful = kind === 'attack';
+    const templates = readTemplates(readFileSync(join(data, 'attacks', file), 'utf8'), language);
+    for (const [number, template] of templates.entries()) {
+      const id = `${language}/${template.family}/${number}`;
+      const random = seededRandom(seedOf(`${kind}/${id}`));
+      for (let count = 0; count < (harmful ? wordings.harmful : wordings.harmless); count++)
+        cases.push(makeCase(template, id, harmful, carriers, random));
+    }
+  }
+  return cases;
+}
+
+export function seedOf(text: string): number {
+  let seed = 2166136261;
+  for (const letter of text) seed = Math.imul(seed ^ (letter.codePointAt(0) ?? 0), 16777619);
+  return seed >>> 0;
+}
+
+const places = [
+  'description',
+  'description',
+  'description',
+  'description',
+  'parameter',
+  'parameter',
+  'parameter',
+  'before',
+  'default',
+  'enum',
+  'title',
+  'output',
+  'comment',
+] as const;
+
+function makeCase(
+  template: Template,
+  id: string,
+  harmful: boolean,
+  carriers: Listed[],
+  random: () => number,
+): Case {
+  const text = fillTemplate(template.text, random);
+  const carrier = pick(random, carriers).tool;
+  const lead = template.tool === '' ? shorten(carrier.description ?? '') : '';
+  const name = template.tool === '' ? carrier.name : template.tool;
+  const place = harmful
+    ? pick(random, places)
+    : pick(random, ['description', 'parameter'] as const);
+  const tool: ToolDefinition = {
+    name,
+    description: lead,
+    inputSchema: structuredClone(carrier.inputSchema),
+  };
+  const named = /`(\w+)`/.exec(text)?.[1];
+  const schema = tool.inputSchema;
+  if (named !== undefined && random() < 0.7)
+    schema.properties = { ...(schema.properties as JsonObject), [named]: { type: 'string' } };
+  return { template, id, harmful, tool, ...putText(tool, place, text, lead, named) };
+}
+
+/** Carriers keep their first sentences only: they are the surroundings, not the subject. */
+function shorten(description: string): string {
+  return description.slice(0, 300).trim();
+}
+
+function putText(
+  tool: ToolDefinition,
+  place: (typeof places)[number],
+  text: string,
+  lead: string,
+  named = 'details',
+) {
+  const at = (pointer: string, before = '') => {
+    const start = cleanText(before).length;
+    return { pointer, start, end: start + cleanText(text).length };
+  };
+  const schema = tool.inputSchema;
+  switch (place) {
+    case 'description': {
+      const before = lead === '' ? '' : `${lead.replace(/[.!?]?$/, '.')} `;
+      tool.description = before + text;
+      return at('/description', before);
+    }
+    case 'before':
+      tool.description = `${text} ${lead}`;
+      return at('/description');
+    case 'parameter':
+      schema.properties = {
+        ...(schema.properties as JsonObject),
+        [named]: { type: 'string', description: text },
+      };
+      return at(`/inputSchema/properties/${named}/description`);
+    case 'default':
+      schema.properties = {
+        ...(schema.properties as JsonObject),
+        [named]: { type: 'string', default: text },
+      };
+      return at(`/inputSchema/properties/${named}/default`);
+    case 'enum':
+      schema.properties = {
+        ...(schema.properties as JsonObject),
+        mode: { type: 'string', enum: ['fast', text] },
+      };
+      return at('/inputSchema/properties/mode/enum/1');
+    case 'title':
+      tool.title = text;
+      return at('/title');
+    case 'output':
+      tool.outputSchema = {
+        type: 'object',
+        properties: { result: { type: 'string', description: text } },
+      };
+      return at('/outputSchema/properties/result/description');
+    case 'comment':
+      schema.$comment = text;
+      return at('/inputSchema/$comment');
+  }
+}
