@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { ExfiltrationPath } from '../../classifier/combinations.ts';
 import { decisions } from '../../policy/policy.ts';
-import type { ExfiltrationPath, Finding, ScannedServer, ScannedTool } from './report.ts';
+import type { Finding, ScannedServer, ScannedTool } from './report.ts';
 
 /** What each rule of a scan reports; SARIF shows it as the rule's description. */
 export const scanRules: Record<string, string> = {

@@ -1,4 +1,5 @@
 import type { Classification, Warning } from '../../classifier/classification.ts';
+import type { ExfiltrationPath } from '../../classifier/combinations.ts';
 import type { Risk } from '../../classifier/taxonomy.ts';
 import type { Today } from '../../policy/client.ts';
 import type { Rule } from '../../policy/policy.ts';
@@ -34,12 +35,6 @@ export interface ScannedServer {
   tools: ScannedTool[];
   /** Of the server as a whole: its instructions, names that shadow another server's. */
   warnings: Warning[];
-}
-
-export interface ExfiltrationPath {
-  reads: { server: string; tool: string };
-  ingests: { server: string; tool: string };
-  sends: { server: string; tool: string };
 }
 
 /** One thing to act on. `id` stays the same while the thing does: what a baseline compares. */
