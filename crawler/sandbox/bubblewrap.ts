@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { realpathSync } from 'node:fs';
-import { lstat, mkdir, readlink, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, readFile, readlink, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SandboxLimits } from '../limits.ts';
 import type { Launch, Program, Sandbox } from './sandbox.ts';
@@ -87,6 +88,8 @@ async function systemFolders(): Promise<string[]> {
 
 function etcFiles(etcFolder: string): string[] {
   return [
+    // Folders that bubblewrap makes by itself are closed to everybody but root.
+    ...['--perms', '0755', '--dir', '/etc'],
     ...etcNames.flatMap((name) => ['--ro-bind', join(etcFolder, name), `/etc/${name}`]),
     ...[
       '/etc/ssl',
@@ -163,5 +166,12 @@ export async function writeEtcFolder(folder: string): Promise<void> {
     'resolv.conf': '',
   };
   await mkdir(folder, { recursive: true });
-  for (const name of etcNames) await writeFile(join(folder, name), files[name] ?? '');
+  for (const name of etcNames) {
+    const file = join(folder, name);
+    const text = files[name] ?? '';
+    if ((await readFile(file, 'utf8').catch(() => undefined)) === text) continue;
+    const temporary = `${file}.${randomUUID()}`;
+    await writeFile(temporary, text);
+    await rename(temporary, file);
+  }
 }

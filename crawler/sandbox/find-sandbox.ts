@@ -1,56 +1,92 @@
 import { execFile } from 'node:child_process';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { defaultLimits } from '../limits.ts';
 import { bubblewrap, writeEtcFolder } from './bubblewrap.ts';
+import { containerSandbox, findContainerEngine } from './container.ts';
 import type { Sandbox } from './sandbox.ts';
+import { sandboxExec } from './sandbox-exec.ts';
 
 const run = promisify(execFile);
 
 /**
  * The first sandbox that works on this machine, or undefined. "Works" is tried, not guessed: a
- * small program must run in it with this very Node, because containers and hardened kernels often
- * have the command but refuse its namespaces.
+ * small program must run in it with this very Node and must not reach a file or a port of this
+ * machine, because containers and hardened kernels often have the command but refuse its namespaces.
  */
 export async function findSandbox(cacheDir: string): Promise<Sandbox | undefined> {
-  for (const candidate of await candidates(cacheDir)) {
+  for await (const candidate of candidates(cacheDir)) {
     if (await works(candidate, cacheDir)) return candidate;
   }
   return undefined;
 }
 
-async function candidates(cacheDir: string): Promise<Sandbox[]> {
+async function* candidates(cacheDir: string): AsyncGenerator<Sandbox> {
   if (process.platform === 'linux') {
     const etcFolder = join(cacheDir, 'sandbox', 'etc');
     await writeEtcFolder(etcFolder);
-    return [
-      ...(process.getuid?.() === 0 ? [bubblewrap('own-user', etcFolder)] : []),
-      bubblewrap('user-namespace', etcFolder),
-    ];
+    if (process.getuid?.() === 0) yield bubblewrap('own-user', etcFolder);
+    yield bubblewrap('user-namespace', etcFolder);
   }
-  return [];
+  if (process.platform === 'darwin') yield sandboxExec;
+  const engine = await findContainerEngine(cacheDir);
+  if (engine) yield containerSandbox(engine);
 }
 
+/** Run inside: says "confined" when neither the file nor the port of the host can be reached. */
+const checkProgram = `
+import { readFileSync } from 'node:fs';
+import { connect } from 'node:net';
+const [file, port] = process.argv.slice(2);
+let reached = [];
+try { readFileSync(file); reached.push('file'); } catch {}
+const socket = connect(Number(port), '127.0.0.1');
+socket.on('connect', () => { reached.push('port'); socket.destroy(); });
+socket.on('error', () => {});
+socket.on('close', () => console.log(reached.length === 0 ? 'confined' : 'reached ' + reached));
+`;
+
 async function works(sandbox: Sandbox, cacheDir: string): Promise<boolean> {
-  const folder = join(cacheDir, 'sandbox', 'check');
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'check.mjs'), 'console.log("confined");\n');
-  const launch = await sandbox.confine(
-    { folder, entry: 'check.mjs', interpreter: process.execPath, args: [], env: {} },
-    defaultLimits.sandbox,
-  );
+  await mkdir(join(cacheDir, 'sandbox'), { recursive: true });
+  const folder = await mkdtemp(join(cacheDir, 'sandbox', 'check-'));
+  const program = join(folder, 'program');
+  const outside = join(folder, 'outside');
+  const listener = createServer((socket) => socket.destroy()).listen(0, '127.0.0.1');
   try {
-    const { stdout } = await run(launch.command, launch.args, {
-      env: launch.env,
-      cwd: launch.cwd,
-      timeout: 30_000,
-    });
-    return stdout.trim() === 'confined';
-  } catch {
-    return false;
+    await once(listener, 'listening');
+    const { port } = listener.address() as AddressInfo;
+    await mkdir(program);
+    await writeFile(join(program, 'check.mjs'), checkProgram);
+    await writeFile(outside, 'outside');
+    return (await runCheck(sandbox, program, [outside, String(port)])) === 'confined';
   } finally {
-    await launch.end?.();
+    listener.close();
     await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function runCheck(
+  sandbox: Sandbox,
+  folder: string,
+  args: string[],
+): Promise<string | undefined> {
+  try {
+    const launch = await sandbox.confine(
+      { folder, entry: 'check.mjs', interpreter: process.execPath, args, env: {} },
+      defaultLimits.sandbox,
+    );
+    const { command, env, cwd } = launch;
+    try {
+      const { stdout } = await run(command, launch.args, { env, cwd, timeout: 30_000 });
+      return stdout.trim();
+    } finally {
+      await launch.end?.();
+    }
+  } catch {
+    // The command is missing, or its namespaces or its daemon are refused.
+    return undefined;
   }
 }

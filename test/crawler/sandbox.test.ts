@@ -8,7 +8,7 @@ import { after, before, describe, test } from 'node:test';
 import { crawlServer } from '../../crawler/crawl.ts';
 import { crawlContext } from '../../crawler/crawl-context.ts';
 import { defaultLimits } from '../../crawler/limits.ts';
-import { findSandbox } from '../../crawler/sandbox/find-sandbox.ts';
+import { bubblewrap, type Privilege, writeEtcFolder } from '../../crawler/sandbox/bubblewrap.ts';
 import { hostileEntry, installHostilePackage } from './hostile-package.ts';
 
 interface Found {
@@ -21,87 +21,96 @@ interface Found {
   limits: Record<string, number>;
 }
 
-describe('inside the sandbox', () => {
-  const listener = createServer();
-  let cacheDir: string;
-  let found: Found;
+for (const privilege of ['own-user', 'user-namespace'] as const) {
+  describe(`inside bubblewrap with ${privilege}`, { skip: needsRoot(privilege) }, () => {
+    const listener = createServer();
+    let cacheDir: string;
+    let found: Found;
 
-  before(async () => {
-    cacheDir = await mkdtemp(join(tmpdir(), 'mcp-risk-sandbox-'));
-    await installHostilePackage(cacheDir, 'inspect-sandbox.mjs');
-    await writeFile(join(cacheDir, 'secret'), 'a secret of the host');
-    listener.listen(0, '127.0.0.1');
-    await once(listener, 'listening');
-    const { port } = listener.address() as AddressInfo;
-    process.env.SECRET_OF_THE_HOST = 'x';
-    const sandbox = await findSandbox(cacheDir);
-    assert.ok(sandbox, 'the tests need a sandbox; on Debian: apt-get install bubblewrap');
-    const outcome = await crawlServer(
-      hostileEntry(join(cacheDir, 'secret'), String(port), String(process.pid)),
-      crawlContext({ cacheDir, sandbox }),
-    );
-    assert.ok(outcome.kind === 'listed', JSON.stringify(outcome));
-    found = outcome.tools[0]?.found as Found;
-  });
-  after(async () => {
-    delete process.env.SECRET_OF_THE_HOST;
-    listener.close();
-    await rm(cacheDir, { recursive: true, force: true });
-  });
+    before(async () => {
+      cacheDir = await mkdtemp(join(tmpdir(), 'mcp-risk-sandbox-'));
+      await installHostilePackage(cacheDir, 'inspect-sandbox.mjs');
+      await writeFile(join(cacheDir, 'secret'), 'a secret of the host');
+      listener.listen(0, '127.0.0.1');
+      await once(listener, 'listening');
+      const { port } = listener.address() as AddressInfo;
+      process.env.SECRET_OF_THE_HOST = 'x';
+      const etcFolder = join(cacheDir, 'etc');
+      await writeEtcFolder(etcFolder);
+      const sandbox = bubblewrap(privilege, etcFolder);
+      const outcome = await crawlServer(
+        hostileEntry(join(cacheDir, 'secret'), String(port), String(process.pid)),
+        crawlContext({ cacheDir, sandbox }),
+      );
+      assert.ok(outcome.kind === 'listed', JSON.stringify(outcome));
+      found = outcome.tools[0]?.found as Found;
+    });
+    after(async () => {
+      delete process.env.SECRET_OF_THE_HOST;
+      listener.close();
+      await rm(cacheDir, { recursive: true, force: true });
+    });
 
-  test('there is no network, not even to the host itself', () => {
-    assert.deepEqual(found.network.interfaces, []);
-    assert.match(found.network.loopback, /^refused: ECONNREFUSED$/);
-    assert.match(found.network.elsewhere, /^refused: ENETUNREACH$/);
-  });
+    test('there is no network, not even to the host itself', () => {
+      assert.deepEqual(found.network.interfaces, []);
+      assert.match(found.network.loopback, /^refused: ECONNREFUSED$/);
+      assert.match(found.network.elsewhere, /^refused: ENETUNREACH$/);
+    });
 
-  test('no file of the host can be read or written but the system programs', () => {
-    assert.equal(found.files.host, 'refused: ENOENT');
-    assert.equal(found.files.shadow, 'refused: ENOENT');
-    assert.equal(found.files.writeSystem, 'refused: EROFS');
-    assert.equal(found.files.writePackage, 'refused: EROFS');
-    assert.deepEqual(found.files.home, []);
-    const system = ['bin', 'lib', 'lib32', 'lib64', 'sbin', 'usr'];
-    const ours = ['dev', 'etc', 'home', 'package', 'proc', 'runtime', 'tmp'];
-    assert.deepEqual(
-      found.files.root.filter((name) => !system.includes(name)),
-      ours,
-    );
-    for (const name of ['fstab', 'hostname', 'machine-id', 'environment']) {
-      assert.ok(!found.files.etc.includes(name), `/etc/${name} is there`);
-    }
-  });
+    test('no file of the host can be read or written but the system programs', () => {
+      assert.equal(found.files.host, 'refused: ENOENT');
+      assert.equal(found.files.shadow, 'refused: ENOENT');
+      assert.equal(found.files.writeSystem, 'refused: EROFS');
+      assert.equal(found.files.writePackage, 'refused: EROFS');
+      assert.deepEqual(found.files.home, []);
+      const system = ['bin', 'lib', 'lib32', 'lib64', 'sbin', 'usr'];
+      const ours = ['dev', 'etc', 'home', 'package', 'proc', 'runtime', 'tmp'];
+      assert.deepEqual(
+        found.files.root.filter((name) => !system.includes(name)),
+        ours,
+      );
+      for (const name of ['fstab', 'hostname', 'machine-id', 'environment']) {
+        assert.ok(!found.files.etc.includes(name), `/etc/${name} is there`);
+      }
+    });
 
-  test('its own home can be written', () => {
-    assert.equal(found.files.writeHome, 'done');
-  });
+    test('its own home can be written', () => {
+      assert.equal(found.files.writeHome, 'done');
+    });
 
-  test('no process of the host can be seen', () => {
-    assert.ok(found.processes.pids <= 3, `${found.processes.pids} processes`);
-    assert.equal(found.processes.signalHost, 'refused: ESRCH');
-  });
+    test('no process of the host can be seen', () => {
+      assert.ok(found.processes.pids <= 3, `${found.processes.pids} processes`);
+      assert.equal(found.processes.signalHost, 'refused: ESRCH');
+    });
 
-  test('the environment holds what the entry gives and nothing of the host', () => {
-    assert.deepEqual(found.environment, ['GIVEN', 'HOME', 'LANG', 'PATH', 'TMPDIR']);
-  });
+    test('the environment holds what the entry gives and nothing of the host', () => {
+      assert.deepEqual(found.environment, ['GIVEN', 'HOME', 'LANG', 'PATH', 'TMPDIR']);
+    });
 
-  test('it runs as nobody in particular and can gain no right', () => {
-    assert.notEqual(found.user.id, process.getuid?.());
-    assert.equal(found.user.name, 'server');
-    assert.match(found.rights.effective ?? '', /^0+$/);
-    assert.match(found.rights.bounding ?? '', /^0+$/);
-    assert.equal(found.rights.noNewPrivileges, '1');
-    assert.match(found.rights.mount ?? '', /^refused/);
-  });
+    test('it runs as nobody in particular and can gain no right', () => {
+      assert.notEqual(found.user.id, process.getuid?.());
+      assert.equal(found.user.name, 'server');
+      assert.match(found.rights.effective ?? '', /^0+$/);
+      assert.match(found.rights.bounding ?? '', /^0+$/);
+      assert.equal(found.rights.noNewPrivileges, '1');
+      assert.match(found.rights.mount ?? '', /^refused/);
+    });
 
-  test('the kernel holds its limits', () => {
-    const { dataBytes, openFiles, processes, cpuSeconds, fileBytes } = defaultLimits.sandbox;
-    assert.deepEqual(found.limits, {
-      data: dataBytes,
-      files: openFiles,
-      processes,
-      cpu: cpuSeconds,
-      fileSize: fileBytes,
+    test('the kernel holds its limits', () => {
+      const { dataBytes, openFiles, processes, cpuSeconds, fileBytes } = defaultLimits.sandbox;
+      assert.deepEqual(found.limits, {
+        data: dataBytes,
+        files: openFiles,
+        processes,
+        cpu: cpuSeconds,
+        fileSize: fileBytes,
+      });
     });
   });
-});
+}
+
+function needsRoot(privilege: Privilege): string | false {
+  return (
+    privilege === 'own-user' && process.getuid?.() !== 0 && 'only root can give each run a user'
+  );
+}
