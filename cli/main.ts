@@ -69,6 +69,7 @@ const knownErrors: Record<string, number> = {
   UserError: exitCode.usage,
   StoreInUseError: exitCode.usage,
   RegistryError: exitCode.unreachable,
+  StoreUnreachableError: exitCode.unreachable,
 };
 
 /** One line for a mistake of the caller, the stack for one of ours. */

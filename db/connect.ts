@@ -27,7 +27,12 @@ export interface StoreOptions {
   connections?: number;
 }
 
-/** Opens the store and brings its tables up to date. @throws StoreInUseError */
+/** The Postgres of DATABASE_URL does not answer or does not let us in. */
+export class StoreUnreachableError extends Error {
+  override name = 'StoreUnreachableError';
+}
+
+/** Opens the store and brings its tables up to date. @throws StoreInUseError, StoreUnreachableError */
 export function openStore(options: StoreOptions): Promise<Store> {
   return options.databaseUrl
     ? openPostgres(options.databaseUrl, options.connections ?? 10)
@@ -44,6 +49,8 @@ async function openPostgres(connectionString: string, max: number): Promise<Stor
   pool.on('error', () => {});
   let closed: Promise<void> | undefined;
   try {
+    // Apart from the migration, so that a fault of that is not taken for one of the network.
+    (await pool.connect().catch(unreachable)).release();
     await migratePostgres(pool);
   } catch (error) {
     await pool.end();
@@ -54,6 +61,15 @@ async function openPostgres(connectionString: string, max: number): Promise<Stor
     driver: { kind: 'postgres', url: connectionString },
     close: () => (closed ??= pool.end()),
   };
+}
+
+/** Says why without the address, which may hold a password. */
+function unreachable(cause: Error & { code?: string }): never {
+  const why = cause.code ?? cause.message;
+  throw new StoreUnreachableError(
+    `Cannot open the Postgres that DATABASE_URL names (${why}). Check that it runs and that the address is right.`,
+    { cause },
+  );
 }
 
 async function openDirectory(home: string): Promise<Store> {

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { openStore } from '../../db/connect.ts';
+import { openStore, StoreUnreachableError } from '../../db/connect.ts';
 import { StoreInUseError } from '../../db/lock.ts';
 import { recordOutcome } from '../../db/queries/crawls.ts';
 import { eachServer, getServer, upsertServers } from '../../db/queries/servers.ts';
@@ -63,6 +63,14 @@ describe('a store in a directory', () => {
     for (const { child } of writers) child.kill('SIGKILL');
     assert.deepEqual(ends.toSorted(), [7, 7, 'open']);
   });
+});
+
+test('a Postgres that does not answer is named without its password', async () => {
+  const databaseUrl = 'postgres://user:secret@127.0.0.1:1/none';
+  const error = await openStore({ databaseUrl, home: '' }).catch((error: unknown) => error);
+  assert.ok(error instanceof StoreUnreachableError);
+  assert.match(error.message, /DATABASE_URL.*ECONNREFUSED/);
+  assert.doesNotMatch(error.message, /secret/);
 });
 
 /** Whatever moment the writer died in: each crawl is whole or not there. */
