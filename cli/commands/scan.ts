@@ -1,4 +1,4 @@
-import { risks } from '../../classifier/taxonomy.ts';
+import { type Risk, risks } from '../../classifier/taxonomy.ts';
 import { postures } from '../../policy/policy.ts';
 import { type Command, type ExitCode, exitCode, jsonOption } from '../command.ts';
 import { crawlOptions } from '../crawl-options.ts';
@@ -108,7 +108,7 @@ async function writeSarif(file: string, report: ScanReport): Promise<void> {
 
 /** 1 where something new is bad enough, else 3 where a server could not be looked at. */
 function codeOf({ findings, servers, unreadable }: ScanReport, failOn: unknown): ExitCode {
-  const threshold = risks.findIndex((risk) => risk === failOn);
+  const threshold = risks.indexOf(failOn as Risk);
   const fails = findings.some(
     ({ severity, isNew }) => threshold >= 0 && isNew && risks.indexOf(severity) >= threshold,
   );

@@ -1,0 +1,125 @@
+import { existsSync } from 'node:fs';
+import { classify } from '../../classifier/classify.ts';
+import type { Client } from '../../policy/client.ts';
+import { clients } from '../../policy/clients/index.ts';
+import { type Policy, postures } from '../../policy/policy.ts';
+import { writePolicyJson } from '../../policy/policy-json.ts';
+import type { ClassifiedTool } from '../../policy/recommend.ts';
+import { recommend } from '../../policy/recommend.ts';
+import { catalogServer } from '../catalog-tool.ts';
+import type { CommandCall } from '../command.ts';
+import { configurationsFor, withInspect } from '../scan/open-scan.ts';
+import { withStore } from '../store.ts';
+import { plain } from '../terminal.ts';
+import { UserError } from '../user-error.ts';
+import { writeClientFiles } from './write-client-files.ts';
+
+/** A server and what it is called in the client. */
+interface NamedPolicy {
+  alias: string;
+  policy: Policy;
+}
+
+/** Prints the policy of a server of the catalog, or of every server of a configuration; or writes it to a client. */
+export async function policyFor(call: CommandCall, target: string): Promise<void> {
+  const { options, terminal } = call;
+  const client = readClient(options.client);
+  if (options.write && !client) throw new UserError('--write needs --client: whose files?');
+  if (target === '') throw new UserError('policy for which server or configuration file?');
+  const policies = existsSync(target)
+    ? await policiesOfConfiguration(call, target)
+    : [await policyOfServer(call, target)];
+  if (client && options.write) {
+    await writeClientFiles(client, policies, { dryRun: options.dryRun === true, terminal });
+    return;
+  }
+  for (const { alias, policy } of policies) printPolicy(client, alias, policy, call);
+}
+
+function printPolicy(
+  client: Client | undefined,
+  alias: string,
+  policy: Policy,
+  { options, terminal }: CommandCall,
+): void {
+  const { files, losses } = client
+    ? client.writePolicy(policy, alias)
+    : ofOneFile(writePolicyJson(policy));
+  if (options.json) {
+    terminal.print(JSON.stringify({ alias, policy, files, losses }));
+    return;
+  }
+  for (const { path, contents } of files) {
+    if (client) terminal.note(`# ${plain(path)}`);
+    terminal.print(contents.trimEnd());
+  }
+  for (const { tool, wanted, instead } of losses) {
+    terminal.note(
+      `not said by this format: ${plain(tool)}: ${plain(wanted)}; instead ${plain(instead)}`,
+    );
+  }
+}
+
+function ofOneFile({ text, losses }: ReturnType<typeof writePolicyJson>) {
+  return { files: [{ path: 'policy.json', contents: text }], losses };
+}
+
+async function policyOfServer({ options }: CommandCall, id: string): Promise<NamedPolicy> {
+  const { server, tools } = await withStore((store) => catalogServer(store, id));
+  const current = tools.filter((tool) => tool.current);
+  if (server.lastListedAt === null) {
+    throw new UserError(`the tools of ${plain(id)} are unknown: mcp-risk crawl ${plain(id)}`);
+  }
+  const alias = typeof options.alias === 'string' ? options.alias : aliasOf(id);
+  const classified = current.map(
+    ({ definition, classification }): ClassifiedTool =>
+      classification ? { definition, classification } : { definition },
+  );
+  return { alias, policy: recommend(classified, { server: alias, posture: postureOf(options) }) };
+}
+
+/** `@scope/mcp-server-x` is what people call `x`. */
+function aliasOf(id: string): string {
+  const last = id.split('/').at(-1) ?? id;
+  return last.replace(/^(mcp-server-|server-)|(-mcp-server|-mcp)$/g, '') || last;
+}
+
+async function policiesOfConfiguration(call: CommandCall, file: string): Promise<NamedPolicy[]> {
+  const { configurations } = await configurationsFor([file]);
+  const servers = configurations.flatMap((configuration) => configuration.servers);
+  return withInspect(call, configurations, async (inspect) => {
+    const policies: NamedPolicy[] = [];
+    for (const server of servers) {
+      const { inspection, tools } = await inspect(server);
+      if (inspection.kind !== 'listed') {
+        call.terminal.note(
+          `${plain(server.alias)}: no policy, not inspected: ${plain(inspection.detail)}`,
+        );
+        continue;
+      }
+      const judged = tools.map((definition) => ({
+        definition,
+        classification: classify(definition),
+      }));
+      const posture = postureOf(call.options);
+      policies.push({
+        alias: server.alias,
+        policy: recommend(judged, { server: server.alias, posture }),
+      });
+    }
+    return policies;
+  });
+}
+
+function postureOf(options: CommandCall['options']) {
+  return postures.find((name) => name === options.posture) ?? 'balanced';
+}
+
+/** @throws UserError with the ids there are */
+function readClient(id: unknown): Client | undefined {
+  if (typeof id !== 'string') return undefined;
+  const client = clients.find((known) => known.id === id);
+  if (client) return client;
+  const known = clients.map((one) => `${one.id} (${one.name})`).join(', ');
+  throw new UserError(`--client ${plain(id)}: there are ${known}`);
+}
