@@ -1,11 +1,12 @@
 import type { JsonObject } from '../../classifier/definition.ts';
+import { GuardError } from '../guard/guard-error.ts';
 import type { GuardedResponse } from '../guard/guarded-response.ts';
 import type { Visit } from '../guard/visit.ts';
 import { legacyVersion, openSession } from '../session.ts';
 import { isEventStream, mediaType, readEvents } from './event-stream.ts';
 import { asHttpEnd } from './http-ends.ts';
 import { errorBytes, readLoginWall } from './http-login.ts';
-import { createPeer } from './json-rpc.ts';
+import { createPeer, type JsonRpcPeer, stepOf } from './json-rpc.ts';
 import { type HttpTarget, maxReplies } from './streamable-http.ts';
 import { CrawlEnded, type Session, type TransportContext, type Wire } from './transport.ts';
 
@@ -34,104 +35,123 @@ export async function connectSse(
 }
 
 async function openWire(
-  { url, headers }: HttpTarget,
+  target: HttpTarget,
   visit: Visit,
   { limits, signal: crawlSignal }: TransportContext,
 ): Promise<Wire> {
   const stop = new AbortController();
   const signal = AbortSignal.any([crawlSignal, stop.signal]);
+  const headers = { ...target.headers };
   const peer = createPeer(send, limits, (reason) => stop.abort(reason));
-  let version: string | undefined;
+  let step: 'initialize' | 'list' = 'initialize';
   let replies = 0;
 
-  const stream = await visit.fetch(url, {
-    headers: { ...headers, accept: 'text/event-stream' },
-    signal,
-  });
-  if (stream.status !== 200 || !isEventStream(stream)) throw await noStream(stream);
-
+  const stream = await openStream(target, visit, signal);
   const endpoint = await new Promise<URL>((resolve, reject) => {
-    function onEvent({ event, data }: { event?: string | undefined; data: string }): void {
-      if (event === 'endpoint') readEndpoint(data, stream.url, resolve, reject);
-      else receive(data);
-    }
-    readEvents(stream, limits.messageBytes, { onEvent, onBytes: peer.heard })
-      .then(() => {
-        throw failed('the stream of answers ended');
-      })
-      .catch((error: unknown) => {
-        const end = asHttpEnd(error, 'list', crawlSignal);
-        reject(end);
-        peer.end(end);
-      });
+    readStream(stream, limits.messageBytes, peer, resolve).catch((error: unknown) => {
+      const end = asHttpEnd(error, step, crawlSignal);
+      reject(end);
+      peer.end(end);
+    });
   });
-
-  function receive(data: string): void {
-    let message: unknown;
-    try {
-      message = JSON.parse(data);
-    } catch {
-      peer.receiveNoise();
-      return;
-    }
-    peer.receive(message);
-  }
-
-  async function noStream(response: GuardedResponse): Promise<CrawlEnded> {
-    const body = await response.text(errorBytes);
-    const wall = await readLoginWall(response, body, visit, signal);
-    const got = `HTTP ${response.status}, ${mediaType(response)}`;
-    return wall ?? failed(`${got} instead of a stream of events`);
-  }
 
   function send(message: JsonObject): void {
     if (message.method === undefined) replies += 1;
-    if (replies <= maxReplies || message.method !== undefined) void post(message);
+    if (message.method !== undefined || replies <= maxReplies) void post(message);
   }
 
   async function post(message: JsonObject): Promise<void> {
     try {
       const response = await visit.fetch(endpoint, {
         method: 'POST',
-        headers: {
-          ...headers,
-          'content-type': 'application/json',
-          ...(version === undefined ? {} : { 'mcp-protocol-version': version }),
-        },
+        headers: { ...headers, 'content-type': 'application/json' },
         body: JSON.stringify(message),
         signal,
       });
-      if (response.status < 300) return await response.cancel();
-      const wall = await readLoginWall(response, await response.text(errorBytes), visit, signal);
-      if (wall) throw wall;
-      if (message.method === undefined || message.id === undefined) return;
-      const error = { code: 0, message: `HTTP ${response.status}` };
-      peer.receive({ jsonrpc: '2.0', id: message.id, error });
+      const refusal = await readRefusal(response, visit, signal);
+      if (refusal === undefined || message.method === undefined || message.id === undefined) return;
+      peer.receive({ jsonrpc: '2.0', id: message.id, error: { code: 0, message: refusal } });
     } catch (error) {
-      peer.end(asHttpEnd(error, 'initialize', crawlSignal));
+      peer.end(asHttpEnd(error, step, crawlSignal));
     }
   }
 
   return {
-    request: (method, params) => peer.request(method, params),
+    request: (method, params) => {
+      step = stepOf(method);
+      return peer.request(method, params);
+    },
     notify: async (method, params) => peer.notify(method, params),
-    setProtocolVersion: (negotiated) => {
-      version = negotiated;
+    setProtocolVersion: (version) => {
+      headers['mcp-protocol-version'] = version;
     },
     close: async () => stop.abort(),
   };
 }
 
+async function openStream(
+  { url, headers }: HttpTarget,
+  visit: Visit,
+  signal: AbortSignal,
+): Promise<GuardedResponse> {
+  const accept = 'text/event-stream';
+  const response = await visit.fetch(url, { headers: { ...headers, accept }, signal });
+  if (response.status === 200 && isEventStream(response)) return response;
+  await readRefusal(response, visit, signal);
+  throw failed(`HTTP ${response.status}, ${mediaType(response)} instead of a stream`);
+}
+
+/** Reads the answers into the peer until the stream ends, which it should not do. */
+async function readStream(
+  stream: GuardedResponse,
+  maxBytes: number,
+  peer: JsonRpcPeer,
+  onEndpoint: (endpoint: URL) => void,
+): Promise<never> {
+  await readEvents(stream, maxBytes, {
+    onBytes: peer.heard,
+    onEvent: ({ event, data }) => {
+      if (event === 'endpoint') onEndpoint(readEndpoint(data, stream.url));
+      else receive(data, peer);
+    },
+  });
+  throw new GuardError('broken', 'the stream of answers ended');
+}
+
+function receive(data: string, peer: JsonRpcPeer): void {
+  let message: unknown;
+  try {
+    message = JSON.parse(data);
+  } catch {
+    peer.receiveNoise();
+    return;
+  }
+  peer.receive(message);
+}
+
 /** Our messages go to the origin of the stream, whatever the server names. */
-function readEndpoint(
-  data: string,
-  base: URL,
-  resolve: (endpoint: URL) => void,
-  reject: (error: CrawlEnded) => void,
-): void {
-  const endpoint = URL.parse(data, base.href);
-  if (endpoint?.origin === base.origin) resolve(endpoint);
-  else reject(failed('names an address of another origin for messages'));
+function readEndpoint(data: string, stream: URL): URL {
+  const endpoint = URL.parse(data, stream.href);
+  if (endpoint?.origin === stream.origin) return endpoint;
+  throw failed('names an address of another origin for messages');
+}
+
+/**
+ * The status of a message that was not accepted; undefined when it was.
+ * @throws {CrawlEnded} at a login wall
+ */
+async function readRefusal(
+  response: GuardedResponse,
+  visit: Visit,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  if (response.status < 300) {
+    await response.cancel();
+    return undefined;
+  }
+  const wall = await readLoginWall(response, await response.text(errorBytes), visit, signal);
+  if (wall) throw wall;
+  return `HTTP ${response.status}`;
 }
 
 function failed(message: string): CrawlEnded {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { crawlServer } from '../../../crawler/crawl.ts';
+import type { Handler } from '../../servers/http/loopback.ts';
 import { mcpServer } from '../../servers/http/mcp-server.ts';
 import { remoteEntry, startWorld, type World } from '../../servers/http/world.ts';
 
@@ -37,4 +38,74 @@ describe('streamable HTTP', () => {
       assert.deepEqual(outcome.serverInfo, { name: 'fixture', version: '1.0.0' });
     });
   }
+});
+
+describe('the sessions of streamable HTTP', () => {
+  async function requestsOf(handler: Handler, protocolHint?: string) {
+    const requests: string[] = [];
+    const world = await startWorld({
+      'server.test': (request, response, body) => {
+        const method = body === '' ? '' : ` ${JSON.parse(body).method}`;
+        requests.push(`${request.method}${method}`);
+        return handler(request, response, body);
+      },
+    });
+    const hint = protocolHint === undefined ? {} : { protocolHint };
+    const entry = remoteEntry('http://server.test/mcp');
+    const outcome = await crawlServer(entry, { ...world.context, ...hint });
+    await world.close();
+    return { outcome, requests };
+  }
+
+  it('ends the session it began', async () => {
+    const { outcome, requests } = await requestsOf(mcpServer({ eras: ['legacy'] }));
+    assert.equal(outcome.kind, 'listed');
+    assert.deepEqual(requests, [
+      'POST server/discover',
+      'POST initialize',
+      'POST notifications/initialized',
+      'POST tools/list',
+      'DELETE',
+    ]);
+  });
+
+  it('does not probe the newer era where the older one worked before', async () => {
+    const { requests } = await requestsOf(mcpServer({ eras: ['legacy'] }), '2025-11-25');
+    assert.equal(requests[0], 'POST initialize');
+  });
+
+  it('has none in the newer era', async () => {
+    const { requests } = await requestsOf(mcpServer({ eras: ['modern'] }));
+    assert.deepEqual(requests, ['POST server/discover', 'POST tools/list']);
+  });
+
+  it('ignores a session id that is no header value', async () => {
+    const legacy = mcpServer({ eras: ['legacy'] });
+    const { outcome } = await requestsOf((request, response, body) => {
+      const writeHead = response.writeHead.bind(response);
+      response.writeHead = ((...given: Parameters<typeof writeHead>) => {
+        if (response.hasHeader('mcp-session-id')) response.setHeader('mcp-session-id', 'a b\té');
+        return writeHead(...given);
+      }) as typeof writeHead;
+      return legacy(request, response, body);
+    });
+    assert.ok(outcome.kind === 'failed', JSON.stringify(outcome));
+    assert.match(outcome.message, /no valid session/);
+  });
+
+  it('follows the cursor to the last page and keeps what else the list says', async () => {
+    const handler = mcpServer({
+      eras: ['modern'],
+      listTools: ({ cursor }) =>
+        cursor === undefined
+          ? { tools: [{ name: 'a', inputSchema: {}, ttl: 1 }], nextCursor: 'two' }
+          : { tools: [{ name: 'b', inputSchema: {} }] },
+    });
+    const { outcome } = await requestsOf(handler);
+    assert.ok(outcome.kind === 'listed', JSON.stringify(outcome));
+    assert.deepEqual(outcome.tools, [
+      { name: 'a', inputSchema: {}, ttl: 1 },
+      { name: 'b', inputSchema: {} },
+    ]);
+  });
 });
