@@ -20,10 +20,11 @@ export function classify(definition: ToolDefinition, context: Context = {}): Cla
   const text = readText(definition);
   const hits = findSignals(text);
   const prediction = predict(trained, features(text.reading, hits));
+  const decision = decide(hits, prediction);
   return {
     definitionHash: context.definitionHash ?? hashDefinition(definition),
     classifierVersion,
-    ...decide(hits, prediction),
-    warnings: findWarnings(text),
+    ...decision,
+    warnings: findWarnings(text, decision),
   };
 }

@@ -12,8 +12,6 @@ export interface Prediction {
 /** The trained model as it is stored: integer weights, `scale` to 1, outputs in the order of the taxonomy. */
 export interface Weights {
   scale: number;
-  /** Divides the log-odds of a head before they become probabilities (calibration). */
-  temperature: { operation: number; risk: number; capabilities: number };
   features: Record<string, number[]>;
 }
 
@@ -22,7 +20,6 @@ export const outputCount = operations.length + risks.length + capabilities.lengt
 export interface Model {
   rowOf: ReadonlyMap<string, number>;
   values: Float64Array;
-  temperature: Weights['temperature'];
 }
 
 export function loadModel(stored: Weights): Model {
@@ -35,7 +32,7 @@ export function loadModel(stored: Weights): Model {
       values[row * outputCount + output] = weight / stored.scale;
     });
   });
-  return { rowOf, values, temperature: stored.temperature };
+  return { rowOf, values };
 }
 
 export const trained: Model = loadModel(weights);
@@ -50,16 +47,15 @@ export function predict(model: Model, features: Iterable<string>): Prediction {
       scores[output] = (scores[output] as number) + (model.values[row + output] as number);
     }
   }
-  const { temperature } = model;
   const riskFrom = operations.length;
   const capabilityFrom = riskFrom + risks.length;
   return {
-    operation: softmax(operations, scores, 0, temperature.operation),
-    risk: softmax(risks, scores, riskFrom, temperature.risk),
+    operation: softmax(operations, scores, 0),
+    risk: softmax(risks, scores, riskFrom),
     capabilities: Object.fromEntries(
       capabilities.map((name, index) => [
         name,
-        1 / (1 + Math.exp(-(scores[capabilityFrom + index] as number) / temperature.capabilities)),
+        1 / (1 + Math.exp(-(scores[capabilityFrom + index] as number))),
       ]),
     ) as Record<Capability, number>,
   };
@@ -69,9 +65,8 @@ function softmax<Name extends string>(
   names: readonly Name[],
   scores: Float64Array,
   from: number,
-  temperature: number,
 ): Record<Name, number> {
-  const raw = names.map((_, index) => (scores[from + index] as number) / temperature);
+  const raw = names.map((_, index) => scores[from + index] as number);
   const most = Math.max(...raw);
   const powers = raw.map((score) => Math.exp(score - most));
   const sum = powers.reduce((total, power) => total + power, 0);

@@ -39,7 +39,7 @@ export function toSample(example: Example): Sample {
 }
 
 /** Trains on these samples. The same samples in the same order give the same weights, to the bit. */
-export function learn(samples: Sample[], temperature: Weights['temperature']): Weights {
+export function learn(samples: Sample[]): Weights {
   const names = usableFeatures(samples);
   const idOf = new Map(names.map((name, id) => [name, id]));
   const rows = samples.map(
@@ -60,7 +60,7 @@ export function learn(samples: Sample[], temperature: Weights['temperature']): W
     );
     if (row.some((weight) => weight !== 0)) stored[name] = row;
   });
-  return { scale: recipe.scale, temperature, features: stored };
+  return { scale: recipe.scale, features: stored };
 }
 
 /** A signal starts with the label that it suggests, a capability as something that most tools lack. */

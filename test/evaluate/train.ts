@@ -11,13 +11,12 @@ export function formatWeights(weights: Weights): string {
   const lines = Object.entries(weights.features).map(
     ([name, row]) => `${JSON.stringify(name)}:${JSON.stringify(row)}`,
   );
-  const { scale, temperature } = weights;
-  return `{"scale":${scale},"temperature":${JSON.stringify(temperature)},"features":{\n${lines.join(',\n')}\n}}\n`;
+  return `{"scale":${weights.scale},"features":{\n${lines.join(',\n')}\n}}\n`;
 }
 
 if (import.meta.main) {
   const samples = readCorpus().map(toSample);
-  const text = formatWeights(learn(samples, { operation: 1, risk: 1, capabilities: 1 }));
+  const text = formatWeights(learn(samples));
   writeFileSync(`${file}.new`, text);
   renameSync(`${file}.new`, file);
   console.error(`trained on ${samples.length} definitions: ${text.length} bytes`);

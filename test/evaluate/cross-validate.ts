@@ -1,0 +1,30 @@
+import { type Decision, decide } from '../../classifier/decide.ts';
+import { findSignals } from '../../classifier/find-signals.ts';
+import { loadModel, predict } from '../../classifier/model/predict.ts';
+import { readText } from '../../classifier/text.ts';
+import { groupedFolds } from './folds.ts';
+import { learn, type Sample } from './learn.ts';
+
+/** A label by a model that saw no definition of the same operator or product. */
+export interface Judged {
+  sample: Sample;
+  decision: Decision;
+}
+
+/** Trains once a fold on all other folds and judges the fold, in the order of the samples. */
+export function crossValidate(samples: Sample[], folds = 8): Judged[] {
+  const foldOf = groupedFolds(
+    samples.map(({ example }) => example),
+    folds,
+  );
+  const judged = new Map<Sample, Decision>();
+  for (let fold = 0; fold < folds; fold++) {
+    const inFold = (sample: Sample) => foldOf.get(sample.example.group) === fold;
+    const model = loadModel(learn(samples.filter((sample) => !inFold(sample))));
+    for (const sample of samples.filter(inFold)) {
+      const hits = findSignals(readText(sample.example.tool));
+      judged.set(sample, decide(hits, predict(model, sample.features)));
+    }
+  }
+  return samples.map((sample) => ({ sample, decision: judged.get(sample) as Decision }));
+}

@@ -1,0 +1,73 @@
+// npm run evaluate -- [--json] [--errors] [--poisoned FILE] [--benign FILE]
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { classify } from '../../classifier/classify.ts';
+import type { ToolDefinition } from '../../classifier/definition.ts';
+import { type Example, readCorpus } from './corpus.ts';
+import { crossValidate, type Judged } from './cross-validate.ts';
+import { toSample } from './learn.ts';
+import { isOperationRight, isRiskRight } from './measure.ts';
+import { formatReport, toReport, toScored, type WarningFigures } from './report.ts';
+
+const figuresFile = join(import.meta.dirname, '../../data/benchmark/figures.json');
+
+/** Definitions with a warning that they try to steer the model. */
+function countFlagged(tools: ToolDefinition[]): number {
+  return tools.filter((tool) =>
+    classify(tool).warnings.some((warning) => warning.class === 'poisoning'),
+  ).length;
+}
+
+function readTools(file: string): ToolDefinition[] {
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => (JSON.parse(line) as { tool: ToolDefinition }).tool);
+}
+
+function warningFigures(
+  examples: Example[],
+  poisoned?: string,
+  benign?: string,
+): WarningFigures | null {
+  if (poisoned === undefined && benign === undefined) return null;
+  const attacks = poisoned === undefined ? [] : readTools(poisoned);
+  const harmless = benign === undefined ? [] : readTools(benign);
+  return {
+    poisoned: poisoned === undefined ? null : { found: countFlagged(attacks), of: attacks.length },
+    benign: benign === undefined ? null : { flagged: countFlagged(harmless), of: harmless.length },
+    corpus: { flagged: countFlagged(examples.map(({ tool }) => tool)), of: examples.length },
+  };
+}
+
+/** Each wrong operation or risk, for reading by hand. */
+function errorLines(judged: Judged[]): string[] {
+  return judged.flatMap(({ sample, decision }) => {
+    const row = toScored({ sample, decision });
+    const { label } = row;
+    const lines: string[] = [];
+    if (!isOperationRight(row)) lines.push(`${label.operation} answered as ${decision.operation}`);
+    if (!isRiskRight(row)) lines.push(`risk ${label.risk} answered as ${decision.risk}`);
+    return lines.map((line) => `${line}: ${sample.example.id} (${decision.rationale})`);
+  });
+}
+
+if (import.meta.main) {
+  const { values } = parseArgs({
+    options: {
+      json: { type: 'boolean', default: false },
+      errors: { type: 'boolean', default: false },
+      poisoned: { type: 'string' },
+      benign: { type: 'string' },
+    },
+  });
+  const examples = readCorpus();
+  const judged = crossValidate(examples.map(toSample));
+  const report = toReport(judged, warningFigures(examples, values.poisoned, values.benign));
+  const stored = `${JSON.stringify(report, null, 2)}\n`;
+  writeFileSync(`${figuresFile}.new`, stored);
+  renameSync(`${figuresFile}.new`, figuresFile);
+  console.log(values.json ? stored : formatReport(report));
+  if (values.errors) console.log(errorLines(judged).join('\n'));
+}

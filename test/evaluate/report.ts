@@ -1,0 +1,165 @@
+import { floorOf } from '../../classifier/decide.ts';
+import { findSignals } from '../../classifier/find-signals.ts';
+import { capabilities, operations, risks } from '../../classifier/taxonomy.ts';
+import { readText } from '../../classifier/text.ts';
+import { classifierVersion } from '../../classifier/version.ts';
+import { annotationBaseline, verbBaseline } from './baselines.ts';
+import { type Interval, intervals } from './bootstrap.ts';
+import type { Example } from './corpus.ts';
+import type { Judged } from './cross-validate.ts';
+import {
+  type Confusion,
+  capabilityCounts,
+  confusionOf,
+  type Figures,
+  measure,
+  type Scored,
+} from './measure.ts';
+
+/** What `npm run evaluate` found: data/benchmark/figures.json, read by the methodology page. */
+export interface Report {
+  schemaVersion: '1.0';
+  classifierVersion: string;
+  definitions: number;
+  servers: number;
+  /** Operators or products; none of them is in training and test at once. */
+  groups: number;
+  figures: Figures;
+  intervals: Record<keyof Figures, Interval | null>;
+  baselines: { name: string; figures: Figures }[];
+  /** Rows are labels, columns answers. */
+  confusion: Confusion;
+  capabilities: { name: string; hit: number; extra: number; missed: number }[];
+  /** Decisive signals: definitions where one fired, and where its floor is not above any accepted label. */
+  floors: { fired: number; right: number };
+  warnings: WarningFigures | null;
+}
+
+/** Warnings of class `poisoning`, on files that are not part of the project. */
+export interface WarningFigures {
+  poisoned: { found: number; of: number } | null;
+  benign: { flagged: number; of: number } | null;
+  corpus: { flagged: number; of: number };
+}
+
+export function toReport(judged: Judged[], warnings: WarningFigures | null): Report {
+  const rows = judged.map(toScored);
+  const examples = judged.map(({ sample }) => sample.example);
+  return {
+    schemaVersion: '1.0',
+    classifierVersion,
+    definitions: rows.length,
+    servers: new Set(examples.map(({ server }) => server)).size,
+    groups: new Set(examples.map(({ group }) => group)).size,
+    figures: measure(rows),
+    intervals: intervals(rows),
+    baselines: [
+      {
+        name: 'verb in the name',
+        figures: measure(baseline(examples, (tool) => verbBaseline(tool))),
+      },
+      {
+        name: "author's annotations",
+        figures: measure(baseline(examples, (tool) => annotationBaseline(tool))),
+      },
+    ],
+    confusion: confusionOf(rows),
+    capabilities: capabilities.map((name) => ({ name, ...capabilityCounts(rows, name) })),
+    floors: floors(examples),
+    warnings,
+  };
+}
+
+export function toScored({ sample, decision }: Judged): Scored {
+  return { label: sample.example.label, answer: decision, server: sample.example.server };
+}
+
+function baseline(
+  examples: Example[],
+  answer: (tool: Example['tool']) => Scored['answer']['operation'],
+): Scored[] {
+  return examples.map(({ label, server, tool }) => ({
+    label,
+    server,
+    answer: { operation: answer(tool) },
+  }));
+}
+
+function floors(examples: Example[]): Report['floors'] {
+  let fired = 0;
+  let right = 0;
+  for (const { label, tool } of examples) {
+    const hits = findSignals(readText(tool)).filter(({ signal }) => signal.strength === 'decisive');
+    if (hits.length === 0) continue;
+    const floor = floorOf(hits);
+    const worst = Math.max(
+      ...[label.operation, ...label.accept].map((name) => operations.indexOf(name)),
+    );
+    const gravest = Math.max(
+      ...[label.risk, ...label.risk_accept].map((name) => risks.indexOf(name)),
+    );
+    fired += 1;
+    if (operations.indexOf(floor.operation) <= worst && risks.indexOf(floor.risk) <= gravest)
+      right += 1;
+  }
+  return { fired, right };
+}
+
+const figureNames: [keyof Figures, string, string][] = [
+  ['operationMacroF1', 'operation, macro-F1', '>= 0.97'],
+  ['destructiveRecall', 'recall of destructive', '>= 0.98'],
+  ['riskExact', 'risk, exact', '>= 0.90'],
+  ['twoLevelsTooLow', 'risk two levels too low', '0'],
+  ['capabilityMicroF1', 'capabilities, micro-F1', '>= 0.90'],
+  ['calibrationError', 'calibration error (10 bins)', '<= 0.05'],
+];
+
+/** The report as a table in Markdown, as the terminal and docs/METHODOLOGY.md show it. */
+export function formatReport(report: Report): string {
+  const names = report.baselines.map(({ name }) => name);
+  const lines = [
+    `${report.definitions} definitions of ${report.servers} servers, cross-validated by operator (${report.groups} groups); classifier ${report.classifierVersion}.`,
+    '',
+    `| figure | goal | ours | 95 % interval | ${names.join(' | ')} |`,
+    `|---|---|---|---|${names.map(() => '---|').join('')}`,
+  ];
+  for (const [key, title, goal] of figureNames) {
+    const interval = report.intervals[key];
+    const range = interval === null ? '' : `${number(interval[0])} to ${number(interval[1])}`;
+    const others = report.baselines.map(({ figures }) => number(figures[key]));
+    lines.push(
+      `| ${title} | ${goal} | ${number(report.figures[key])} | ${range} | ${others.join(' | ')} |`,
+    );
+  }
+  lines.push('', '| label, answered as | read | write | destructive |', '|---|---|---|---|');
+  for (const name of operations) {
+    lines.push(
+      `| ${name} | ${operations.map((answer) => report.confusion[name][answer]).join(' | ')} |`,
+    );
+  }
+  lines.push('', '| capability | found | too much | missed |', '|---|---|---|---|');
+  for (const { name, hit, extra, missed } of report.capabilities) {
+    lines.push(`| ${name} | ${hit} | ${extra} | ${missed} |`);
+  }
+  lines.push(
+    '',
+    `Floors: ${report.floors.right} of ${report.floors.fired} definitions with a decisive signal have a label that allows it.`,
+  );
+  if (report.warnings !== null) lines.push(...warningLines(report.warnings));
+  return lines.join('\n');
+}
+
+function warningLines({ poisoned, benign, corpus }: WarningFigures): string[] {
+  const lines = [''];
+  if (poisoned !== null)
+    lines.push(`Poisoned definitions found: ${poisoned.found} of ${poisoned.of}.`);
+  if (benign !== null)
+    lines.push(`Hard benign definitions flagged: ${benign.flagged} of ${benign.of}.`);
+  lines.push(`Labelled corpus flagged: ${corpus.flagged} of ${corpus.of}.`);
+  return lines;
+}
+
+function number(value: number | null): string {
+  if (value === null) return '–';
+  return Number.isInteger(value) && value !== 1 ? String(value) : value.toFixed(3);
+}
