@@ -1,0 +1,78 @@
+import type { Client, OutputFile } from '../client.ts';
+import type { Decision, Policy } from '../policy.ts';
+import { pointerOf } from '../position.ts';
+import { mergeJson } from './merge-json.ts';
+import { mergeToml } from './merge-toml.ts';
+import { mergeYaml } from './merge-yaml.ts';
+import type { Path } from './plan.ts';
+
+/** A tool that the merged file treats otherwise than the policy's own file, because of what the user had. */
+export interface Conflict {
+  tool: string;
+  wanted: Decision;
+  found: Decision;
+  because: string;
+}
+
+export interface Merged {
+  text: string;
+  /** JSON Pointers of values that gave way to the policy's. */
+  replaced: string[];
+  conflicts: Conflict[];
+}
+
+/** In these the last entry that fits counts. */
+const orderedPaths: Record<string, Path> = {
+  opencode: ['permission'],
+  'opencode-v2': ['permissions'],
+};
+
+/**
+ * The user's file with the policy in it. What the user had stays, with comments and order; where that
+ * overrules the policy, the conflict says so and the user decides.
+ *
+ * @param existing the user's file; empty for none
+ * @throws SyntaxError with line and column for a file that cannot be read or edited
+ */
+export function mergePolicy(
+  client: Client,
+  existing: string,
+  file: OutputFile,
+  policy: Policy,
+  alias: string,
+): Merged {
+  if (file.ownership === 'owned') return { text: file.contents, replaced: [], conflicts: [] };
+  const { text, replaced } = mergeText(client, existing, file);
+  return {
+    text,
+    replaced: replaced.map(pointerOf),
+    conflicts: conflictsOf(client, text, file, policy, alias),
+  };
+}
+
+function mergeText(
+  client: Client,
+  existing: string,
+  file: OutputFile,
+): { text: string; replaced: Path[] } {
+  if (file.path.endsWith('.toml')) return mergeToml(existing, file.contents);
+  if (/\.ya?ml$/.test(file.path)) return mergeYaml(existing, file.contents);
+  return mergeJson(existing, file.contents, orderedPaths[client.id]);
+}
+
+function conflictsOf(
+  client: Client,
+  text: string,
+  file: OutputFile,
+  policy: Policy,
+  alias: string,
+): Conflict[] {
+  const { today } = client;
+  if (!today) return [];
+  return policy.rules.flatMap(({ tool }) => {
+    const definition = { name: tool, inputSchema: {} };
+    const wanted = today([file.contents], alias, definition).decision;
+    const { decision: found, because } = today([text], alias, definition);
+    return found === wanted ? [] : [{ tool, wanted, found, because }];
+  });
+}

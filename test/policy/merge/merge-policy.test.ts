@@ -1,0 +1,260 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { type ParseError, parse as parseJsonc } from 'jsonc-parser';
+import { parse as parseToml } from 'smol-toml';
+import { parse as parseYaml } from 'yaml';
+import type { Client } from '../../../policy/client.ts';
+import { claudeCode } from '../../../policy/clients/claude-code.ts';
+import { codex } from '../../../policy/clients/codex.ts';
+import { cursorIde } from '../../../policy/clients/cursor-ide.ts';
+import { goose } from '../../../policy/clients/goose.ts';
+import { clients } from '../../../policy/clients/index.ts';
+import { kiro } from '../../../policy/clients/kiro.ts';
+import { opencode, opencodeV2 } from '../../../policy/clients/opencode.ts';
+import { type Merged, mergePolicy } from '../../../policy/merge/merge-policy.ts';
+import type { Policy } from '../../../policy/policy.ts';
+import { policyOf, rule } from '../example.ts';
+import { randomPolicy } from '../random-policy.ts';
+
+const policy = policyOf([
+  rule('list'),
+  rule('edit', { decision: 'ask' }),
+  rule('delete', { decision: 'deny' }),
+]);
+
+function merged(client: Client, existing: string, rules: Policy = policy, alias = 'srv'): Merged {
+  const [file] = client.writePolicy(rules, alias).files;
+  assert.ok(file);
+  return mergePolicy(client, existing, file, rules, alias);
+}
+
+/** As plain objects: the parser's have no prototype. */
+function serversIn(toml: string): Record<string, Record<string, unknown>> {
+  return JSON.parse(JSON.stringify(parseToml(toml).mcp_servers));
+}
+
+test('JSON keeps comments, order, indentation and what the user had', () => {
+  const existing = `{
+    // my model
+    "model": "opus",
+    "permissions": {
+        "allow": [
+            "Bash(git status)", // harmless
+            "mcp__other__x"
+        ],
+        "defaultMode": "default"
+    }
+}
+`;
+  const { text, conflicts } = merged(claudeCode, existing);
+  assert.match(text, /^ {4}\/\/ my model\n {4}"model": "opus",$/m);
+  assert.match(text, /"Bash\(git status\)", \/\/ harmless/);
+  const settings = parseJsonc(text);
+  assert.deepEqual(Object.keys(settings), ['model', 'permissions', 'hooks']);
+  assert.deepEqual(settings.permissions, {
+    allow: ['Bash(git status)', 'mcp__other__x', 'mcp__srv__list'],
+    defaultMode: 'default',
+    ask: ['mcp__srv__edit'],
+    deny: ['mcp__srv__delete'],
+  });
+  assert.deepEqual(conflicts, []);
+});
+
+test('a rule of the user that overrules the policy stays and is a conflict', () => {
+  const existing = '{"permissions":{"deny":["mcp__srv__list"],"allow":["mcp__srv"]}}';
+  const { text, conflicts } = merged(claudeCode, existing);
+  assert.ok(parseJsonc(text).permissions.deny.includes('mcp__srv__list'));
+  assert.deepEqual(conflicts, [
+    {
+      tool: 'list',
+      wanted: 'allow',
+      found: 'deny',
+      because: 'permissions.deny has mcp__srv__list',
+    },
+  ]);
+  const cursor = merged(cursorIde, '{"mcpAllowlist":["srv:*"]}');
+  assert.deepEqual(
+    cursor.conflicts.map(({ tool, found }) => [tool, found]),
+    [
+      ['edit', 'allow'],
+      ['delete', 'allow'],
+    ],
+  );
+});
+
+test('what stands around an edit of a JSON file stays as it is', () => {
+  const files = [
+    '{\r\n    "a": [1,2],  /* x */\r\n    "mcpServers": {\r\n        "srv": {"command": "npx"}\r\n    }\r\n}\r\n',
+    '{\n  "mcpServers": {\n    "srv": {\n      "autoApprove": ["x"], // mine\n    },\n  },\n}\n',
+    '{\n  "mcpServers": {\n    "srv": {\n      "autoApprove": [\n        "x" // mine\n      ]\n    }\n  }\n}',
+    '{ "mcpServers": {} }',
+    '{\n  // nothing yet\n}\n',
+  ];
+  for (const existing of files) {
+    const { text, conflicts } = merged(kiro, existing);
+    const kept = existing.match(/"a": \[1,2\],|\/\*.*\*\/|\/\/ \w.*|"command": "npx"/g) ?? [];
+    for (const part of kept) assert.ok(text.includes(part), text);
+    assert.equal(text.includes('\r\n'), existing.includes('\r\n'));
+    assert.ok(!/[^\r]\n/.test(text) || !existing.includes('\r\n'));
+    const errors: ParseError[] = [];
+    const { srv } = parseJsonc(text, errors, { allowTrailingComma: true }).mcpServers;
+    assert.deepEqual(errors, []);
+    assert.ok(srv.autoApprove.includes('list') && srv.disabledTools.includes('delete'));
+    assert.deepEqual(conflicts, []);
+  }
+});
+
+test('an entry of a server keeps its command, environment and place', () => {
+  const existing =
+    '{\n\t"mcpServers": {\n\t\t"srv": {\n\t\t\t"command": "npx",\n\t\t\t"env": { "TOKEN": "s3cret" }\n\t\t}\n\t}\n}\n';
+  const { text } = merged(kiro, existing);
+  assert.ok(text.includes('\n\t\t\t"env": { "TOKEN": "s3cret" },\n\t\t\t"autoApprove": ['));
+  assert.deepEqual(parseJsonc(text).mcpServers.srv, {
+    command: 'npx',
+    env: { TOKEN: 's3cret' },
+    autoApprove: ['list'],
+    disabledTools: ['delete'],
+  });
+});
+
+test('where the last entry counts, ours come last, also where one word stood for everything', () => {
+  const existing = '{"permission":{"srv_list":"deny","*":"ask"}}';
+  const { text, conflicts, replaced } = merged(opencode, existing);
+  assert.deepEqual(Object.keys(parseJsonc(text).permission), [
+    '*',
+    'srv_*',
+    'srv_list',
+    'srv_edit',
+    'srv_delete',
+  ]);
+  assert.deepEqual(conflicts, []);
+  assert.deepEqual(replaced, ['/permission/srv_list']);
+  const word = merged(opencode, '{"permission":"ask"}');
+  assert.equal(parseJsonc(word.text).permission['*'], 'ask');
+  const list = '{"permissions":[{"action":"*","resource":"*","effect":"allow"}]}';
+  const second = merged(opencodeV2, list);
+  assert.equal(parseJsonc(second.text).permissions.length, 5);
+  assert.deepEqual(second.conflicts, []);
+});
+
+test('TOML keeps every other line as it was', () => {
+  const existing = `# my settings
+model = "o9" # the best
+
+[mcp_servers.srv]
+command = "npx"          # runs it
+args = [
+  "-y", # yes
+  "x",
+]
+default_tools_approval_mode = "auto" # trust
+
+[mcp_servers.srv.env]
+TOKEN = "s3cret"
+
+[mcp_servers."other one"]
+url = "https://example.org"
+`;
+  const { text, replaced, conflicts } = merged(codex, existing);
+  const added = text.split('\n').filter((line) => !existing.split('\n').includes(line));
+  assert.deepEqual(added, [
+    'default_tools_approval_mode = "prompt" # trust',
+    'disabled_tools = ["delete"]',
+    '[mcp_servers.srv.tools.list]',
+    'approval_mode = "approve"',
+    '[mcp_servers.srv.tools.edit]',
+    'approval_mode = "prompt"',
+  ]);
+  const lost = existing.split('\n').filter((line) => !text.split('\n').includes(line));
+  assert.deepEqual(lost, ['default_tools_approval_mode = "auto" # trust']);
+  assert.deepEqual(replaced, ['/mcp_servers/srv/default_tools_approval_mode']);
+  assert.deepEqual(conflicts, []);
+  const { srv } = serversIn(text);
+  assert.deepEqual(srv?.env, { TOKEN: 's3cret' });
+  assert.deepEqual(srv?.args, ['-y', 'x']);
+});
+
+test('TOML lists and approvals that are there already are changed in place', () => {
+  const existing = `[mcp_servers.srv]
+command = "npx"
+disabled_tools = [
+  "old", # broken
+]
+[mcp_servers.srv.tools.list]
+approval_mode = 'prompt'
+`;
+  const { text } = merged(codex, existing);
+  const { srv } = serversIn(text);
+  assert.deepEqual(srv?.disabled_tools, ['old', 'delete']);
+  assert.deepEqual(srv?.tools, {
+    list: { approval_mode: 'approve' },
+    edit: { approval_mode: 'prompt' },
+  });
+});
+
+test('a TOML table that is written inline is left alone, with what to do', () => {
+  const existing = '[mcp_servers]\nsrv = { command = "npx" }\n';
+  assert.throws(() => merged(codex, existing), /write \[mcp_servers\.srv\] as a table of its own/);
+});
+
+test('YAML keeps comments, order and what the user had', () => {
+  const existing = `# my permissions
+user:
+  # trusted
+  always_allow:
+    - other__x # fine
+  ask_before: []
+  never_allow: []
+smart_approve:
+  always_allow: []
+`;
+  const { text, conflicts } = merged(goose, existing);
+  assert.match(text, /# my permissions\nuser:\n {2}# trusted\n/);
+  assert.match(text, /- other__x # fine/);
+  assert.deepEqual(parseYaml(text), {
+    user: {
+      always_allow: ['other__x', 'srv__list'],
+      ask_before: ['srv__edit'],
+      never_allow: ['srv__delete'],
+    },
+    smart_approve: { always_allow: [] },
+  });
+  assert.deepEqual(conflicts, []);
+});
+
+for (const client of clients) {
+  test(`${client.id}: merging into nothing gives the policy, and merging twice changes nothing`, () => {
+    fc.assert(
+      fc.property(randomPolicy(), (random) => {
+        const file = client
+          .writePolicy(random, 'srv')
+          .files.find(({ ownership }) => ownership === 'merged');
+        if (!file) return;
+        const once = mergePolicy(client, '', file, random, 'srv');
+        assert.deepEqual(once.conflicts, []);
+        assert.equal(mergePolicy(client, once.text, file, random, 'srv').text, once.text);
+      }),
+      { numRuns: 30 },
+    );
+  });
+}
+
+test('a file that cannot be read is said with its place and without its text', () => {
+  const broken = '{\n  "token": "s3cret-value" "x"\n}';
+  assert.throws(
+    () => merged(claudeCode, broken),
+    (error: Error) =>
+      error instanceof SyntaxError &&
+      /line 2, column/.test(error.message) &&
+      !error.message.includes('s3cret'),
+  );
+  assert.throws(
+    () => merged(codex, 'a = "s3cret'),
+    (error: Error) => !error.message.includes('s3cret'),
+  );
+  assert.throws(
+    () => merged(goose, 'user: [s3cret'),
+    (error: Error) => !error.message.includes('s3cret'),
+  );
+});
