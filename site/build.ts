@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto';
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { classifierVersion } from '../classifier/version.ts';
 import type { Database } from '../db/connect.ts';
 import { serverFingerprints } from '../db/queries/pages.ts';
 import type { Site } from './data/page.ts';
-import { type Manifest, readManifest, writeManifest } from './manifest.ts';
+import { readManifest, writeManifest } from './manifest.ts';
 import { openOutput } from './output.ts';
 import { codeHash, ensureRenderer, loadRenderer } from './renderer.ts';
 
@@ -38,33 +39,26 @@ export async function build(db: Database, options: BuildOptions): Promise<BuildS
   const output = openOutput(options.out);
   const code = `${codeHash()} ${classifierVersion} ${JSON.stringify(site)}`;
   const fingerprints = await serverFingerprints(db, classifierVersion);
-  const before = readManifest(output, code);
-  const changed = [...fingerprints.keys()].filter(
-    (id) => before.servers[id] !== fingerprints.get(id),
-  );
-  const isSame = changed.length === 0 && Object.keys(before.servers).length === fingerprints.size;
-  if (!(before.complete && isSame)) {
+  const store = digest(JSON.stringify([...fingerprints].sort()));
+  const manifest = readManifest(output, code);
+  let rebuilt = 0;
+  if (manifest.store !== store) {
     const folder = await ensureRenderer();
     cpSync(join(folder, 'client', 'assets'), join(options.out, 'assets'), { recursive: true });
+    // Loaded only when there is work: the tokenizer alone takes half a second.
     const { writeCatalog } = await import('./write-catalog.ts');
     const render = await loadRenderer(folder);
-    const manifest = unfinished(before, fingerprints);
-    writeManifest(output, manifest);
-    await writeCatalog({ ...options, db, site, output, render, manifest, changed, fingerprints });
-    writeManifest(output, { ...manifest, complete: true });
+    const { signal, onProgress } = options;
+    const work = { db, site, output, render, manifest, fingerprints, signal, onProgress };
+    rebuilt = await writeCatalog(work);
+    writeManifest(output, { ...manifest, store });
   }
   return {
     out: options.out,
-    servers: { rebuilt: changed.length, all: fingerprints.size },
+    servers: { rebuilt, all: fingerprints.size },
     files: output.counts,
     durationMs: Math.round(performance.now() - started),
   };
-}
-
-/** The manifest with only what will still be true while the build is under way. */
-function unfinished(before: Manifest, fingerprints: Map<string, string>): Manifest {
-  const same = Object.entries(before.servers).filter(([id, was]) => fingerprints.get(id) === was);
-  return { code: before.code, complete: false, servers: Object.fromEntries(same) };
 }
 
 function siteOf({ url, corrections }: BuildOptions): Site {
@@ -74,4 +68,8 @@ function siteOf({ url, corrections }: BuildOptions): Site {
     url: address?.href ?? null,
     corrections: corrections ?? null,
   };
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }

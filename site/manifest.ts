@@ -1,4 +1,5 @@
 import type { Output } from './output.ts';
+import { emptySearchState, type SearchState } from './search/build-index.ts';
 
 const file = '.build.json';
 
@@ -6,20 +7,23 @@ const file = '.build.json';
 export interface Manifest {
   /** Code, settings and classifier: another value makes every page anew. */
   code: string;
-  /** False while a build is under way, or was ended in the middle. */
-  complete: boolean;
+  /** Fingerprint of the whole store; empty while a build is under way, or was ended in the middle. */
+  store: string;
   /** Server id to the fingerprint its pages were written from. */
   servers: Record<string, string>;
+  /** Path of what is made of many servers to the fingerprint of its contents. */
+  derived: Record<string, string>;
+  search: SearchState;
 }
 
-/** The manifest of an earlier build with the same code; else an empty one. */
+/** The manifest of an earlier build; without `servers` and `derived` where the code was another. */
 export function readManifest(output: Output, code: string): Manifest {
-  const fresh: Manifest = { code, complete: false, servers: Object.create(null) };
+  const fresh: Manifest = { code, store: '', servers: {}, derived: {}, search: emptySearchState };
   const text = output.read(file);
   if (text === null) return fresh;
   try {
-    const found = JSON.parse(text) as Manifest;
-    return found.code === code ? found : fresh;
+    const found = { ...fresh, ...(JSON.parse(text) as Partial<Manifest>) };
+    return found.code === code ? found : { ...fresh, search: found.search };
   } catch {
     return fresh;
   }

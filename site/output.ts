@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** The folder of the built site. A file is written beside it and renamed, and only where it differs. */
@@ -10,6 +20,8 @@ export interface Output {
   /** Removes what stands directly in a folder and is not among the names. */
   keepOnly(folder: string, names: ReadonlySet<string>): void;
   read(path: string): string | null;
+  /** Joins files to one; returns its SHA-256 in hex. Parts that are not there are left out. */
+  concatenate(path: string, parts: string[]): string;
   counts: { written: number; unchanged: number; removed: number };
 }
 
@@ -48,6 +60,21 @@ export function openOutput(root: string): Output {
       for (const entry of listIfThere(join(root, folder))) {
         if (!names.has(entry)) remove(join(folder, entry));
       }
+    },
+    concatenate(path, parts) {
+      const hash = createHash('sha256');
+      const temporary = join(scratch, 'joined');
+      const descriptor = openSync(temporary, 'w');
+      for (const part of parts) {
+        const bytes = readIfThere(join(root, part));
+        if (!bytes) continue;
+        hash.update(bytes);
+        writeSync(descriptor, bytes);
+      }
+      closeSync(descriptor);
+      mkdirSync(dirname(join(root, path)), { recursive: true });
+      renameSync(temporary, join(root, path));
+      return hash.digest('hex');
     },
     read: (path) => readIfThere(join(root, path))?.toString() ?? null,
   };

@@ -5,6 +5,8 @@ import { pathToFileURL } from 'node:url';
 import type { Page, Site } from './data/page.ts';
 
 const here = import.meta.dirname;
+/** The scripts of pages, by the name that pages ask for. */
+const clientScripts = ['policies', 'search'];
 const packed = join(here, 'renderer');
 
 /** Renders one page to a complete HTML document. */
@@ -60,8 +62,17 @@ function hashFiles(root: string, paths: string[]): string {
 }
 
 async function compile(outDir: string): Promise<void> {
-  const { build } = await import('astro');
-  await build({ root: here, outDir, logLevel: 'error' });
+  const [astro, esbuild] = await Promise.all([import('astro'), import('esbuild')]);
+  await astro.build({ root: here, outDir, logLevel: 'error' });
+  await esbuild.build({
+    entryPoints: clientScripts.map((name) => join(here, 'client', `${name}.ts`)),
+    outdir: join(outDir, 'client', 'assets'),
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    logLevel: 'error',
+  });
 }
 
 /** Loads the compiled pages into this process. */

@@ -1,113 +1,144 @@
-import { risks, worstRisk } from '../classifier/taxonomy.ts';
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import { classifierVersion } from '../classifier/version.ts';
 import type { Database } from '../db/connect.ts';
-import {
-  readServerSummaries,
-  readServers,
-  readToolSummaries,
-  type ServerSummary,
-  type ToolSummary,
-} from '../db/queries/pages.ts';
-import { homePage } from './data/home-page.ts';
-import { notFoundPage } from './data/not-found-page.ts';
+import { readServers, readToolSummaries } from '../db/queries/pages.ts';
+import { writePolicyJson } from '../policy/policy-json.ts';
 import type { Page, Site } from './data/page.ts';
 import { fileOf, paths, slug } from './data/paths.ts';
-import { headersFile } from './data/security.ts';
-import { type ServerRow, serverListPages } from './data/server-list-page.ts';
+import { type RelatedTools, relatedTools } from './data/related-tools.ts';
 import { serverPage } from './data/server-page.ts';
 import { type ServerView, viewServer } from './data/server-view.ts';
 import { toolPage } from './data/tool-page.ts';
+import { badge } from './machine/badge.ts';
+import { bulkLine } from './machine/bulk.ts';
+import { serverMarkdown, toolMarkdown } from './machine/markdown.ts';
 import { type Manifest, writeManifest } from './manifest.ts';
 import type { Output } from './output.ts';
 import type { Render } from './renderer.ts';
+import { writeOverviews } from './write-overviews.ts';
 
 const serversAtOnce = 20;
 const serversBetweenSaves = 1000;
+
+/** Compressed lines of one server each: what the bulk file is put together from. */
+export const bulkParts = '.bulk';
 
 export interface Work {
   db: Database;
   site: Site;
   output: Output;
   render: Render;
+  /** Brought up to date with what is written. */
   manifest: Manifest;
-  /** Ids of the servers whose pages are made anew. */
-  changed: string[];
+  /** Server id to what its pages depend on in the store. */
   fingerprints: Map<string, string>;
   signal?: AbortSignal | undefined;
   onProgress?: ((done: number, all: number) => void) | undefined;
 }
 
-/** Writes the pages of the changed servers, then what is made of all of them. */
-export async function writeCatalog(work: Work): Promise<void> {
-  await writeServers(work);
-  await writeOverviews(work);
+/** Writes the pages of the changed servers, then what is made of all. Returns how many changed. */
+export async function writeCatalog(work: Work): Promise<number> {
+  const tools = await readToolSummaries(work.db, classifierVersion);
+  const related = relatedTools(tools);
+  const wanted = withRelated(work.fingerprints, tools, related);
+  const { manifest } = work;
+  const changed = [...wanted.keys()].filter((id) => manifest.servers[id] !== wanted.get(id));
+  const derivedBefore = manifest.derived;
+  // Until the end the manifest on disk claims only what stays true.
+  const stillTrue = Object.entries(manifest.servers).filter(([id, was]) => wanted.get(id) === was);
+  Object.assign(manifest, { store: '', servers: Object.fromEntries(stillTrue), derived: {} });
+  writeManifest(work.output, manifest);
+  await writeServers(work, changed, wanted, related);
   removeStrangers(work);
+  await writeOverviews(work, tools, derivedBefore);
+  return changed.length;
 }
 
-async function writeServers(work: Work): Promise<void> {
-  const { db, changed, manifest, fingerprints } = work;
+/** The fingerprint of each server with the tools its pages point to on other servers. */
+function withRelated(
+  fingerprints: Map<string, string>,
+  tools: { serverId: string; name: string }[],
+  related: RelatedTools,
+): Map<string, string> {
+  const hashes = new Map<string, ReturnType<typeof createHash>>();
+  for (const { serverId, name } of tools) {
+    const hash = hashes.get(serverId) ?? createHash('sha256');
+    hashes.set(serverId, hash);
+    for (const other of related(serverId, name)) {
+      hash.update(JSON.stringify([name, other.serverId, other.name, other.definitionHash]));
+    }
+  }
+  return new Map(
+    [...fingerprints].map(([id, own]) => [
+      id,
+      `${own} ${hashes.get(id)?.digest('hex').slice(0, 16) ?? ''}`,
+    ]),
+  );
+}
+
+async function writeServers(
+  work: Work,
+  changed: string[],
+  wanted: Map<string, string>,
+  related: RelatedTools,
+): Promise<void> {
   for (let start = 0; start < changed.length; start += serversAtOnce) {
     work.signal?.throwIfAborted();
     const ids = changed.slice(start, start + serversAtOnce);
-    for (const record of await readServers(db, ids, classifierVersion)) {
-      await writeServer(work, viewServer(record));
-      manifest.servers[record.server.id] = fingerprints.get(record.server.id) ?? '';
+    for (const record of await readServers(work.db, ids, classifierVersion)) {
+      await writeServer(work, viewServer(record), related);
+      work.manifest.servers[record.server.id] = wanted.get(record.server.id) ?? '';
     }
-    work.onProgress?.(Math.min(start + serversAtOnce, changed.length), changed.length);
-    if ((start + serversAtOnce) % serversBetweenSaves === 0) writeManifest(work.output, manifest);
+    const done = Math.min(start + serversAtOnce, changed.length);
+    work.onProgress?.(done, changed.length);
+    if (done % serversBetweenSaves === 0) writeManifest(work.output, work.manifest);
   }
 }
 
-async function writeServer(work: Work, view: ServerView): Promise<void> {
+async function writeServer(work: Work, view: ServerView, related: RelatedTools): Promise<void> {
   const { id } = view.record.server;
-  const { output } = work;
-  const kept = new Set<string>();
+  const { output, site } = work;
+  const own = slug(id);
+  const names = [...view.current, ...view.removed].map((tool) => slug(tool.name));
+  const lines: string[] = [];
   for (const tool of [...view.current, ...view.removed]) {
-    const page = toolPage(view, tool);
+    const page = toolPage(view, tool, related(id, tool.name), site);
     await writePage(work, page);
-    output.write(paths.toolTwin(id, tool.name, 'json'), json(page.document));
-    const own = slug(tool.name);
-    kept.add(own).add(`${own}.json`);
+    output.write(page.twins.json, json(page.document));
+    output.write(page.twins.markdown, toolMarkdown(page));
+    output.write(page.twins.badge, badge(labelWords(page.label), page.label?.risk ?? null));
+    if (page.document.offered) lines.push(bulkLine(page.document));
   }
-  output.keepOnly(`tools/${slug(id)}`, kept);
+  output.keepOnly(
+    `tools/${own}`,
+    new Set(names.flatMap((name) => [name, `${name}.json`, `${name}.md`])),
+  );
+  output.keepOnly(`badges/${own}`, new Set(names.map((name) => `${name}.svg`)));
   const page = serverPage(view);
+  const { risk } = page.document;
   await writePage(work, page);
   output.write(paths.serverTwin(id, 'json'), json(page.document));
-  output.write(paths.policy(id), json(view.policies.balanced));
+  output.write(paths.serverTwin(id, 'md'), serverMarkdown(page));
+  output.write(paths.policy(id), writePolicyJson(view.policies.balanced).text);
+  output.write(paths.serverBadge(id), badge(risk ? `up to ${risk}` : 'not judged', risk));
+  output.write(`${bulkParts}/${own}.gz`, gzipSync(lines.join('')));
 }
 
-async function writeOverviews(work: Work): Promise<void> {
-  const tools = await readToolSummaries(work.db, classifierVersion);
-  const servers = serverRows(await readServerSummaries(work.db), tools);
-  await writePage(work, homePage(tools, servers));
-  await writePage(work, notFoundPage);
-  work.output.write('_headers', headersFile);
-  for (const page of serverListPages(servers)) await writePage(work, page);
-}
-
-function serverRows(servers: ServerSummary[], tools: ToolSummary[]): ServerRow[] {
-  const toolsOf = Map.groupBy(tools, (tool) => tool.serverId);
-  return servers.map((server) => {
-    const own = toolsOf.get(server.id) ?? [];
-    const known = own.flatMap((tool) => (tool.risk ? [tool.risk] : []));
-    return {
-      ...server,
-      path: paths.server(server.id),
-      tools: own.length,
-      risk: known.length > 0 ? known.reduce(worstRisk, risks[0]) : null,
-    };
-  });
+function labelWords(label: { operation: string; risk: string } | null): string {
+  return label ? `${label.operation} · ${label.risk}` : 'not judged';
 }
 
 /** Removes the pages of servers that left the store. */
 function removeStrangers({ fingerprints, output }: Work): void {
   const slugs = [...fingerprints.keys()].map(slug);
-  output.keepOnly('tools', new Set(slugs));
-  output.keepOnly('policies', new Set(slugs.map((name) => `${name}.policy.json`)));
-  output.keepOnly(
-    'servers',
-    new Set(['index.html', ...slugs.flatMap((name) => [name, `${name}.json`])]),
-  );
+  const ending = (...ends: string[]) =>
+    new Set(slugs.flatMap((name) => ends.map((end) => name + end)));
+  output.keepOnly('tools', ending(''));
+  output.keepOnly('badges', ending('', '.svg'));
+  output.keepOnly('policies', ending('.policy.json'));
+  output.keepOnly('servers', ending('', '.json', '.md').add('index.html'));
+  output.keepOnly(bulkParts, ending('.gz'));
 }
 
 async function writePage({ render, output, site }: Work, page: Page): Promise<void> {

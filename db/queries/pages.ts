@@ -52,6 +52,7 @@ export interface ToolSummary {
   /** Set where the definition replaced another one. */
   previousHash: string | null;
   previousRisk: Risk | null;
+  title: string;
   description: string;
   operation: Operation | null;
   risk: Risk | null;
@@ -195,7 +196,7 @@ export async function readToolSummaries(
     .orderBy(asc(tools.serverId), asc(tools.name), asc(tools.id));
   return rows.map(({ json, classification, ...row }) => ({
     ...row,
-    description: descriptionOf(json),
+    ...textsOf(json),
     operation: classification?.operation ?? null,
     risk: classification?.risk ?? null,
     confidence: classification?.confidence ?? null,
@@ -204,9 +205,13 @@ export async function readToolSummaries(
   }));
 }
 
-function descriptionOf(json: string): string {
-  const { description } = JSON.parse(json) as Partial<ToolDefinition>;
-  return typeof description === 'string' ? description : '';
+/** The texts of a definition; anything but text counts as none. */
+function textsOf(json: string): { title: string; description: string } {
+  const { title, description } = JSON.parse(json) as Record<string, unknown>;
+  return {
+    title: typeof title === 'string' ? title : '',
+    description: typeof description === 'string' ? description : '',
+  };
 }
 
 /** A server as lists show it. */

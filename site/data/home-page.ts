@@ -3,8 +3,7 @@ import type { ToolSummary } from '../../db/queries/pages.ts';
 import type { PageBase } from './page.ts';
 import { paths } from './paths.ts';
 import type { ServerRow } from './server-list-page.ts';
-import type { ToolRow } from './tool-page.ts';
-import { shorten } from './words.ts';
+import { summaryRow, type ToolRow } from './tool-row.ts';
 
 export interface HomePage extends PageBase {
   kind: 'home';
@@ -52,18 +51,4 @@ function byDanger(a: ToolSummary, b: ToolSummary): number {
     b.capabilities.length - a.capabilities.length ||
     (a.name < b.name ? -1 : 1)
   );
-}
-
-export function summaryRow(tool: ToolSummary): ToolRow {
-  const { operation, risk, confidence } = tool;
-  const isJudged = operation !== null && risk !== null && confidence !== null;
-  return {
-    server: tool.serverId,
-    name: tool.name,
-    path: paths.tool(tool.serverId, tool.name),
-    label: isJudged ? { operation, risk, confidence } : null,
-    capabilities: tool.capabilities,
-    warnings: tool.warnings.length,
-    summary: shorten(tool.description, 140),
-  };
 }

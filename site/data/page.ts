@@ -1,7 +1,9 @@
 import type { HomePage } from './home-page.ts';
 import type { NotFoundPage } from './not-found-page.ts';
+import type { SearchPage } from './search-page.ts';
 import type { ServerListPage } from './server-list-page.ts';
 import type { ServerPage } from './server-page.ts';
+import type { ListIndexPage, ToolListPage } from './tool-list-page.ts';
 import type { ToolPage } from './tool-page.ts';
 
 /** What every page has. */
@@ -13,7 +15,15 @@ export interface PageBase {
   description: string;
 }
 
-export type Page = HomePage | NotFoundPage | ServerListPage | ServerPage | ToolPage;
+export type Page =
+  | HomePage
+  | ListIndexPage
+  | NotFoundPage
+  | SearchPage
+  | ServerListPage
+  | ServerPage
+  | ToolListPage
+  | ToolPage;
 
 /** What the whole site is built with. */
 export interface Site {

@@ -1,22 +1,74 @@
+import type { Client } from '../../policy/client.ts';
+import { clients } from '../../policy/clients/index.ts';
 import { type Policy, type Posture, postures } from '../../policy/policy.ts';
+import { writePolicyJson } from '../../policy/policy-json.ts';
 
-/** One file to copy or download: a policy in one format. */
+/** One way to say a policy: the files to copy or download, and what they cannot say. */
 export interface PolicyPanel {
   posture: Posture;
   /** `policy.json` or the id of a client. */
   format: string;
   title: string;
+  /** Where the format is documented and when it was read there; null for our own. */
+  source: { docs: string; checkedOn: string } | null;
   /** Path as the client documents it, and its contents. */
   files: { path: string; contents: string }[];
   losses: { wanted: string; instead: string }[];
 }
 
-export function policyPanels(policies: Record<Posture, Policy>): PolicyPanel[] {
-  return postures.map((posture) => ({
-    posture,
+/** A panel for each posture and format, in the order of being shown. */
+export function policyPanels(
+  policies: Record<Posture, Policy>,
+  kinds: Client['kind'][],
+): PolicyPanel[] {
+  const shown = clients.filter((client) => kinds.includes(client.kind));
+  return postures.flatMap((posture) => {
+    const policy = policies[posture];
+    return [ownPanel(policy), ...shown.map((client) => clientPanel(policy, client))];
+  });
+}
+
+function ownPanel(policy: Policy): PolicyPanel {
+  const { text, losses } = writePolicyJson(policy);
+  return {
+    posture: policy.posture,
     format: 'policy.json',
     title: 'policy.json',
-    files: [{ path: 'policy.json', contents: `${JSON.stringify(policies[posture], null, 2)}\n` }],
-    losses: [],
-  }));
+    source: null,
+    files: [{ path: 'policy.json', contents: text }],
+    losses: distinct(losses),
+  };
+}
+
+function clientPanel(policy: Policy, client: Client): PolicyPanel {
+  const { files, losses } = client.writePolicy(policy, aliasOf(policy.server));
+  return {
+    posture: policy.posture,
+    format: client.id,
+    title: client.name,
+    source: { docs: client.docs, checkedOn: client.checkedOn },
+    files: files.map(({ path, contents }) => ({ path, contents })),
+    losses: distinct(losses),
+  };
+}
+
+/** Losses that read the same are one, with how many tools they concern. */
+function distinct(losses: { tool: string; wanted: string; instead: string }[]) {
+  const groups = Map.groupBy(losses, ({ wanted, instead }) => `${wanted}\0${instead}`);
+  return [...groups.values()].flatMap(([first, ...rest]) => {
+    if (!first) return [];
+    const many = rest.length > 0 ? ` (${rest.length + 1} tools)` : '';
+    return [{ wanted: `${first.wanted}${many}`, instead: first.instead }];
+  });
+}
+
+/** The name that most people give a server in their client: the last word of its id. */
+export function aliasOf(server: string): string {
+  const last = server.split('/').at(-1) ?? server;
+  const bare = last
+    .toLowerCase()
+    .replace(/^(?:mcp-server|server|mcp)-|-(?:mcp-server|mcp|server)$/g, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  return bare.slice(0, 40) || 'server';
 }

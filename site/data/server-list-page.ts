@@ -18,22 +18,23 @@ export interface ServerListPage extends PageBase {
   kind: 'server-list';
   rows: ServerRow[];
   number: number;
-  /** Number of pages of the list. */
-  of: number;
+  previous: string | null;
+  next: string | null;
 }
 
 const rowsOnPage = 200;
 
 /** The pages of the list of all servers, by id. */
 export function serverListPages(rows: ServerRow[]): ServerListPage[] {
-  const of = Math.max(1, Math.ceil(rows.length / rowsOnPage));
-  return Array.from({ length: of }, (_, index) => ({
+  const last = Math.max(1, Math.ceil(rows.length / rowsOnPage));
+  return Array.from({ length: last }, (_, index) => ({
     kind: 'server-list',
     path: paths.servers(index + 1),
     title: index === 0 ? 'Servers' : `Servers, page ${index + 1}`,
     description: 'Every MCP server of the catalog, by name, with its worst risk.',
     rows: rows.slice(index * rowsOnPage, (index + 1) * rowsOnPage),
     number: index + 1,
-    of,
+    previous: index > 0 ? paths.servers(index) : null,
+    next: index + 1 < last ? paths.servers(index + 2) : null,
   }));
 }

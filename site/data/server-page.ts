@@ -1,12 +1,14 @@
+import type { JsonObject } from '../../classifier/definition.ts';
 import { type Capability, capabilities, type Risk, worstRisk } from '../../classifier/taxonomy.ts';
 import type { CrawlRecord } from '../../db/queries/pages.ts';
-import type { Policy, Posture } from '../../policy/policy.ts';
+import type { Posture } from '../../policy/policy.ts';
 import type { PageBase } from './page.ts';
 import { paths } from './paths.ts';
 import { type PolicyPanel, policyPanels } from './policy-panels.ts';
 import { type ProvenanceView, viewProvenance } from './provenance.ts';
 import type { ServerView } from './server-view.ts';
-import { type ToolRow, toolRow } from './tool-page.ts';
+import { policyDocuments } from './tool-document.ts';
+import { type ToolRow, toolRow } from './tool-row.ts';
 import { plural, shorten } from './words.ts';
 
 export interface ServerDocument {
@@ -20,7 +22,8 @@ export interface ServerDocument {
   /** Null: never listed, or nothing judged yet. */
   risk: Risk | null;
   capabilities: Capability[];
-  policies: Record<Posture, Policy>;
+  /** `policy.json` for the whole server, for each posture. */
+  policies: Record<Posture, JsonObject>;
   tools: ToolRow[];
   crawls: Omit<CrawlRecord, 'serverId'>[];
 }
@@ -38,7 +41,7 @@ export interface ServerPage extends PageBase {
 
 export function serverPage(view: ServerView): ServerPage {
   const { server, crawls } = view.record;
-  const tools = view.current.map((tool) => toolRow(view, tool));
+  const tools = view.current.map((tool) => toolRow(server.id, tool));
   const known = new Set(tools.flatMap((tool) => tool.capabilities));
   const labels = tools.flatMap((tool) => (tool.label ? [tool.label.risk] : []));
   const risk = labels.length > 0 ? labels.reduce(worstRisk) : null;
@@ -61,14 +64,14 @@ export function serverPage(view: ServerView): ServerPage {
       provenance: viewProvenance(view.record),
       risk,
       capabilities: capabilities.filter((capability) => known.has(capability)),
-      policies: view.policies,
+      policies: policyDocuments(view.policies),
       tools,
       crawls: crawls.map(({ serverId: _, ...crawl }) => crawl),
     },
     policyPath: paths.policy(server.id),
     notice,
     removed: view.removed.map(({ name }) => ({ name, path: paths.tool(server.id, name) })),
-    panels: tools.length > 0 ? policyPanels(view.policies) : [],
+    panels: tools.length > 0 ? policyPanels(view.policies, ['client', 'api', 'gateway']) : [],
   };
 }
 

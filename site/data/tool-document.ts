@@ -1,8 +1,8 @@
 import type { Classification } from '../../classifier/classification.ts';
-import type { ToolDefinition } from '../../classifier/definition.ts';
+import type { JsonObject, ToolDefinition } from '../../classifier/definition.ts';
 import type { ToolRecord } from '../../db/queries/pages.ts';
 import type { Policy, Posture } from '../../policy/policy.ts';
-import { postures } from '../../policy/policy.ts';
+import { writePolicyJson } from '../../policy/policy-json.ts';
 import { type AnnotationRow, compareAnnotations } from './annotations.ts';
 import { type ProvenanceView, viewProvenance } from './provenance.ts';
 import type { NamedTool, ServerView } from './server-view.ts';
@@ -31,8 +31,8 @@ export interface ToolDocument {
   /** Null: not judged yet. */
   classification: Classification | null;
   annotations: AnnotationRow[];
-  /** The rule for this tool in the server's policy of each posture; null where it is not offered. */
-  policies: Record<Posture, Policy> | null;
+  /** `policy.json` with the rule for this tool, for each posture; null where it is not offered. */
+  policies: Record<Posture, JsonObject> | null;
   history: HistoryEntry[];
   /** Size of the canonical definition in tokens of the o200k_base encoding. */
   tokens: number;
@@ -52,7 +52,7 @@ export function toolDocument(view: ServerView, tool: NamedTool): ToolDocument {
     definitionHash: now.definitionHash,
     classification: now.classification,
     annotations: compareAnnotations(now.definition, now.classification),
-    policies: now.current ? policiesFor(view.policies, tool.name) : null,
+    policies: now.current ? policyDocuments(view.policies, tool.name) : null,
     history: tool.history.map((span, index) => historyEntry(span, tool.history[index + 1])),
     tokens: countTokens(now.definition),
     definitions: tool.history.filter((span) => span.current).length,
@@ -61,15 +61,20 @@ export function toolDocument(view: ServerView, tool: NamedTool): ToolDocument {
   };
 }
 
-function policiesFor(all: Record<Posture, Policy>, name: string): Record<Posture, Policy> {
-  const one = (policy: Policy) => ({
-    ...policy,
-    rules: policy.rules.filter((rule) => rule.tool === name),
-  });
-  return Object.fromEntries(postures.map((posture) => [posture, one(all[posture])])) as Record<
-    Posture,
-    Policy
-  >;
+/** `policy.json` of each posture, with the rule for one tool or with all. */
+export function policyDocuments(
+  policies: Record<Posture, Policy>,
+  name?: string,
+): Record<Posture, JsonObject> {
+  const written = (policy: Policy) => {
+    const rules = policy.rules.filter((rule) => name === undefined || rule.tool === name);
+    return JSON.parse(writePolicyJson({ ...policy, rules }).text) as JsonObject;
+  };
+  return {
+    strict: written(policies.strict),
+    balanced: written(policies.balanced),
+    permissive: written(policies.permissive),
+  };
 }
 
 function historyEntry(span: ToolRecord, next: ToolRecord | undefined): HistoryEntry {

@@ -1,36 +1,31 @@
-import type { ToolDefinition } from '../../classifier/definition.ts';
-import type { Capability, Operation, Risk } from '../../classifier/taxonomy.ts';
+import type { Warning } from '../../classifier/classification.ts';
+import type { ToolSummary } from '../../db/queries/pages.ts';
 import type { Decision } from '../../policy/policy.ts';
+import { correctionLink } from './correction-link.ts';
+import { type DefinitionChange, definitionChanges } from './definition-changes.ts';
 import { markDefinition } from './marked-definition.ts';
 import { cutSegments, markQuotes, type Segment } from './marked-text.ts';
-import type { PageBase } from './page.ts';
+import type { PageBase, Site } from './page.ts';
 import { listParameters, type Parameter } from './parameters.ts';
 import { paths } from './paths.ts';
 import { type PolicyPanel, policyPanels } from './policy-panels.ts';
+import { type Question, questionsOf } from './questions.ts';
+import { saferTools } from './safer-tools.ts';
 import type { NamedTool, ServerView } from './server-view.ts';
+import { type ToolAttack, toolAttacks } from './tool-attacks.ts';
 import { type ToolDocument, toolDocument } from './tool-document.ts';
+import {
+  descriptionOf,
+  type Label,
+  labelOf,
+  summaryRow,
+  type ToolRow,
+  toolRow,
+} from './tool-row.ts';
 import { effectSentence, shorten } from './words.ts';
 
-const longestShown = 20_000;
-
-/** A tool's badge, wherever it is shown. */
-export interface Label {
-  operation: Operation;
-  risk: Risk;
-  confidence: number;
-}
-
-/** A tool as one row of a table. */
-export interface ToolRow {
-  server: string;
-  name: string;
-  path: string;
-  /** Null: not judged yet. */
-  label: Label | null;
-  capabilities: Capability[];
-  warnings: number;
-  summary: string;
-}
+const longestDescription = 4_000;
+const longestDefinition = 16_000;
 
 export interface ToolPage extends PageBase {
   kind: 'tool';
@@ -39,50 +34,77 @@ export interface ToolPage extends PageBase {
   label: Label | null;
   /** What one call can do, in one sentence. */
   answer: string;
-  /** What the balanced policy does with it. */
+  /** What the balanced policy does with it; null where the server offers it no more. */
   decision: Decision | null;
+  because: string;
   /** The author's description as the model reads it, with the evidence marked. */
   descriptionText: Segment[];
   /** The whole definition as JSON with the evidence marked. */
   definitionText: Segment[];
   /** The definition was too long to show; the JSON has all of it. */
   shortened: boolean;
+  warnings: Warning[];
   parameters: Parameter[];
   panels: PolicyPanel[];
-  /** Milder tools of the same server for the same kind of thing. */
+  attacks: ToolAttack[];
+  changes: DefinitionChange[];
   safer: ToolRow[];
+  related: ToolRow[];
+  questions: Question[];
+  twins: { json: string; markdown: string; badge: string };
+  /** Null: the site has no place for corrections. */
+  correction: string | null;
 }
 
-export function toolPage(view: ServerView, tool: NamedTool): ToolPage {
+/** @param related tools of other servers to compare with */
+export function toolPage(
+  view: ServerView,
+  tool: NamedTool,
+  related: ToolSummary[],
+  site: Site,
+): ToolPage {
   const document = toolDocument(view, tool);
-  const { classification, definition } = document;
+  const { server, classification, definition } = document;
+  const warnings = classification?.warnings ?? [];
   const evidence = [
     ...(classification?.evidence ?? []),
-    ...(classification?.warnings.flatMap((warning) => warning.evidence) ?? []),
+    ...warnings.flatMap((warning) => warning.evidence),
   ];
   const definitionText = markDefinition(definition, evidence);
-  const shownLength = definitionText.reduce((sum, segment) => sum + segment.text.length, 0);
   const answer = answerOf(document);
-  const inDescription = evidence.filter((entry) => entry.pointer === '/description');
+  const rule = view.policies.balanced.rules.find((rule) => rule.tool === tool.name);
+  const decision = document.offered ? (rule?.decision ?? null) : null;
   return {
     kind: 'tool',
-    path: paths.tool(document.server, document.tool),
-    title: `${shorten(document.tool, 80)}: may I allow it?`,
-    description: shorten(`${document.tool} of ${document.server}: ${answer}`, 240),
+    path: paths.tool(server, tool.name),
+    title: `${shorten(tool.name, 80)}: may I allow it?`,
+    description: shorten(`${tool.name} of ${server}: ${answer}`, 240),
     document,
-    serverPath: paths.server(document.server),
-    label: labelOf(document),
+    serverPath: paths.server(server),
+    label: labelOf(classification),
     answer,
-    decision: document.policies?.balanced.rules[0]?.decision ?? null,
-    descriptionText: cutSegments(
-      markQuotes(descriptionOf(definition), inDescription),
-      longestShown / 4,
-    ),
-    definitionText: cutSegments(definitionText, longestShown),
-    shortened: shownLength > longestShown,
+    decision,
+    because: rule?.because ?? '',
+    descriptionText: markedDescription(document, evidence),
+    definitionText: cutSegments(definitionText, longestDefinition),
+    shortened: lengthOf(definitionText) > longestDefinition,
+    warnings,
     parameters: listParameters(definition, evidence),
-    panels: document.policies ? policyPanels(document.policies) : [],
-    safer: saferTools(view, tool),
+    panels: document.offered ? policyPanels(onlyFor(view, tool.name), ['client']) : [],
+    attacks: toolAttacks(classification),
+    changes: definitionChanges(tool.history, view.record.tools),
+    safer: saferTools(view, tool).map((other) => toolRow(server, other)),
+    related: related.map(summaryRow),
+    questions: questionsOf(document, decision),
+    twins: {
+      json: paths.toolTwin(server, tool.name, 'json'),
+      markdown: paths.toolTwin(server, tool.name, 'md'),
+      badge: paths.toolBadge(server, tool.name),
+    },
+    correction: correctionLink(site, {
+      title: `Label of ${tool.name} (${server})`,
+      body: `Definition: sha256:${document.definitionHash}\nNow: ${classification ? `${classification.operation}, ${classification.risk}` : 'not judged'}\nShould be: \nBecause: `,
+    }),
   };
 }
 
@@ -92,64 +114,24 @@ function answerOf({ classification, offered }: ToolDocument): string {
   return offered ? effect : `The server does not offer it any more. ${effect}`;
 }
 
-function labelOf({ classification }: Pick<ToolDocument, 'classification'>): Label | null {
-  if (!classification) return null;
-  const { operation, risk, confidence } = classification;
-  return { operation, risk, confidence };
+function markedDescription({ definition }: ToolDocument, evidence: Warning['evidence']): Segment[] {
+  const inDescription = evidence.filter((entry) => entry.pointer === '/description');
+  return cutSegments(markQuotes(descriptionOf(definition), inDescription), longestDescription);
 }
 
-export function toolRow(view: ServerView, { name, now }: NamedTool): ToolRow {
+function lengthOf(segments: Segment[]): number {
+  return segments.reduce((sum, segment) => sum + segment.text.length, 0);
+}
+
+/** The server's policies with the rule for one tool only. */
+function onlyFor({ policies }: ServerView, name: string): ServerView['policies'] {
+  const only = (policy: ServerView['policies']['strict']) => ({
+    ...policy,
+    rules: policy.rules.filter((rule) => rule.tool === name),
+  });
   return {
-    server: view.record.server.id,
-    name,
-    path: paths.tool(view.record.server.id, name),
-    label: labelOf(now),
-    capabilities: now.classification?.capabilities ?? [],
-    warnings: now.classification?.warnings.length ?? 0,
-    summary: shorten(descriptionOf(now.definition), 140),
+    strict: only(policies.strict),
+    balanced: only(policies.balanced),
+    permissive: only(policies.permissive),
   };
-}
-
-export function descriptionOf(definition: ToolDefinition): string {
-  return typeof definition.description === 'string' ? definition.description : '';
-}
-
-/** Current tools of the server that share a word of the name and are milder, the mildest first. */
-function saferTools(view: ServerView, tool: NamedTool): ToolRow[] {
-  const own = tool.now.classification;
-  if (!own || own.operation === 'read') return [];
-  const words = nameWords(tool.name);
-  return view.current
-    .filter((other) => {
-      const theirs = other.now.classification;
-      return (
-        theirs && severity(theirs) < severity(own) && overlap(nameWords(other.name), words) > 0
-      );
-    })
-    .toSorted(
-      (a, b) =>
-        overlap(nameWords(b.name), words) - overlap(nameWords(a.name), words) ||
-        a.now.position - b.now.position,
-    )
-    .slice(0, 3)
-    .map((other) => toolRow(view, other));
-}
-
-function severity({ operation, risk }: { operation: Operation; risk: Risk }): number {
-  const step = { read: 0, write: 1, destructive: 2 }[operation];
-  return step * 10 + { low: 0, medium: 1, high: 2, critical: 3 }[risk];
-}
-
-/** The lower-case words of a name, without the verb that begins it. */
-function nameWords(name: string): Set<string> {
-  const words = name
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter((word) => word.length > 2);
-  return new Set(words.slice(1).map((word) => word.replace(/s$/, '')));
-}
-
-function overlap(a: Set<string>, b: Set<string>): number {
-  return a.intersection(b).size;
 }

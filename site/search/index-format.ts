@@ -1,0 +1,51 @@
+import type { Capability, Operation, Risk } from '../../classifier/taxonomy.ts';
+
+/**
+ * The files below `search/`, all gzip:
+ *
+ * - `terms/<shard>.bin`: a `TermShard`, the words that begin with the same three characters
+ * - `postings/<shard>-<n>.bin`: postings of words of a shard, several to a file
+ * - `common.bin`: JSON list of the most frequent words, to mend typing errors in the first letters
+ * - `records/<n>.bin`: JSON list of `SearchRecord`, by document number
+ * - `labels/<n>.bin`: what filters need, `labelBytes` for each of `labelsInFile` documents
+ * - `filters.json` (plain): the values a filter can have, in the order of their numbers
+ */
+export interface TermShard {
+  /** Sorted. */
+  terms: [term: string, where: PostingsAt][];
+  /** Prefixes whose words together have long postings, with their union. */
+  prefixes: [prefix: string, where: PostingsAt][];
+}
+
+/** Small postings stand in the shard itself (hex); others in a file of the shard. */
+export type PostingsAt = string | [file: number, offset: number, length: number];
+
+export interface SearchRecord {
+  server: string;
+  name: string;
+  path: string;
+  operation: Operation | null;
+  risk: Risk | null;
+  summary: string;
+}
+
+export interface FilterValues {
+  operation: Operation[];
+  risk: Risk[];
+  capability: Capability[];
+  warning: string[];
+  registry: string[];
+}
+
+/** Fewest characters of a half word that is completed. */
+export const shortestPrefix = 3;
+export const recordsInFile = 32;
+export const labelsInFile = 16_384;
+/** Operation and risk (1 byte), capabilities (2), registry (1), warnings (4), each a column of the file. */
+export const labelBytes = 8;
+
+/** Name of the shard that a word is in: its first characters as hex, so that any file system takes it. */
+export function shardOf(word: string): string {
+  const bytes = new TextEncoder().encode([...word].slice(0, shortestPrefix).join(''));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
