@@ -2,21 +2,12 @@ import { after, before, describe } from 'node:test';
 import { openPglite, openStore, type Store } from '../../db/connect.ts';
 import { describeCrawls } from './crawls-suite.ts';
 import { describeLeases } from './leases-suite.ts';
-import { type Postgres, startPostgres } from './postgres.ts';
+import { startPostgres } from './postgres.ts';
 import { describeServers } from './servers-suite.ts';
 import { describeStatus } from './status-suite.ts';
 
-let postgres: Postgres;
-before(async () => {
-  postgres = await startPostgres();
-});
-after(() => postgres?.stop());
-
 /** The same questions to every kind of store. */
-const kinds = {
-  PGlite: () => openPglite(),
-  Postgres: () => openStore({ databaseUrl: postgres.url, home: '' }),
-};
+const kinds = { PGlite: () => openPglite(), Postgres: openPostgres };
 
 for (const [kind, open] of Object.entries(kinds)) {
   describe(kind, () => {
@@ -31,4 +22,21 @@ for (const [kind, open] of Object.entries(kinds)) {
     describeServers(db);
     describeCrawls(db);
   });
+}
+
+async function openPostgres(): Promise<Store> {
+  const postgres = await startPostgres();
+  try {
+    const store = await openStore({ databaseUrl: postgres.url, home: '' });
+    return {
+      ...store,
+      async close() {
+        await store.close();
+        await postgres.stop();
+      },
+    };
+  } catch (error) {
+    await postgres.stop();
+    throw error;
+  }
 }
