@@ -55,7 +55,7 @@ export interface Client {
   checkedBy: 'evaluator' | 'parser' | 'documentation';
   /** Files that list servers: absolute below `home`, or relative to a project's folder. */
   configPaths(platform: Platform, home: string): string[];
-  /** Files that hold permissions, weakest first; same form as `configPaths`. */
+  /** Files that hold permissions, weakest first; same form as `configPaths`. Behind a final `/`: every `.toml` in the folder. */
   permissionPaths(platform: Platform, home: string): string[];
   /** Throws `SyntaxError` with line and column for a file it cannot read; a file without servers yields none. */
   readServers(config: string): ConfiguredServer[];

@@ -1,5 +1,6 @@
-import { findNodeAtLocation, parseTree } from 'jsonc-parser';
+import { parseTree } from 'jsonc-parser';
 import { isNode, parseDocument } from 'yaml';
+import { offsetOf } from './json-offset.ts';
 import { sectionsOf } from './merge/toml-sections.ts';
 import { type Position, pathOf, positionAt } from './position.ts';
 
@@ -19,9 +20,7 @@ export function positionOf(text: string, pointer: string, file: string): Positio
 
 function jsonPosition(text: string, path: string[]): Position | undefined {
   const root = parseTree(text);
-  const node = root && findNodeAtLocation(root, path.map(indexOrKey));
-  const entry = node?.parent?.type === 'property' ? node.parent : node;
-  return entry && positionAt(text, entry.offset);
+  return root && positionAt(text, offsetOf(root, path));
 }
 
 function indexOrKey(part: string): string | number {
@@ -33,11 +32,13 @@ function yamlPosition(text: string, path: string[]): Position | undefined {
   return isNode(node) && node.range ? positionAt(text, node.range[0]) : undefined;
 }
 
-/** The header of the table, or of the nearest table around the value. */
+/** The header of the table, the key in it, or the nearest table around the value. */
 function tomlPosition(text: string, path: string[]): Position | undefined {
-  const sections = sectionsOf(text).filter(
-    (section) => section.header >= 0 && section.path.every((part, index) => part === path[index]),
+  const around = sectionsOf(text).filter((section) =>
+    section.path.every((part, index) => part === path[index]),
   );
-  const nearest = sections.sort((a, b) => b.path.length - a.path.length)[0];
-  return nearest && { line: nearest.header + 1, column: 1 };
+  const nearest = around.toSorted((a, b) => b.path.length - a.path.length)[0];
+  if (!nearest) return undefined;
+  const key = nearest.keys.find((one) => one.key === path[nearest.path.length]);
+  return { line: (key ? key.start : Math.max(nearest.header, 0)) + 1, column: 1 };
 }

@@ -1,5 +1,6 @@
-import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
+import { getNodeValue, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 import type { Json } from '../classifier/definition.ts';
+import { isDeeperThan } from './duplicate-keys.ts';
 import { positionAt } from './position.ts';
 
 /**
@@ -9,8 +10,9 @@ import { positionAt } from './position.ts';
  * @throws SyntaxError with line and column, and none of the file's text
  */
 export function readJson(text: string): Json {
+  if (isDeeperThan(text, 500)) throw new SyntaxError('line 1, column 1: nested too deeply');
   const errors: ParseError[] = [];
-  const value: Json = parse(text.replace(/^\uFEFF/, ' '), errors, {
+  const root = parseTree(text.replace(/^\uFEFF/, ' '), errors, {
     allowTrailingComma: true,
     allowEmptyContent: true,
   });
@@ -19,5 +21,7 @@ export function readJson(text: string): Json {
     const { line, column } = positionAt(text, first.offset);
     throw new SyntaxError(`line ${line}, column ${column}: ${printParseErrorCode(first.error)}`);
   }
-  return value ?? {};
+  // Unlike parse(), this keeps a key such as `__proto__` a key.
+  const value: Json = root ? getNodeValue(root) : {};
+  return value;
 }

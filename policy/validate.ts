@@ -10,6 +10,7 @@ import type { Json, ToolDefinition } from '../classifier/definition.ts';
 import { contradictions } from './contradictions.ts';
 import { duplicateKeys, isDeeperThan } from './duplicate-keys.ts';
 import { isObject } from './json.ts';
+import { offsetOf } from './json-offset.ts';
 import { checkAgainstTools } from './known-tools.ts';
 import type { Policy } from './policy.ts';
 import { policyFromJson } from './policy-json.ts';
@@ -118,26 +119,6 @@ function patternFindings(value: Json, path: (string | number)[] = []): Finding[]
 
 function located(text: string, root: Node, { pointer, message }: Finding): PolicyError {
   return { ...positionAt(text, offsetOf(root, pathOf(pointer))), pointer, message };
-}
-
-/** Where the last part of the path stands: at its key in an object; the last of two equal keys. */
-function offsetOf(root: Node, path: string[]): number {
-  let node = root;
-  let offset = root.offset;
-  for (const part of path) {
-    if (node.type === 'array') {
-      const item = node.children?.[Number(part)];
-      if (!item) return offset;
-      node = item;
-      offset = item.offset;
-      continue;
-    }
-    const property = node.children?.findLast((child) => child.children?.[0]?.value === part);
-    if (!property) return offset;
-    offset = property.offset;
-    node = property.children?.[1] ?? property;
-  }
-  return offset;
 }
 
 function inOrder(errors: PolicyError[]): PolicyError[] {

@@ -1,5 +1,12 @@
 import type { Json, ToolDefinition } from '../../classifier/definition.ts';
-import type { Client, ExportOptions, Platform, PolicyFiles, Today } from '../client.ts';
+import type {
+  Client,
+  ConfiguredServer,
+  ExportOptions,
+  Platform,
+  PolicyFiles,
+  Today,
+} from '../client.ts';
 import { serversAt, stringsAt, valueAt } from '../configured-servers.ts';
 import { isObject } from '../json.ts';
 import { type Abilities, lower } from '../lower.ts';
@@ -25,12 +32,22 @@ export const geminiCli: Client = {
   permissionPaths: (_platform: Platform, home: string) => [
     `${home}/.gemini/settings.json`,
     '.gemini/settings.json',
-    `${home}/.gemini/policies`,
+    `${home}/.gemini/policies/`,
   ],
-  readServers: (text) => serversAt(readJson(text), '/mcpServers', { urls: ['httpUrl', 'url'] }),
+  readServers,
   writePolicy,
   today,
 };
+
+/** `httpUrl` is streamable HTTP, `url` is server-sent events. */
+function readServers(text: string): ConfiguredServer[] {
+  const config = readJson(text);
+  return serversAt(config, '/mcpServers', { urls: ['httpUrl', 'url'] }).map((server) => {
+    const isSse = valueAt(config, `${server.pointer}/httpUrl`) === undefined;
+    if (server.target.type !== 'http' || !isSse) return server;
+    return { ...server, target: { ...server.target, type: 'sse' } };
+  });
+}
 
 const words: Record<Decision, string> = {
   allow: 'allow',
