@@ -46,6 +46,7 @@ async function work(databaseUrl: string, log: string): Promise<void> {
     await worker.stop();
     await store.close();
   });
+  note('ready', '');
 }
 
 await work(process.argv[2] ?? '', process.argv[3] ?? '');

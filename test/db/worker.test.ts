@@ -17,7 +17,7 @@ import { type Postgres, startPostgres } from './postgres.ts';
 const workerFile = fileURLToPath(new URL('fake-worker.ts', import.meta.url));
 
 interface Note {
-  event: 'begin' | 'end' | 'classify' | 'build';
+  event: 'ready' | 'begin' | 'end' | 'classify' | 'build';
   id: string;
   pid: number;
   at: number;
@@ -73,7 +73,7 @@ describe('workers on one Postgres', () => {
       start();
     }
     await untilCrawled(store, count);
-    const notes = await untilJudgedAndBuilt(readNotes);
+    const notes = await untilNoted(readNotes, isLastBuild);
 
     const status = await readStatus(store.db, '1', new Date().toISOString());
     assert.equal(status.servers.byOutcome.never, 0);
@@ -85,11 +85,11 @@ describe('workers on one Postgres', () => {
     const cutOff = notes.filter(({ event }) => event === 'begin').length - count;
     assert.ok(cutOff > 0, 'no kill hit a crawl: the test has shown nothing');
 
-    const stopped = [...workers].map(async (worker) => {
+    for (const worker of workers) {
+      await untilNoted(readNotes, ({ event, pid }) => event === 'ready' && pid === worker.pid);
       worker.kill('SIGTERM');
       assert.deepEqual(await once(worker, 'exit'), [0, null]);
-    });
-    await Promise.all(stopped);
+    }
   });
 });
 
@@ -101,15 +101,22 @@ async function untilCrawled(store: Store, wanted: number): Promise<void> {
   }
 }
 
-/** The jobs that follow the last crawl. */
-async function untilJudgedAndBuilt(readNotes: () => Promise<Note[]>): Promise<Note[]> {
+async function untilNoted(
+  readNotes: () => Promise<Note[]>,
+  wanted: (note: Note, index: number, notes: Note[]) => boolean,
+): Promise<Note[]> {
   for (;;) {
     const notes = await readNotes();
-    const lastCrawl = notes.findLastIndex(({ event }) => event === 'end');
-    const judged = notes.findIndex(({ event }, index) => index > lastCrawl && event === 'classify');
-    if (judged > 0 && notes.slice(judged).some(({ event }) => event === 'build')) return notes;
+    if (notes.some(wanted)) return notes;
     await sleep(250);
   }
+}
+
+/** A build after a classification after the last crawl. */
+function isLastBuild({ event }: Note, index: number, notes: Note[]): boolean {
+  const lastCrawl = notes.findLastIndex((note) => note.event === 'end');
+  const judged = notes.findIndex((note, at) => at > lastCrawl && note.event === 'classify');
+  return event === 'build' && judged >= 0 && index > judged;
 }
 
 /** A crawl without an end was cut off: it ended when its process was killed. */
