@@ -30,7 +30,7 @@ const highestAmount: Record<Posture, number> = { strict: 10, balanced: 100, perm
 const amountName =
   /^(amount|amount_?(usd|eur|in|out|cents|minor)?|total|total_?amount|sum|price|budget|spend|max_?(spend|amount|price)|quantity|qty|size|volume|notional)$/i;
 const forceName =
-  /^(force|forced|hard|hard_?delete|permanent|permanently|purge|cascade|prune|drop|overwrite|wipe|delete_?\w*|remove_?\w*|skip_?(confirm\w*|checks?|hooks?|validation)|no_?verify|bypass\w*|all|recursive|recursively|as_?admin|sudo)$/i;
+  /^(force|forced|hard|hard_?delete|permanent|permanently|purge|cascade|prune|drop|overwrite|wipe|delete_?\w*|remove_?\w*|skip_?(confirm\w*|checks?|hooks?|validation)|no_?verify|bypass\w*|recursive|recursively|as_?admin|sudo)$/i;
 const pathName =
   /^(path|paths|file|files|file_?name|file_?path|dir|directory|folder|folder_?path|source|destination|dest|target_?path|output_?(path|file|dir)|save_?path|old_?path|new_?path|root|cwd|working_?dir(ectory)?)$/i;
 const urlName =
@@ -41,20 +41,16 @@ const destructiveValue =
 
 const upwards = String.raw`(^|[/\\])\.\.([/\\]|$)`;
 const credentialPlaces = String.raw`(^|[/\\])(\.ssh|\.gnupg|\.aws|\.kube|\.docker|\.netrc|\.npmrc|\.pypirc|\.git|\.env(\.[A-Za-z0-9_-]+)?|id_(rsa|dsa|ecdsa|ed25519))([/\\]|$)`;
+const hostEnd = '([:/?#]|$)';
 const privateHost = [
   '^[A-Za-z][A-Za-z0-9+.-]*:/*([^/?#@]*@)?(',
   [
-    anyCase('localhost'),
-    String.raw`0*127\.`,
-    String.raw`0*10\.`,
-    String.raw`0\.`,
-    String.raw`169\.254\.`,
-    String.raw`192\.168\.`,
-    String.raw`172\.(1[6-9]|2[0-9]|3[01])\.`,
+    `${anyCase('localhost')}${hostEnd}`,
+    String.raw`(0*127|0*10|0+|169\.254|192\.168|172\.(1[6-9]|2[0-9]|3[01]))\.[0-9.]*${hostEnd}`,
     String.raw`\[`,
-    '[0-9]+([:/?#]|$)',
+    `[0-9]+${hostEnd}`,
     '0[Xx]',
-    `[^/?#:]*\\.(${anyCase('local')}|${anyCase('internal')}|${anyCase('localhost')})\\.?([:/?#]|$)`,
+    `[^/?#:]*\\.(${anyCase('local')}|${anyCase('internal')}|${anyCase('localhost')})\\.?${hostEnd}`,
   ].join('|'),
   ')',
 ].join('');
@@ -116,13 +112,10 @@ function keepInside(
   found: Guards,
 ): void {
   if (!pathName.test(name) || !hasType(schema, 'string')) return;
-  found.denyIf.push(
-    { conditions: [{ path, op: 'regex', value: upwards }], message: `${name} may not hold "..".` },
-    {
-      conditions: [{ path, op: 'regex', value: credentialPlaces }],
-      message: `${name} may not lead to credentials or to a repository's own files.`,
-    },
-  );
+  found.denyIf.push({
+    conditions: [{ path, op: 'regex', value: `${upwards}|${credentialPlaces}` }],
+    message: `${name} may not hold ".." or lead to credentials or a repository's own files.`,
+  });
   if (within === undefined) return;
   const folder = escapeRegex(within.replace(/[/\\]+$/, ''));
   found.require.push({ path, op: 'regex', value: `^${folder}([/\\\\]|$)` });

@@ -92,7 +92,7 @@ function perHour(max: number | undefined): Limit[] {
 
 function because(stance: Stance, narrowed: boolean, classification?: Classification): string {
   const evidence = stance.evidence ?? classification?.evidence ?? [];
-  const quotes = evidence.slice(0, 2).map(quoted).join(', ');
+  const quotes = [...new Set(evidence.map(quoted))].slice(0, 2).join(', ');
   const reading = quotes === '' ? '' : ` Read in ${quotes}.`;
   const rest = narrowed ? ' Its destructive actions are denied, the others asked about.' : '';
   return `${stance.reason}${rest}${reading}`;

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { Classification } from '../../classifier/classification.ts';
 import type { JsonObject } from '../../classifier/definition.ts';
 import { hashDefinition } from '../../classifier/hash.ts';
+import { evaluate } from '../../policy/evaluate.ts';
 import type { Posture, Rule } from '../../policy/policy.ts';
 import { type ClassifiedTool, recommend } from '../../policy/recommend.ts';
 import { classified, destruction, privateRead, read, write } from './example.ts';
@@ -129,7 +130,51 @@ test('force has to be false or absent, paths keep out of credentials, and stay i
   assert.deepEqual(rule.require, [
     { path: 'args.path', op: 'regex', value: '^/home/me/pro\\.ject([/\\\\]|$)' },
   ]);
-  assert.equal(rule.denyIf.filter(({ message }) => message.startsWith('path')).length, 2);
+  assert.equal(rule.denyIf.filter(({ message }) => message.startsWith('path')).length, 1);
+});
+
+test('the condition on paths and addresses refuses what it says', () => {
+  const decide = (judgement: Partial<Classification>, name: string, value: string) => {
+    const tool = classified('tool', judgement, { [name]: { type: 'string' } });
+    const policy = recommend([tool], { server: 's', posture: 'permissive' });
+    return evaluate(policy, { tool: 'tool', arguments: { [name]: value } }).decision;
+  };
+  const paths = [
+    '../x',
+    'a/../b',
+    'a\\..',
+    '/home/me/.ssh/id_rsa',
+    '.env',
+    'x/.env.local',
+    '.git/config',
+  ];
+  for (const path of paths) assert.equal(decide(privateRead, 'path', path), 'deny', path);
+  for (const path of ['a..b', 'src/main.ts', '/tmp/x', 'env', '.gitignore', 'main..feature']) {
+    assert.equal(decide(privateRead, 'path', path), 'allow', path);
+  }
+  const fetches: Partial<Classification> = { ...read, capabilities: ['reaches-network'] };
+  const inside = [
+    'http://localhost/x',
+    'HTTP://LocalHost:80',
+    'http://127.0.0.1',
+    'http://me@10.0.0.1/',
+    'http://169.254.169.254/latest',
+    'https://192.168.1.1',
+    'http://172.20.0.1',
+    'http://[::1]/',
+    'http://2130706433/',
+    'http://0x7f000001/',
+    'http://printer.local/',
+    'http://metadata.google.internal/',
+  ];
+  for (const url of inside) assert.equal(decide(fetches, 'url', url), 'deny', url);
+  for (const url of [
+    'https://example.org/localhost',
+    'https://10.example.org',
+    'https://localhost.example.org',
+  ]) {
+    assert.equal(decide(fetches, 'url', url), 'allow', url);
+  }
 });
 
 test('raw SQL and commands get no condition', () => {
