@@ -52,6 +52,10 @@ async function attemptAll(entry: ServerEntry, context: CrawlContext): Promise<At
 
 async function attemptTarget(target: Target, context: CrawlContext): Promise<Attempt> {
   const provenance: Provenance = { target: target.type };
+  if ('identifier' in target) {
+    provenance.package = target.identifier;
+    if (target.version !== undefined) provenance.version = target.version;
+  }
   try {
     return { ...(await listTarget(target, context, provenance)), provenance };
   } catch (error) {

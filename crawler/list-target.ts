@@ -1,16 +1,20 @@
 import type { CrawlContext } from './crawl-context.ts';
 import { type ListedTarget, listWithin } from './list-within.ts';
 import type { Provenance } from './outcome.ts';
+import { mcpbProgram } from './packages/mcpb-program.ts';
 import { npmProgram } from './packages/npm-program.ts';
-import { installNpmPackage } from './packages/npm-store.ts';
-import type { Program, Sandbox } from './sandbox/sandbox.ts';
-import { unconfined } from './sandbox/unconfined.ts';
-import type { PackageTarget, RemoteTarget, Target } from './server-entry.ts';
+import { ociLaunch } from './packages/oci-launch.ts';
+import { pypiProgram } from './packages/pypi-program.ts';
+import type { Launch, Sandbox } from './sandbox/sandbox.ts';
+import { commandLaunch, unconfined } from './sandbox/unconfined.ts';
+import type { RemoteTarget, Target } from './server-entry.ts';
 import { legacyVersion } from './session.ts';
 import { asHttpEnd } from './transports/http-ends.ts';
 import { connectRemote } from './transports/remote.ts';
 import { connectStdio } from './transports/stdio.ts';
 import { CrawlEnded } from './transports/transport.ts';
+
+const prepare = { npm: npmProgram, pypi: pypiProgram, mcpb: mcpbProgram };
 
 /**
  * Reaches one target and lists its tools; what is learnt of the code that answers is written into
@@ -23,16 +27,24 @@ export async function listTarget(
   provenance: Provenance,
 ): Promise<ListedTarget> {
   switch (target.type) {
-    case 'npm': {
+    case 'npm':
+    case 'pypi':
+    case 'mcpb': {
       const sandbox = requireSandbox(context);
-      const program = await installNpm(target, context, provenance);
-      return listProgram(program, sandbox, context);
+      const program = await prepare[target.type](target, context, provenance);
+      return listLaunch(() => sandbox.confine(program, context.limits.sandbox), context);
+    }
+    case 'oci': {
+      const launch = await ociLaunch(target, context, provenance);
+      return listLaunch(async () => launch, context);
+    }
+    case 'command': {
+      const launch = commandLaunch(target, context);
+      return listLaunch(async () => launch, context);
     }
     case 'streamable-http':
     case 'sse':
       return listRemote(target, context);
-    default:
-      throw new CrawlEnded({ kind: 'skipped', reason: `no transport for ${target.type}` });
   }
 }
 
@@ -42,49 +54,23 @@ function requireSandbox({ sandbox, allowUnsandboxed }: CrawlContext): Sandbox {
   throw new CrawlEnded({ kind: 'skipped', reason: 'no sandbox' });
 }
 
-async function installNpm(
-  target: PackageTarget,
-  context: CrawlContext,
-  provenance: Provenance,
-): Promise<Program> {
-  provenance.package = target.identifier;
-  if (target.version !== undefined) provenance.version = target.version;
-  context.log?.('installing', { package: target.identifier });
-  const installed = await installNpmPackage(target.identifier, target.version, {
-    cacheDir: context.cacheDir,
-    limits: context.limits,
-    signal: context.signal ?? new AbortController().signal,
-    ...(target.integrity === undefined ? {} : { integrity: target.integrity }),
-  });
-  provenance.version = installed.version;
-  if (installed.integrity !== undefined) provenance.integrity = installed.integrity;
-  return npmProgram(installed, target);
-}
-
 /** A server that stops at the first word of the newer protocol is started again with the older one. */
-async function listProgram(
-  program: Program,
-  sandbox: Sandbox,
+async function listLaunch(
+  launch: () => Promise<Launch>,
   context: CrawlContext,
 ): Promise<ListedTarget> {
+  const listOnce = async (protocolHint: string | undefined) => {
+    const started = await launch();
+    return listWithin(context, protocolHint, (transport) => connectStdio(started, transport));
+  };
   try {
-    return await listConfined(program, sandbox, context, context.protocolHint);
+    return await listOnce(context.protocolHint);
   } catch (error) {
     const stopped =
       error instanceof CrawlEnded && error.end.kind === 'failed' && error.end.step === 'start';
     if (!stopped || context.protocolHint !== undefined) throw error;
-    return listConfined(program, sandbox, context, legacyVersion);
+    return listOnce(legacyVersion);
   }
-}
-
-async function listConfined(
-  program: Program,
-  sandbox: Sandbox,
-  context: CrawlContext,
-  protocolHint: string | undefined,
-): Promise<ListedTarget> {
-  const launch = await sandbox.confine(program, context.limits.sandbox);
-  return listWithin(context, protocolHint, (transport) => connectStdio(launch, transport));
 }
 
 /** The wait for a place at the host is not part of the server's time. */

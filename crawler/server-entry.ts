@@ -1,9 +1,14 @@
 /** Where and how one server can be reached. Everything in it is hostile text from a registry. */
-export type Target =
-  | PackageTarget
-  | RemoteTarget
-  /** A command line out of a user's own configuration; never from a registry. */
-  | { type: 'command'; command: string; args: string[]; env: Record<string, string>; cwd?: string };
+export type Target = PackageTarget | RemoteTarget | CommandTarget;
+
+/** A command line out of a user's own configuration; never from a registry. */
+export interface CommandTarget {
+  type: 'command';
+  command: string;
+  args: string[];
+  env: Record<string, string>;
+  cwd?: string;
+}
 
 export interface RemoteTarget {
   type: 'streamable-http' | 'sse';

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { delimiter, dirname } from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
@@ -54,6 +55,7 @@ async function npmConfig(): Promise<Record<string, unknown>> {
     const { stdout } = await run('npm', ['config', 'list', '--long', '--json'], {
       timeout: 30_000,
       maxBuffer: 4 * 1024 * 1024,
+      env: { ...process.env, PATH: hostPath() },
       shell: process.platform === 'win32',
     });
     return JSON.parse(stdout);
@@ -61,6 +63,15 @@ async function npmConfig(): Promise<Record<string, unknown>> {
     // Without npm on this machine there are no npm settings to respect.
     return {};
   }
+}
+
+/** npm finds its global settings beside the Node that runs it: this machine's, not the one we bring. */
+function hostPath(): string {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  const ours = dirname(process.execPath);
+  return folders
+    .filter((folder) => folder !== ours && !/node_modules[\\/]\.bin[\\/]?$/.test(folder))
+    .join(delimiter);
 }
 
 function withoutPassword(url: string): string {

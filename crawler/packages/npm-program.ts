@@ -1,32 +1,48 @@
 import { open, readFile, realpath } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import type { CrawlContext } from '../crawl-context.ts';
+import type { Provenance } from '../outcome.ts';
 import type { Program } from '../sandbox/sandbox.ts';
 import type { PackageTarget } from '../server-entry.ts';
 import { CrawlEnded } from '../transports/transport.ts';
-import type { InstalledPackage } from './npm-store.ts';
+import { chooseCommand } from './choose-command.ts';
+import { type InstalledPackage, installNpmPackage } from './npm-store.ts';
 
 /**
- * What `npx` would run of an installed package: its only bin, or the one with the package's name.
- * @throws {CrawlEnded} step `start` when the package has nothing that can be run
+ * Installs an npm package and says how to run what `npx` would run: its only bin, or the one with
+ * the package's name.
+ * @throws {CrawlEnded}
  */
 export async function npmProgram(
-  installed: InstalledPackage,
-  target: Pick<PackageTarget, 'args' | 'env'>,
+  target: PackageTarget,
+  context: CrawlContext,
+  provenance: Provenance,
 ): Promise<Program> {
-  const { folder, packageFolder, name } = installed;
-  const bin = chooseBin(await readBins(packageFolder), name);
+  context.log?.('installing', { package: target.identifier });
+  const installed = await installNpmPackage(target.identifier, target.version, {
+    cacheDir: context.cacheDir,
+    limits: context.limits,
+    signal: context.signal ?? new AbortController().signal,
+    ...(target.integrity === undefined ? {} : { integrity: target.integrity }),
+  });
+  provenance.version = installed.version;
+  if (installed.integrity !== undefined) provenance.integrity = installed.integrity;
+  return toProgram(installed, target);
+}
+
+async function toProgram(
+  { folder, packageFolder, name }: InstalledPackage,
+  { args, env }: PackageTarget,
+): Promise<Program> {
+  const ownName = name.split('/').at(-1) ?? name;
+  const bin = chooseCommand(await readBins(packageFolder), ownName);
   if (bin === undefined) throw failed('the package has no bin to run');
   const file = await realpath(join(packageFolder, bin)).catch(() => undefined);
   const root = await realpath(folder);
   if (file === undefined) throw failed('the file that bin names is missing');
   if (!file.startsWith(root + sep)) throw failed('bin names a file outside the package');
-  return {
-    folder: root,
-    entry: relative(root, file),
-    ...((await isForNode(file)) ? { interpreter: process.execPath } : {}),
-    args: target.args,
-    env: target.env,
-  };
+  const interpreter = (await isForNode(file)) ? { interpreter: process.execPath } : {};
+  return { folder: root, entry: relative(root, file), ...interpreter, args, env };
 }
 
 async function readBins(packageFolder: string): Promise<Map<string, string>> {
@@ -36,12 +52,6 @@ async function readBins(packageFolder: string): Promise<Map<string, string>> {
   if (typeof bin !== 'object' || bin === null) return new Map();
   const entries = Object.entries(bin);
   return new Map(entries.filter((pair): pair is [string, string] => typeof pair[1] === 'string'));
-}
-
-function chooseBin(bins: Map<string, string>, name: string): string | undefined {
-  const own = name.split('/').at(-1) ?? name;
-  const ofServer = [...bins].find(([key]) => /mcp|server/i.test(key))?.[1];
-  return bins.get(own) ?? ofServer ?? bins.values().next().value;
 }
 
 /** A file with another interpreter line, or a binary, runs itself. */

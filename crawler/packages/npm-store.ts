@@ -1,15 +1,16 @@
-import { randomUUID } from 'node:crypto';
-import { lstat, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import type { Limits } from '../limits.ts';
 import { CrawlEnded } from '../transports/transport.ts';
+import { checkSize } from './check-size.ts';
 import { hostNpm } from './host-npm.ts';
 import { runInstaller } from './run-installer.ts';
+import { fillStore, readRecord, type StoreRecord } from './store-folder.ts';
 
-// https://github.com/npm/validate-npm-package-name, without the legacy names.
-const packageName = /^(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/;
+// https://github.com/npm/validate-npm-package-name, without the legacy names and what looks like an option.
+const packageName = /^(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~][a-z0-9._~-]*$/;
 const exactVersion = /^\d+\.\d+\.\d+(?:[-+][0-9A-Za-z.+-]{1,100})?$/;
 
 export interface InstalledPackage {
@@ -34,9 +35,7 @@ export interface InstallOptions {
 /**
  * Installs one version of an npm package with its dependencies into the store under `cacheDir`, or
  * finds it there; without a version the registry's latest. No script of any package is run. All
- * packages share one content store, whose files are linked. A version is installed in a temporary
- * folder and renamed, so an interrupted install leaves nothing that looks complete, and several at
- * once are safe.
+ * packages share one content store, whose files are linked; several installs at once are safe.
  * @throws {CrawlEnded} step `resolve` (no such package) or `install`
  */
 export async function installNpmPackage(
@@ -51,65 +50,38 @@ export async function installNpmPackage(
   if (wanted !== undefined && !exactVersion.test(wanted)) {
     throw failed('resolve', 'the version is not one exact version');
   }
-  const found = wanted === undefined ? undefined : await findInstalled(name, wanted, options);
-  return found ?? install(name, wanted, options);
+  const { folder, ...record } = await findOrInstall(name, wanted, options);
+  checkIntegrity(record, options.integrity);
+  return { ...record, name, folder, packageFolder: packageFolderIn(folder, name) };
 }
 
-async function findInstalled(
-  name: string,
-  version: string,
-  options: InstallOptions,
-): Promise<InstalledPackage | undefined> {
-  const folder = folderOf(options.cacheDir, name, version);
-  try {
-    const record = JSON.parse(await readFile(join(folder, 'installed.json'), 'utf8'));
-    const installed = { ...record, folder, packageFolder: packageFolderIn(folder, name) };
-    checkIntegrity(installed, options.integrity);
-    return installed;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
-}
-
-async function install(
+async function findOrInstall(
   name: string,
   version: string | undefined,
   options: InstallOptions,
-): Promise<InstalledPackage> {
-  const { cacheDir, limits } = options;
-  const folder = join(cacheDir, 'npm', 'temporary', `${process.pid}-${randomUUID()}`);
-  await mkdir(folder, { recursive: true });
-  try {
-    await writeFile(join(folder, 'package.json'), '{"private":true}\n');
-    await writeFile(join(folder, '.npmrc'), (await hostNpm()).npmrc);
-    await runPnpm(name, version, folder, options);
-    await checkSize(folder, limits);
-    const installed = await readLockfile(folder, name);
-    checkIntegrity(installed, options.integrity);
-    await writeFile(join(folder, 'installed.json'), `${JSON.stringify(installed)}\n`);
-    const target = folderOf(cacheDir, name, installed.version);
-    await mkdir(dirname(target), { recursive: true });
-    await moveInto(folder, target);
-    return { ...installed, folder: target, packageFolder: packageFolderIn(target, name) };
-  } finally {
-    await rm(folder, { recursive: true, force: true });
+): Promise<StoreRecord & { folder: string }> {
+  const root = join(options.cacheDir, 'npm');
+  const folderOf = (of: Pick<StoreRecord, 'version'>) =>
+    join(root, 'packages', `${name.replace('/', '+')}@${of.version}`);
+  if (version !== undefined) {
+    const folder = folderOf({ version });
+    const found = await readRecord(folder);
+    if (found) return { ...found, folder };
   }
-}
-
-/** The first of several installers of the same version wins; the others take what it made. */
-async function moveInto(folder: string, target: string): Promise<void> {
-  try {
-    await rename(folder, target);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code !== 'ENOTEMPTY' && code !== 'EEXIST') throw error;
-  }
+  const fill = async (draft: string) => {
+    await writeFile(join(draft, 'package.json'), '{"private":true}\n');
+    await writeFile(join(draft, '.npmrc'), (await hostNpm()).npmrc);
+    await runPnpm(version === undefined ? name : `${name}@${version}`, draft, options);
+    await checkSize(draft, options.limits);
+    const record = await readLockfile(draft, name);
+    checkIntegrity(record, options.integrity);
+    return record;
+  };
+  return fillStore(join(root, 'temporary'), fill, folderOf);
 }
 
 async function runPnpm(
-  name: string,
-  version: string | undefined,
+  spec: string,
   folder: string,
   { cacheDir, limits, signal }: InstallOptions,
 ): Promise<void> {
@@ -129,7 +101,7 @@ async function runPnpm(
       ...['--config.fetch-retries=1', '--config.fetch-retry-mintimeout=1000'],
       `--store-dir=${join(cacheDir, 'npm', 'store')}`,
       `--config.cache-dir=${join(cacheDir, 'npm', 'metadata')}`,
-      version === undefined ? name : `${name}@${version}`,
+      spec,
     ],
     cwd: folder,
     env: {
@@ -162,10 +134,7 @@ function readPnpmError(log: string): string | undefined {
   }
 }
 
-async function readLockfile(
-  folder: string,
-  name: string,
-): Promise<Pick<InstalledPackage, 'name' | 'version' | 'integrity'>> {
+async function readLockfile(folder: string, name: string): Promise<StoreRecord> {
   const manifest = await readFile(join(packageFolderIn(folder, name), 'package.json'), 'utf8');
   const { version } = JSON.parse(manifest);
   if (typeof version !== 'string' || !exactVersion.test(version)) {
@@ -173,36 +142,18 @@ async function readLockfile(
   }
   const lockfile = parse(await readFile(join(folder, 'pnpm-lock.yaml'), 'utf8'));
   const integrity = lockfile?.packages?.[`${name}@${version}`]?.resolution?.integrity;
-  return { name, version, ...(typeof integrity === 'string' ? { integrity } : {}) };
+  return { version, ...(typeof integrity === 'string' ? { integrity } : {}) };
 }
 
 function checkIntegrity(installed: { integrity?: string }, expected: string | undefined): void {
   if (expected === undefined || expected === installed.integrity) return;
-  throw failed('install', 'the package is not the one the registry entry names: integrity differs');
-}
-
-async function checkSize(folder: string, limits: Limits): Promise<void> {
-  let bytes = 0;
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  if (entries.length > limits.installFiles) {
-    throw failed('install', `more than ${limits.installFiles} files`);
-  }
-  for (const entry of entries) {
-    if (!entry.isFile()) continue;
-    bytes += (await lstat(join(entry.parentPath, entry.name))).size;
-    if (bytes > limits.installBytes)
-      throw failed('install', `more than ${limits.installBytes} bytes`);
-  }
-}
-
-function folderOf(cacheDir: string, name: string, version: string): string {
-  return join(cacheDir, 'npm', 'packages', `${name.replace('/', '+')}@${version}`);
+  throw failed('install', 'the package is not the one its registry entry names: integrity differs');
 }
 
 function packageFolderIn(folder: string, name: string): string {
   return join(folder, 'node_modules', ...name.split('/'));
 }
 
-function failed(step: 'resolve' | 'install', message: string, cause?: unknown): CrawlEnded {
-  return new CrawlEnded({ kind: 'failed', step, message }, { cause });
+function failed(step: 'resolve' | 'install', message: string): CrawlEnded {
+  return new CrawlEnded({ kind: 'failed', step, message });
 }

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { realpathSync } from 'node:fs';
 import { lstat, mkdir, readFile, readlink, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { SandboxLimits } from '../limits.ts';
-import type { Launch, Program, Sandbox } from './sandbox.ts';
+import { atFolder, type Launch, type Program, type Sandbox } from './sandbox.ts';
 
 /** Where confined code finds itself; nothing of the host's paths shows. */
 const packageFolder = '/package';
@@ -38,9 +38,10 @@ async function confine(
 ): Promise<Launch> {
   nextUser = (nextUser + 1) % userCount;
   const user = firstUser + nextUser;
-  const command = program.interpreter
-    ? [interpreterFile, join(packageFolder, program.entry)]
-    : [join(packageFolder, program.entry)];
+  const { args, env } = atFolder(program, packageFolder);
+  const entry = join(packageFolder, program.entry);
+  const interpreter = interpreterPath(program);
+  const command = interpreter === undefined ? [entry] : [interpreter, entry];
   return {
     command: 'bwrap',
     args: [
@@ -52,9 +53,9 @@ async function confine(
       ...['--clearenv', '--setenv', 'PATH', searchPath, '--chdir', home, '--'],
       ...(privilege === 'own-user' ? changeUser(user) : []),
       ...kernelLimits(limits),
-      ...environment(program.env),
+      ...environment(env),
       ...command,
-      ...program.args,
+      ...args,
     ],
     env: { PATH: process.env.PATH ?? '/usr/bin:/bin' },
     cwd: '/',
@@ -88,8 +89,7 @@ async function systemFolders(): Promise<string[]> {
 
 function etcFiles(etcFolder: string): string[] {
   return [
-    // Folders that bubblewrap makes by itself are closed to everybody but root.
-    ...['--perms', '0755', '--dir', '/etc'],
+    ...openFolders('/etc'),
     ...etcNames.flatMap((name) => ['--ro-bind', join(etcFolder, name), `/etc/${name}`]),
     ...[
       '/etc/ssl',
@@ -105,23 +105,42 @@ function privateFolders(limits: SandboxLimits): string[] {
   const size = String(limits.fileBytes);
   return [
     ...['--proc', '/proc', '--dev', '/dev'],
-    ...['--perms', '0755', '--dir', '/home'],
+    ...openFolders('/home'),
     ...['--perms', '0777', '--size', size, '--tmpfs', home],
     ...['--perms', '1777', '--size', size, '--tmpfs', '/tmp'],
     ...['--perms', '1777', '--size', size, '--tmpfs', '/dev/shm'],
   ];
 }
 
+/** An interpreter that comes with folders of its own finds them only when it stays where it is. */
+function interpreterPath({ interpreter, needs = [] }: Program): string | undefined {
+  if (interpreter === undefined) return undefined;
+  return needs.some((folder) => interpreter.startsWith(`${folder}/`))
+    ? interpreter
+    : interpreterFile;
+}
+
 function programFolders(program: Program): string[] {
   const args = ['--ro-bind', program.folder, packageFolder];
-  for (const folder of program.needs ?? []) args.push('--ro-bind', folder, folder);
-  if (program.interpreter) {
-    for (const folder of ['/runtime', '/runtime/bin'])
-      args.push('--perms', '0755', '--dir', folder);
+  for (const folder of program.needs ?? []) args.push(...bindInPlace(folder));
+  if (program.interpreter && interpreterPath(program) === interpreterFile) {
+    args.push(...openFolders('/runtime/bin'));
     args.push('--ro-bind', realpathSync(program.interpreter), interpreterFile);
     args.push('--symlink', 'interpreter', '/runtime/bin/node');
   }
   return args;
+}
+
+function bindInPlace(folder: string): string[] {
+  if (folder === '/usr' || folder.startsWith('/usr/')) return [];
+  return [...openFolders(dirname(folder)), '--ro-bind', folder, folder];
+}
+
+/** Folders that bubblewrap makes by itself are closed to everybody but root. */
+function openFolders(path: string): string[] {
+  const parent = dirname(path);
+  if (parent === path) return [];
+  return [...openFolders(parent), '--perms', '0755', '--dir', path];
 }
 
 /** Set last, by `env`: a foreign LD_PRELOAD must not reach the programs that drop our rights. */

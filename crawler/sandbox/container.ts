@@ -4,7 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { SandboxLimits } from '../limits.ts';
-import type { Launch, Program, Sandbox } from './sandbox.ts';
+import { atFolder, type Launch, type Program, type Sandbox } from './sandbox.ts';
 
 const run = promisify(execFile);
 const commandMs = 30_000;
@@ -104,13 +104,14 @@ export function containerSandbox(engine: ContainerEngine): Sandbox {
     confine: async (program, limits) => {
       const image = isPython(program) ? pythonImage : nodeImage;
       await pullOnce(engine, image);
+      const { args, env } = atFolder(program, packageFolder);
       const entry = `${packageFolder}/${program.entry}`;
       const interpreter = program.interpreter && (isPython(program) ? 'python3' : 'node');
       const container = {
         image,
         entrypoint: interpreter ?? entry,
-        args: interpreter === undefined ? program.args : [entry, ...program.args],
-        env: program.env,
+        args: interpreter === undefined ? args : [entry, ...args],
+        env,
         mounts: { [program.folder]: packageFolder },
       };
       return containerLaunch(engine, container, limits);

@@ -2,13 +2,14 @@ import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import type { SandboxLimits } from '../limits.ts';
-import type { Launch, Program, Sandbox } from './sandbox.ts';
+import { atFolder, type Launch, type Program, type Sandbox } from './sandbox.ts';
 
 /** The sandbox of macOS: rules for each system call, under the user's own name. */
 export const sandboxExec: Sandbox = { kind: 'sandbox-exec', confine };
 
 async function confine(program: Program, limits: SandboxLimits): Promise<Launch> {
   const home = await realpath(await mkdtemp(join(tmpdir(), 'mcp-risk-')));
+  const filled = atFolder(program, program.folder);
   const entry = join(program.folder, program.entry);
   const command = program.interpreter ? [program.interpreter, entry] : [entry];
   const readable = [program.folder, ...(program.needs ?? [])];
@@ -19,10 +20,10 @@ async function confine(program: Program, limits: SandboxLimits): Promise<Launch>
       ...['-p', profile(readable, home)],
       ...['/bin/sh', '-c', `${shellLimits(limits)} && exec "$@"`, 'sh'],
       ...command,
-      ...program.args,
+      ...filled.args,
     ],
     env: {
-      ...program.env,
+      ...filled.env,
       PATH: [dirname(process.execPath), '/usr/bin', '/bin'].join(delimiter),
       HOME: home,
       TMPDIR: home,

@@ -10,6 +10,7 @@ export interface Program {
   interpreter?: string;
   /** Further folders the interpreter reads, mounted read-only at their own path. */
   needs?: readonly string[];
+  /** `${__dirname}` in arguments and environment stands for the folder. */
   args: readonly string[];
   /** The whole environment besides PATH, HOME, TMPDIR and LANG. */
   env: Readonly<Record<string, string>>;
@@ -28,4 +29,16 @@ export interface Launch {
 export interface Sandbox {
   kind: 'bubblewrap' | 'docker' | 'podman' | 'sandbox-exec' | 'none';
   confine(program: Program, limits: SandboxLimits): Promise<Launch>;
+}
+
+/** The program's arguments and environment with the path under which its code sees the folder. */
+export function atFolder(
+  { args, env }: Pick<Program, 'args' | 'env'>,
+  path: string,
+): { args: string[]; env: Record<string, string> } {
+  const fill = (text: string) => text.replace(/\$\{__dirname\}/g, () => path);
+  return {
+    args: args.map(fill),
+    env: Object.fromEntries(Object.entries(env).map(([name, value]) => [name, fill(value)])),
+  };
 }
