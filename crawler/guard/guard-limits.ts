@@ -9,6 +9,8 @@ export interface GuardLimits {
   addresses: number;
   /** Servers of one host that are visited at the same time. */
   hostVisits: number;
+  /** Longest wait for a place at a host; the visit is put off after that. */
+  hostWaitMs: number;
   /** Least time between the starts of two requests to one host. */
   hostDelayMs: number;
   /** A `Retry-After` up to this is waited for; a longer one ends the visit. */
@@ -33,6 +35,7 @@ export const defaultGuardLimits: GuardLimits = {
   connectMs: 10_000,
   addresses: 4,
   hostVisits: 2,
+  hostWaitMs: 240_000,
   hostDelayMs: 100,
   shortWaitMs: 5_000,
   longestWaitMs: 24 * hour,

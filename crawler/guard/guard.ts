@@ -24,8 +24,9 @@ export interface GuardOptions {
 export interface Guard {
   readonly optOut: OptOut;
   /**
-   * Waits for a place at the host of `url`, as long as that takes. The visit must be closed.
-   * @throws {GuardError} `refused` for a URL that is none of ours; the reason of `options.signal`
+   * Waits for a place at the host of `url`. The visit must be closed.
+   * @throws {GuardError} `refused` for a URL that is none of ours, `wait` when the host has no place
+   *   for us in time; the reason of `options.signal`
    */
   visit(url: string, options: VisitOptions): Promise<Visit>;
 }

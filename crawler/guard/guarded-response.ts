@@ -1,4 +1,6 @@
-import type { Response } from 'undici';
+import { pipeline, type Readable } from 'node:stream';
+import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import type { Dispatcher } from 'undici';
 import { GuardError } from './guard-error.ts';
 
 /** An answer whose body is read within the limits of its visit. Read it to its end or cancel it. */
@@ -11,7 +13,7 @@ export interface GuardedResponse {
   chunks(): AsyncIterable<Uint8Array>;
   /** The whole body as UTF-8. @throws {GuardError} `size` when it is longer than `maxBytes` */
   text(maxBytes: number): Promise<string>;
-  cancel(): Promise<void>;
+  cancel(): void;
 }
 
 /** Counts what a visit may still receive, over all its answers. */
@@ -20,16 +22,25 @@ export interface ByteBudget {
   readonly total: number;
 }
 
+const decoders = { gzip: createGunzip, br: createBrotliDecompress, deflate: createInflate };
+
+/** For `Accept-Encoding`. */
+export const acceptedEncodings = Object.keys(decoders).join(', ');
+
 export function guardResponse(
-  response: Response,
+  { statusCode, headers, body }: Dispatcher.ResponseData,
   url: URL,
   budget: ByteBudget,
   translate: (error: unknown) => unknown,
 ): GuardedResponse {
+  function header(name: string): string | null {
+    const value = headers[name];
+    return (Array.isArray(value) ? value.join(', ') : value) ?? null;
+  }
+
   async function* chunks(): AsyncGenerator<Uint8Array> {
-    if (!response.body) return;
     try {
-      for await (const chunk of response.body as AsyncIterable<Uint8Array>) {
+      for await (const chunk of decode(body, header('content-encoding'))) {
         budget.left -= chunk.byteLength;
         if (budget.left < 0) throw new GuardError('size', `sent more than ${budget.total} bytes`);
         yield chunk;
@@ -50,14 +61,21 @@ export function guardResponse(
     return Buffer.concat(parts).toString('utf8');
   }
 
-  return {
-    status: response.status,
-    url,
-    header: (name) => response.headers.get(name),
-    chunks,
-    text,
-    cancel: async () => {
-      if (response.body && !response.body.locked) await response.body.cancel().catch(() => {});
-    },
-  };
+  function cancel(): void {
+    body.on('error', () => {}).destroy();
+  }
+
+  return { status: statusCode, url, header, chunks, text, cancel };
+}
+
+function decode(body: Readable, encoding: string | null): AsyncIterable<Uint8Array> {
+  const name = encoding?.trim().toLowerCase() ?? 'identity';
+  if (name === 'identity' || name === '') return body;
+  if (!Object.hasOwn(decoders, name)) {
+    body.on('error', () => {}).destroy();
+    throw new GuardError('broken', 'an encoding that was not asked for');
+  }
+  const decoder = decoders[name as keyof typeof decoders]();
+  // What breaks the body breaks the decoder, which is being read.
+  return pipeline(body, decoder, () => {});
 }

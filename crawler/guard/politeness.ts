@@ -4,7 +4,10 @@ import type { GuardLimits } from './guard-limits.ts';
 
 /** Keeps us from being a burden to any one host, over all visits of this process. */
 export interface Politeness {
-  /** Waits for one of the host's places and resolves to the function that gives it back. */
+  /**
+   * Waits for one of the host's places and resolves to the function that gives it back.
+   * @throws {GuardError} `wait` when none gets free in time; the reason of the signal
+   */
   enter(host: string, signal: AbortSignal): Promise<() => void>;
   /**
    * Waits until the host may get its next request.
@@ -25,6 +28,7 @@ interface HostState {
 
 /** States of quiet hosts are dropped once in so many visits. */
 const sweepEvery = 1_000;
+const putOffMs = 600_000;
 
 export function createPoliteness(limits: GuardLimits, now: () => Date): Politeness {
   const hosts = new Map<string, HostState>();
@@ -51,7 +55,8 @@ export function createPoliteness(limits: GuardLimits, now: () => Date): Politene
     if (entered % sweepEvery === 0) sweep();
     const state = stateOf(host);
     if (state.visits < limits.hostVisits) state.visits += 1;
-    else await placeOf(state, signal);
+    else
+      await placeOf(state, limits.hostWaitMs, signal, () => new Date(now().getTime() + putOffMs));
     let left = false;
     return () => {
       if (left) return;
@@ -86,18 +91,30 @@ export function createPoliteness(limits: GuardLimits, now: () => Date): Politene
 }
 
 /** Resolves when a visit that leaves hands its place over. */
-function placeOf(state: HostState, signal: AbortSignal): Promise<void> {
+function placeOf(
+  state: HostState,
+  waitMs: number,
+  signal: AbortSignal,
+  laterAt: () => Date,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
-    function take(): void {
+    function stopWaiting(): void {
+      clearTimeout(timer);
       state.queue.delete(take);
       signal.removeEventListener('abort', giveUp);
+    }
+    function take(): void {
+      stopWaiting();
       resolve();
     }
     function giveUp(): void {
-      state.queue.delete(take);
-      reject(signal.reason);
+      stopWaiting();
+      const message = 'its host is busy with our other visits';
+      const busy = () => new GuardError('wait', message, { retryAt: laterAt() });
+      reject(signal.aborted ? signal.reason : busy());
     }
+    const timer = setTimeout(giveUp, waitMs);
     state.queue.add(take);
     signal.addEventListener('abort', giveUp, { once: true });
   });

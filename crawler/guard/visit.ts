@@ -1,10 +1,15 @@
-import { Agent, fetch } from 'undici';
+import { Agent, request } from 'undici';
 import { createCheckedHosts, createConnector } from './connector.ts';
 import type { Dial, Resolve } from './dialler.ts';
 import { asGuardError } from './fetch-error.ts';
 import { GuardError } from './guard-error.ts';
 import type { GuardLimits } from './guard-limits.ts';
-import { type ByteBudget, type GuardedResponse, guardResponse } from './guarded-response.ts';
+import {
+  acceptedEncodings,
+  type ByteBudget,
+  type GuardedResponse,
+  guardResponse,
+} from './guarded-response.ts';
 import { hostOf, readUrl } from './guarded-url.ts';
 import type { OptOut } from './opt-out.ts';
 import { type Politeness, readRetryAfter } from './politeness.ts';
@@ -95,7 +100,7 @@ export function openVisit(
       const response = await askPatiently(hop);
       const location = isRedirect(response.status) ? response.header('location') : null;
       if (location === null) return response;
-      await response.cancel();
+      response.cancel();
       if (redirects === limits.redirects) {
         throw new GuardError('redirect', `more than ${limits.redirects} redirects`);
       }
@@ -111,7 +116,7 @@ export function openVisit(
       const response = await ask(hop);
       const waitMs = askedToWait(response, limits, now());
       if (waitMs === undefined) return response;
-      await response.cancel();
+      response.cancel();
       politeness.hold(host, waitMs);
       if (attempt > 1 || waitMs > limits.shortWaitMs) {
         const retryAt = new Date(now().getTime() + Math.min(waitMs, limits.longestWaitMs));
@@ -123,11 +128,11 @@ export function openVisit(
   async function ask({ url, method, headers, body, signal }: Hop): Promise<GuardedResponse> {
     const translate = (error: unknown) => asGuardError(error, signal, options);
     try {
-      const response = await fetch(url, {
+      const ours = { 'user-agent': surroundings.userAgent, 'accept-encoding': acceptedEncodings };
+      const response = await request(url, {
         method,
-        headers: { ...headers, 'user-agent': surroundings.userAgent },
+        headers: { ...headers, ...ours },
         ...(body === undefined ? {} : { body }),
-        redirect: 'manual',
         signal,
         dispatcher: agent,
       });
@@ -147,7 +152,7 @@ export function openVisit(
         false,
       );
       if (response.status !== 200) {
-        await response.cancel();
+        response.cancel();
         return { status: response.status };
       }
       return { text: await readStart(response, limits.robotsBytes) };

@@ -141,7 +141,7 @@ function pageUrl(baseUrl: URL, cursor: string | undefined, updatedSince: string 
 async function fetchPage(visit: Visit, url: URL): Promise<unknown> {
   const response = await visit.fetch(url, { headers: { accept: 'application/json' } });
   if (response.status !== 200) {
-    await response.cancel();
+    response.cancel();
     throw new RegistryError(`HTTP ${response.status}`, { isPassing: response.status >= 500 });
   }
   const text = await response.text(pageBytes);

@@ -48,7 +48,7 @@ async function readIssuer(
   try {
     const response = await visit.fetch(url, { headers: { accept: 'application/json' }, signal });
     if (response.status !== 200) {
-      await response.cancel();
+      response.cancel();
       return undefined;
     }
     const metadata = ProtectedResource.safeParse(JSON.parse(await response.text(errorBytes)));

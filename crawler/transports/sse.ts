@@ -146,7 +146,7 @@ async function readRefusal(
   signal: AbortSignal,
 ): Promise<string | undefined> {
   if (response.status < 300) {
-    await response.cancel();
+    response.cancel();
     return undefined;
   }
   const wall = await readLoginWall(response, await response.text(errorBytes), visit, signal);

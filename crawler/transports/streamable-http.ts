@@ -199,8 +199,8 @@ function noAnswer(response: GuardedResponse, { method }: JsonObject): HttpRefuse
   return new HttpRefused(end, response.status);
 }
 
-function cancel(response: GuardedResponse): Promise<void> {
-  return response.cancel();
+function cancel(response: GuardedResponse): void {
+  response.cancel();
 }
 
 function parseJson(text: string): unknown {

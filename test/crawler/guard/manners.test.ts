@@ -222,6 +222,17 @@ describe('the manners of the guard', () => {
     await (await guard.visit('http://open.test/', visitOptions)).close();
   });
 
+  it('puts a visit off when the host has no place in time', async () => {
+    const guard = open({ now: () => noon, limits: { hostVisits: 1, hostWaitMs: 5 } });
+    const first = await guard.visit('http://open.test/', visitOptions);
+    await assert.rejects(guard.visit('http://open.test/', visitOptions), {
+      fault: 'wait',
+      retryAt: new Date('2026-11-25T12:10:00Z'),
+    });
+    await first.close();
+    await (await guard.visit('http://open.test/', visitOptions)).close();
+  });
+
   it('reads Retry-After as seconds or a date', () => {
     assert.equal(readRetryAfter('120', noon), 120_000);
     assert.equal(readRetryAfter('Wed, 25 Nov 2026 12:00:30 GMT', noon), 30_000);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import type { Json, JsonObject } from '../../../classifier/definition.ts';
 import type { Handler } from './loopback.ts';
@@ -95,7 +96,7 @@ function answerLegacy(
   response: ServerResponse,
 ): void {
   if (message.method === 'initialize') {
-    const session = `session-${sessions.size + 1}`;
+    const session = randomUUID();
     sessions.add(session);
     response.setHeader('mcp-session-id', session);
     answer(server, response, message.id, { protocolVersion: '2025-11-25', ...introduce(server) });
