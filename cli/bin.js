@@ -2,7 +2,7 @@
 // Starts the CLI on Node 24 or later: the running one where it is new enough, else the one the package brings.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createRequire, enableCompileCache } from 'node:module';
+import * as module from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -11,10 +11,10 @@ const compiled = new URL('../dist/cli/main.js', import.meta.url);
 const main = existsSync(source) ? source : compiled;
 
 if (Number.parseInt(process.versions.node, 10) >= 24) {
-  enableCompileCache();
+  module.enableCompileCache();
   await import(main.href);
 } else {
-  const bundled = createRequire(import.meta.url).resolve('node/package.json');
+  const bundled = module.createRequire(import.meta.url).resolve('node/package.json');
   const node = join(dirname(bundled), 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
   const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
     stdio: 'inherit',

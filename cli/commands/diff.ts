@@ -33,8 +33,8 @@ export const diff: Command = {
 async function readSide(name: string): Promise<ToolDefinition[]> {
   const { existsSync } = await import('node:fs');
   if (existsSync(name)) return readFileSide(name);
-  const { withStore } = await import('../store.ts');
-  return withStore(async (store) => {
+  const { withCatalog } = await import('../steps/seed.ts');
+  return withCatalog(async (store) => {
     if (/^[0-9a-f]{8,64}$/.test(name)) return [await definitionByHash(store, name)];
     const { catalogServer } = await import('../catalog-tool.ts');
     const { tools } = await catalogServer(store, name);

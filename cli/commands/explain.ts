@@ -13,10 +13,10 @@ export const explain: Command = {
     ],
   ],
   async run({ args, options, terminal }) {
-    const { withStore } = await import('../store.ts');
+    const { withCatalog } = await import('../steps/seed.ts');
     const { catalogServer, catalogTool } = await import('../catalog-tool.ts');
     const { explain: explainTool } = await import('../../classifier/explain.ts');
-    const record = await withStore((store) => catalogServer(store, args[0] ?? ''));
+    const record = await withCatalog((store) => catalogServer(store, args[0] ?? ''));
     const { definition } = catalogTool(record, args[1] ?? '');
     const explanation = explainTool(definition);
     if (options.json) {

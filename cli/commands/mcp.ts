@@ -16,9 +16,9 @@ export const mcp: Command = {
     const { StdioServerTransport } = await import('@modelcontextprotocol/sdk/server/stdio.js');
     const { createMcpServer } = await import('../mcp/server.ts');
     const { packageFile } = await import('../package-root.ts');
-    const { withStore } = await import('../store.ts');
+    const { withCatalog } = await import('../steps/seed.ts');
     const { version } = JSON.parse(readFileSync(packageFile('package.json'), 'utf8'));
-    await withStore(async (store) => {
+    await withCatalog(async (store) => {
       const server = createMcpServer(store, version);
       const closed = new Promise<void>((resolve) => {
         server.server.onclose = resolve;

@@ -12,12 +12,12 @@ export const search: Command = {
   ],
   examples: [['mcp-risk search delete repository', 'tools with both words, those named so first']],
   async run({ args, options, terminal }) {
-    const { withStore } = await import('../store.ts');
+    const { withCatalog } = await import('../steps/seed.ts');
     const { searchTools } = await import('../../db/queries/search.ts');
     const { classifierVersion } = await import('../../classifier/version.ts');
     const { badge } = await import('../tool-lines.ts');
     const limit = readCount('--limit', options.limit) ?? 20;
-    const found = await withStore(({ db }) => searchTools(db, args, classifierVersion, limit));
+    const found = await withCatalog(({ db }) => searchTools(db, args, classifierVersion, limit));
     if (options.json) terminal.print(JSON.stringify(found));
     else {
       for (const { serverId, name, description, classification } of found) {

@@ -12,9 +12,9 @@ export const show: Command = {
     ['mcp-risk show chrome-devtools-mcp evaluate_script', 'one tool with evidence and warnings'],
   ],
   async run({ args, options, terminal }) {
-    const { withStore } = await import('../store.ts');
+    const { withCatalog } = await import('../steps/seed.ts');
     const { catalogServer, catalogTool } = await import('../catalog-tool.ts');
-    const record = await withStore((store) => catalogServer(store, args[0] ?? ''));
+    const record = await withCatalog((store) => catalogServer(store, args[0] ?? ''));
     const tool = args[1] === undefined ? undefined : catalogTool(record, args[1]);
     if (options.json) terminal.print(JSON.stringify(tool ?? record));
     else {

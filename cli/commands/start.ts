@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CrawlContext } from '../../crawler/crawl.ts';
 import { type Command, type CommandCall, exitCode, jsonOption } from '../command.ts';
 import { crawlOptions, openCrawlContext, readCount } from '../crawl-options.ts';
-import { packageFile } from '../package-root.ts';
 import type { OpenStore } from '../store.ts';
 import { plain } from '../terminal.ts';
 import { readPort } from './serve.ts';
@@ -49,9 +47,9 @@ export const start: Command = {
 
 async function makeCatalog(store: OpenStore, call: CommandCall): Promise<string> {
   const { options, terminal, signal } = call;
-  const { syncBundledIndex } = await import('../steps/sync.ts');
-  const { ids } = await syncBundledIndex(store);
-  await importBundledSnapshot(store, terminal.note);
+  const { seedStore } = await import('../steps/seed.ts');
+  const { ids, imported } = await seedStore(store);
+  if (imported > 0) terminal.note(`${imported} servers taken from the bundled snapshot`);
   if (options.offline) {
     terminal.note('Offline: no server is started; tools are as they were listed before.');
   } else await crawlBatch(store, options.all ? ids : ids.slice(0, firstBatch), call);
@@ -67,14 +65,6 @@ async function makeCatalog(store: OpenStore, call: CommandCall): Promise<string>
   );
   await printSummary(store, call);
   return join(store.home, 'site');
-}
-
-async function importBundledSnapshot(store: OpenStore, note: (line: string) => void) {
-  const file = packageFile('data/snapshot/servers.jsonl.gz');
-  if (!existsSync(file)) return;
-  const { importSnapshot } = await import('../../db/snapshot.ts');
-  const { imported } = await importSnapshot(store.db, file, new Date().toISOString());
-  if (imported > 0) note(`${imported} servers taken from the bundled snapshot`);
 }
 
 async function crawlBatch(store: OpenStore, batch: string[], call: CommandCall): Promise<void> {

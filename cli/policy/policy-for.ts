@@ -9,7 +9,7 @@ import { recommend } from '../../policy/recommend.ts';
 import { catalogServer } from '../catalog-tool.ts';
 import type { CommandCall } from '../command.ts';
 import { configurationsFor, withInspect } from '../scan/open-scan.ts';
-import { withStore } from '../store.ts';
+import { withCatalog } from '../steps/seed.ts';
 import { plain } from '../terminal.ts';
 import { UserError } from '../user-error.ts';
 import { writeClientFiles } from './write-client-files.ts';
@@ -65,7 +65,7 @@ function ofOneFile({ text, losses }: ReturnType<typeof writePolicyJson>) {
 }
 
 async function policyOfServer({ options }: CommandCall, id: string): Promise<NamedPolicy> {
-  const { server, tools } = await withStore((store) => catalogServer(store, id));
+  const { server, tools } = await withCatalog((store) => catalogServer(store, id));
   const current = tools.filter((tool) => tool.current);
   if (server.lastListedAt === null) {
     throw new UserError(`the tools of ${plain(id)} are unknown: mcp-risk crawl ${plain(id)}`);

@@ -28,8 +28,8 @@ export async function validateFile(
 
 async function definitionsOf(server: unknown): Promise<ToolDefinition[] | undefined> {
   if (typeof server !== 'string') return undefined;
-  const { withStore } = await import('../store.ts');
+  const { withCatalog } = await import('../steps/seed.ts');
   const { catalogServer } = await import('../catalog-tool.ts');
-  const { tools } = await withStore((store) => catalogServer(store, server));
+  const { tools } = await withCatalog((store) => catalogServer(store, server));
   return tools.filter(({ current }) => current).map(({ definition }) => definition);
 }

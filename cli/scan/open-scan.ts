@@ -28,9 +28,9 @@ export async function withInspect<T>(
   use: (inspect: Inspect) => Promise<T>,
 ): Promise<T> {
   if (options.catalogOnly) {
-    const { withStore } = await import('../store.ts');
+    const { withCatalog } = await import('../steps/seed.ts');
     const { inspectCatalog } = await import('./inspect-catalog.ts');
-    return withStore((store) => use(inspectCatalog(store)));
+    return withCatalog((store) => use(inspectCatalog(store)));
   }
   const { askConsent } = await import('./consent.ts');
   const { inspectLive, notInspected } = await import('./inspect.ts');

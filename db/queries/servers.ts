@@ -148,3 +148,8 @@ export function toServerEntry(server: Server): ServerEntry {
   if (server.repository !== null) entry.repository = server.repository;
   return entry;
 }
+
+export async function hasServers(db: Database): Promise<boolean> {
+  const rows = await db.select({ id: servers.id }).from(servers).limit(1);
+  return rows.length > 0;
+}

@@ -14,10 +14,16 @@ export const projectRoot = join(import.meta.dirname, '..', '..');
 const bin = join(projectRoot, 'cli', 'bin.js');
 
 /** Starts `mcp-risk` with its own data directory, as a user would. */
-export function startCli(home: string, args: string[], env: NodeJS.ProcessEnv = {}): ChildProcess {
+export function startCli(
+  home: string,
+  args: string[],
+  env: NodeJS.ProcessEnv = {},
+  cwd = process.cwd(),
+): ChildProcess {
   const { DATABASE_URL: _, ...inherited } = process.env;
   return spawn(process.execPath, [bin, ...args], {
     env: { ...inherited, MCP_RISK_HOME: home, NO_COLOR: '1', ...env },
+    cwd,
     stdio: ['pipe', 'pipe', 'pipe'],
   });
 }

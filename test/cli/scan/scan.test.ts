@@ -1,0 +1,184 @@
+import assert from 'node:assert/strict';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import AjvDraft04 from 'ajv-draft-04';
+import addFormats from 'ajv-formats';
+import { finished, startCli } from '../run-cli.ts';
+
+// The schema is OASIS's, as the npm package @microsoft/jest-sarif 1.0.0-beta.0 (MIT) ships it.
+const sarifSchema = join(import.meta.dirname, 'sarif-2.1.0.schema.json');
+const root = mkdtempSync(join(tmpdir(), 'mcp-risk-scan-'));
+const home = join(root, 'data');
+const person = join(root, 'person');
+const project = join(root, 'project');
+const planted = Array.from({ length: 8 }, (_, index) => `planted-Secret-${index}-4f9a1c77be`);
+
+const configuration = {
+  mcpServers: {
+    everything: {
+      command: 'npx',
+      args: ['-y', '@modelcontextprotocol/server-everything', `--api-key=${planted[0]}`],
+      env: { SERVICE_TOKEN: planted[1], OTHER: planted[2] },
+    },
+    shell: {
+      command: 'npx',
+      args: ['-y', 'mcp-server-docker', '--token', planted[3]],
+    },
+    remote: {
+      type: 'http',
+      url: `https://user:${planted[4]}@example.invalid/${planted[5]}/mcp?key=${planted[6]}`,
+      headers: { Authorization: `Bearer ${planted[7]}` },
+    },
+  },
+};
+
+async function mcpRisk(...args: string[]) {
+  const child = startCli(home, args, { HOME: person }, project);
+  return finished(child);
+}
+
+before(() => {
+  for (const folder of [home, person, project]) mkdirSync(folder, { recursive: true });
+  const text = JSON.stringify(configuration, null, 2);
+  writeFileSync(join(project, '.mcp.json'), text);
+  mkdirSync(join(person, '.cursor'));
+  writeFileSync(join(person, '.cursor', 'mcp.json'), text);
+});
+
+after(() => rmSync(root, { recursive: true, force: true, maxRetries: 3 }));
+
+test('every client of this person is found, and nothing is started without consent', async () => {
+  const { code, stderr } = await mcpRisk('scan');
+  assert.equal(code, 2);
+  assert.match(stderr, /--yes to agree, or --catalog-only/);
+  assert.match(stderr, /start npm package @modelcontextprotocol\/server-everything/);
+});
+
+test('the catalog answers without starting anything; what it does not know is not inspected', async () => {
+  const { code, stdout } = await mcpRisk('scan', '--catalog-only', '--json');
+  const report = JSON.parse(stdout);
+  const clients = new Set(
+    report.servers.map(({ place }: { place: { client: string } }) => place.client),
+  );
+  assert.deepEqual([...clients].sort(), ['claude-code', 'cursor-ide']);
+  const shell = report.servers.find(({ alias }: { alias: string }) => alias === 'shell');
+  assert.equal(shell.tools[0].classification.risk, 'critical');
+  const remote = report.servers.find(({ alias }: { alias: string }) => alias === 'remote');
+  assert.equal(remote.inspection.kind, 'skipped');
+  assert.equal(code, 3, 'a server that was not inspected is not fine');
+});
+
+test('--fail-on fails, and a baseline leaves only what is new', async () => {
+  const failing = await mcpRisk(
+    'scan',
+    '.mcp.json',
+    '--catalog-only',
+    '--fail-on',
+    'critical',
+    '--json',
+  );
+  assert.equal(failing.code, 1);
+  const baseline = join(project, 'baseline.json');
+  writeFileSync(baseline, failing.stdout);
+  const known = await mcpRisk(
+    'scan',
+    '.mcp.json',
+    '--catalog-only',
+    '--fail-on',
+    'low',
+    '--baseline',
+    baseline,
+  );
+  assert.equal(known.code, 3, known.stdout);
+  const wrong = await mcpRisk(
+    'scan',
+    '.mcp.json',
+    '--catalog-only',
+    '--baseline',
+    join(project, '.mcp.json'),
+  );
+  assert.equal(wrong.code, 2);
+  assert.match(wrong.stderr, /\/findings is missing/);
+});
+
+test('SARIF is valid and points at the line of the configuration', async () => {
+  await mcpRisk('scan', '.mcp.json', '--catalog-only', '--sarif', 'found.sarif');
+  const sarif = JSON.parse(readFileSync(join(project, 'found.sarif'), 'utf8'));
+  const ajv = new AjvDraft04.default({ strict: false, unicodeRegExp: false });
+  addFormats.default(ajv);
+  const validate = ajv.compile(JSON.parse(readFileSync(sarifSchema, 'utf8')));
+  assert.ok(validate(sarif), ajv.errorsText(validate.errors));
+  const [run] = sarif.runs;
+  const shell = run.results.find(({ message }: { message: { text: string } }) =>
+    message.text.startsWith('run_command:'),
+  );
+  const { artifactLocation, region } = shell.locations[0].physicalLocation;
+  assert.equal(artifactLocation.uri, '.mcp.json');
+  const line = readFileSync(join(project, '.mcp.json'), 'utf8').split('\n')[region.startLine - 1];
+  assert.match(line ?? '', /"shell"/);
+});
+
+test('a live scan lists a real server in the sandbox', async () => {
+  const { command, env } = configuration.mcpServers.everything;
+  const args = ['-y', '@modelcontextprotocol/server-everything'];
+  const only = { mcpServers: { everything: { command, args, env } } };
+  const file = join(project, 'live.json');
+  writeFileSync(file, JSON.stringify(only));
+  const { code, stdout, stderr } = await mcpRisk('scan', file, '--yes', '--json');
+  assert.equal(code, 0, stderr + stdout);
+  const [server] = JSON.parse(stdout).servers;
+  assert.equal(server.inspection.kind, 'listed');
+  assert.equal(server.inspection.source, 'live');
+  assert.ok(server.tools.length >= 10);
+  assertNoSecret(stdout + stderr, 'output');
+});
+
+test('no planted secret is in any output or in any file but the configurations', async () => {
+  const outputs = [
+    await mcpRisk('scan', '--catalog-only', '--sarif', '-'),
+    await mcpRisk('lock', '.mcp.json', '--catalog-only'),
+    await mcpRisk('sync', '--registry', '.mcp.json'),
+    await mcpRisk('policy', 'for', '.mcp.json', '--catalog-only', '--client', 'claude-code'),
+    await mcpRisk('policy', 'for', 'mcp-server-docker', '--client', 'cursor-cli', '--write'),
+  ];
+  for (const { stdout, stderr } of outputs) assertNoSecret(stdout + stderr, 'output');
+  for (const file of readdirSync(root, { recursive: true }).map(String)) {
+    const path = join(root, file);
+    if (!lstatSync(path).isFile() || /(^|\/)(\.?mcp|live)\.json$/.test(file)) continue;
+    assertNoSecret(readFileSync(path, 'latin1'), file);
+  }
+});
+
+function assertNoSecret(text: string, where: string): void {
+  for (const secret of planted) assert.ok(!text.includes(secret), `${secret} in ${where}`);
+}
+
+test('a lock fails when a definition changed, with the change of risk', async () => {
+  const file = join(project, 'locked.json');
+  writeFileSync(file, JSON.stringify({ mcpServers: { shell: configuration.mcpServers.shell } }));
+  const lockFile = join(project, 'mcp-lock.json');
+  const args = [file, '--catalog-only', '--lock', lockFile];
+  assert.equal((await mcpRisk('lock', ...args)).code, 0);
+  assert.equal((await mcpRisk('lock', ...args, '--check')).code, 0);
+
+  const lock = JSON.parse(readFileSync(lockFile, 'utf8'));
+  const tool = lock.servers.shell.tools[0];
+  tool.definition.description = 'Lists the running containers.';
+  tool.definition.name = 'run_command';
+  tool.definition.inputSchema = { type: 'object', properties: {} };
+  writeFileSync(lockFile, JSON.stringify(lock));
+  const changed = await mcpRisk('lock', ...args, '--check');
+  assert.equal(changed.code, 1);
+  assert.match(changed.stdout, /~ run_command .*critical/);
+  assert.match(changed.stdout, /parameter .* added/);
+});
