@@ -5,7 +5,7 @@ import { type Capability, risks } from './taxonomy.ts';
 export interface ReachableTool {
   server: string;
   tool: string;
-  classification: Classification;
+  classification: Pick<Classification, 'capabilities' | 'risk' | 'confidence'>;
 }
 
 export type ToolName = Pick<ReachableTool, 'server' | 'tool'>;

@@ -6,7 +6,7 @@ import type { Page, Site } from './data/page.ts';
 
 const here = import.meta.dirname;
 /** The scripts of pages, by the name that pages ask for. */
-const clientScripts = ['policies', 'search'];
+const clientScripts = ['builder', 'policies', 'search', 'tool-table'];
 const packed = join(here, 'renderer');
 
 /** Renders one page to a complete HTML document. */
@@ -39,7 +39,16 @@ export function codeHash(): string {
 
 /** What the compiled pages are made of. */
 function sourceHash(): string {
-  return hashFiles(join(here, '..'), ['site', 'classifier/taxonomy.ts', 'policy/policy.ts']);
+  return hashFiles(join(here, '..'), [
+    'site',
+    'policy',
+    'classifier/combinations.ts',
+    'classifier/taxonomy.ts',
+    'classifier/signals',
+    'data/benchmark/figures.json',
+    'docs/CRAWLER.md',
+    'docs/METHODOLOGY.md',
+  ]);
 }
 
 function hashFiles(root: string, paths: string[]): string {
@@ -52,7 +61,7 @@ function hashFiles(root: string, paths: string[]): string {
           join(root, path, file),
         ),
   );
-  for (const file of files.sort()) {
+  for (const file of files.filter((file) => existsSync(file)).sort()) {
     hash
       .update(`${relative(root, file)}\0`)
       .update(readFileSync(file))
@@ -68,6 +77,8 @@ async function compile(outDir: string): Promise<void> {
     entryPoints: clientScripts.map((name) => join(here, 'client', `${name}.ts`)),
     outdir: join(outDir, 'client', 'assets'),
     bundle: true,
+    splitting: true,
+    chunkNames: 'part-[hash]',
     minify: true,
     format: 'esm',
     target: 'es2022',

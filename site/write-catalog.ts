@@ -4,6 +4,7 @@ import { classifierVersion } from '../classifier/version.ts';
 import type { Database } from '../db/connect.ts';
 import { readServers, readToolSummaries } from '../db/queries/pages.ts';
 import { writePolicyJson } from '../policy/policy-json.ts';
+import { builderServer } from './data/builder-catalog.ts';
 import type { Page, Site } from './data/page.ts';
 import { fileOf, paths, slug } from './data/paths.ts';
 import { type RelatedTools, relatedTools } from './data/related-tools.ts';
@@ -23,6 +24,9 @@ const serversBetweenSaves = 1000;
 
 /** Compressed lines of one server each: what the bulk file is put together from. */
 export const bulkParts = '.bulk';
+
+/** What the policy builder needs of one server each. */
+export const builderParts = '.builder';
 
 export interface Work {
   db: Database;
@@ -123,6 +127,7 @@ async function writeServer(work: Work, view: ServerView, related: RelatedTools):
   output.write(paths.policy(id), writePolicyJson(view.policies.balanced).text);
   output.write(paths.serverBadge(id), badge(risk ? `up to ${risk}` : 'not judged', risk));
   output.write(`${bulkParts}/${own}.gz`, gzipSync(lines.join('')));
+  output.write(`${builderParts}/${own}.json`, JSON.stringify(builderServer(view)));
 }
 
 function labelWords(label: { operation: string; risk: string } | null): string {
@@ -139,6 +144,7 @@ function removeStrangers({ fingerprints, output }: Work): void {
   output.keepOnly('policies', ending('.policy.json'));
   output.keepOnly('servers', ending('', '.json', '.md').add('index.html'));
   output.keepOnly(bulkParts, ending('.gz'));
+  output.keepOnly(builderParts, ending('.json'));
 }
 
 async function writePage({ render, output, site }: Work, page: Page): Promise<void> {

@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import { risks, worstRisk } from '../classifier/taxonomy.ts';
 import { readServerSummaries, type ServerSummary, type ToolSummary } from '../db/queries/pages.ts';
+import { attackIndexPage, attackPages } from './data/attack-page.ts';
+import { type BuilderServer, shardCount, shardOfTarget } from './data/builder-catalog.ts';
+import { byDanger } from './data/danger.ts';
 import { homePage } from './data/home-page.ts';
 import { notFoundPage } from './data/not-found-page.ts';
 import type { Page } from './data/page.ts';
@@ -9,6 +12,8 @@ import { fileOf, paths, slug } from './data/paths.ts';
 import { searchPage } from './data/search-page.ts';
 import { headersFile } from './data/security.ts';
 import { type ServerRow, serverListPages } from './data/server-list-page.ts';
+import { signalIndexPage, signalPages } from './data/signal-page.ts';
+import { textPages } from './data/text-page.ts';
 import { listIndexPage, listPages, toolLists } from './data/tool-list-page.ts';
 import { shorten } from './data/words.ts';
 import { changeFeed } from './machine/feed.ts';
@@ -16,7 +21,7 @@ import { llmsText } from './machine/llms.ts';
 import { schemaFiles } from './machine/schemas.ts';
 import { sitemap } from './machine/sitemap.ts';
 import { buildIndex, type SearchDocument } from './search/build-index.ts';
-import { bulkParts, type Work } from './write-catalog.ts';
+import { builderParts, bulkParts, type Work } from './write-catalog.ts';
 
 /** Where the site is said to be in files that need whole addresses, until its address is known. */
 const localUrl = 'http://localhost/';
@@ -44,6 +49,7 @@ export async function writeOverviews(
   const pages = overviewPages(tools, servers);
   for (const page of pages) await derivePage(work, derive, page);
   await deriveSearch(work, derive, tools);
+  await deriveBuilderCatalog(work, derive, tools.length, servers);
   await deriveMachineFiles(work, derive, tools, servers, pages);
   for (const path of Object.keys(before)) {
     if (!Object.hasOwn(manifest.derived, path)) output.remove(path);
@@ -58,6 +64,11 @@ function overviewPages(tools: ToolSummary[], servers: ServerRow[]): Page[] {
     notFoundPage,
     ...serverListPages(servers),
     listIndexPage(groups),
+    attackIndexPage,
+    ...attackPages(tools.toSorted(byDanger)),
+    signalIndexPage(),
+    ...signalPages(),
+    ...textPages,
     ...groups.flatMap(({ lists }) => lists.flatMap(listPages)),
   ];
 }
@@ -74,6 +85,32 @@ async function deriveSearch(work: Work, derive: Derive, tools: ToolSummary[]): P
     await derive(`search/${name}`, contents, async () =>
       isPlain ? contents : gzipSync(contents, { level: 9 }),
     );
+  }
+}
+
+/** The builder's catalog: each server in the file of each of its targets. */
+async function deriveBuilderCatalog(
+  { output }: Work,
+  derive: Derive,
+  tools: number,
+  servers: ServerRow[],
+): Promise<void> {
+  const shards = shardCount(tools);
+  const parts = new Map<number, string[]>(
+    Array.from({ length: shards }, (_, shard) => [shard, []]),
+  );
+  for (const { id } of servers) {
+    const text = output.read(`${builderParts}/${slug(id)}.json`);
+    if (text === null) continue;
+    const { targets } = JSON.parse(text) as BuilderServer;
+    for (const shard of new Set(targets.map((target) => shardOfTarget(target, shards)))) {
+      parts.get(shard)?.push(text);
+    }
+  }
+  await derive('builder/index.json', String(shards), async () => JSON.stringify({ shards }));
+  for (const [shard, texts] of parts) {
+    const text = `[${texts.join(',')}]`;
+    await derive(`builder/${shard}.bin`, text, async () => gzipSync(text, { level: 9 }));
   }
 }
 

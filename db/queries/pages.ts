@@ -29,6 +29,8 @@ export interface CrawlRecord {
   kind: (typeof crawls.$inferSelect)['kind'];
   origin: (typeof crawls.$inferSelect)['origin'];
   reason: string | null;
+  /** Of the package that ran; null where none did. */
+  version: string | null;
 }
 
 /** Everything the pages of one server are made of. */
@@ -148,6 +150,7 @@ async function readCrawls(db: Database, ids: string[]): Promise<CrawlRecord[]> {
       kind: crawls.kind,
       origin: crawls.origin,
       reason: crawls.reason,
+      detail: crawls.detail,
       rank: sql<number>`row_number() over (partition by ${crawls.serverId} order by ${crawls.at} desc)`.as(
         'rank',
       ),
@@ -160,7 +163,10 @@ async function readCrawls(db: Database, ids: string[]): Promise<CrawlRecord[]> {
     .from(ranked)
     .where(sql`${ranked.rank} <= ${crawlsShown}`)
     .orderBy(desc(ranked.at));
-  return rows.map(({ rank: _, ...crawl }) => crawl);
+  return rows.map(({ rank: _, detail, ...crawl }) => ({
+    ...crawl,
+    version: detail.provenance?.version ?? null,
+  }));
 }
 
 /** Every current tool of every server that its registry still lists, by server and name. */

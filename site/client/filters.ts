@@ -1,6 +1,7 @@
 import { type FilterValues, labelBytes, labelsInFile } from '../search/index-format.ts';
 import { type FilterName, filterNames, labelsAt } from '../search/labels.ts';
 import type { Hit, LoadFile } from '../search/search.ts';
+import { element } from './elements.ts';
 
 /** The chosen values of each filter; a tool passes that has one of them, of every filter. */
 export type Chosen = Record<FilterName, string[]>;
@@ -81,24 +82,16 @@ export function drawFilters(
       .map((value, index) => ({ value, count: counts[name][index] ?? 0 }))
       .filter(({ value, count }) => count > 0 || chosen[name].includes(value));
     if (shown.length === 0) return [];
-    const group = document.createElement('fieldset');
-    const legend = document.createElement('legend');
-    legend.textContent = name;
-    group.append(legend);
+    const group = element('fieldset', {}, element('legend', {}, name));
     for (const { value, count } of shown) {
-      const box = document.createElement('input');
-      box.type = 'checkbox';
-      box.id = `filter-${name}-${value}`;
+      const box = element('input', { type: 'checkbox', id: `filter-${name}-${value}` });
       box.checked = chosen[name].includes(value);
       box.addEventListener('change', () => {
         const others = chosen[name].filter((each) => each !== value);
         choose({ ...chosen, [name]: box.checked ? [...others, value] : others });
       });
-      const label = document.createElement('label');
-      const number = document.createElement('small');
-      number.textContent = count.toLocaleString('en');
-      label.append(box, ` ${value} `, number);
-      group.append(label);
+      const number = element('small', {}, count.toLocaleString('en'));
+      group.append(element('label', {}, box, ` ${value} `, number));
     }
     return [group];
   });

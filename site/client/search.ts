@@ -1,6 +1,7 @@
 import { filterNames } from '../search/labels.ts';
 import type { Hit } from '../search/search.ts';
 import { loadRecords, search } from '../search/search.ts';
+import { find } from './elements.ts';
 import {
   applyFilters,
   type Chosen,
@@ -8,7 +9,7 @@ import {
   drawFilters,
   loadFilterValues,
 } from './filters.ts';
-import { indexLoader } from './load-index.ts';
+import { fileLoader } from './load-file.ts';
 import { drawResults } from './results.ts';
 
 const resultsAtOnce = 20;
@@ -19,7 +20,7 @@ if (root) start(root);
 
 function start(root: HTMLElement): void {
   const base = root.dataset.base ?? '/';
-  const load = indexLoader(base);
+  const load = fileLoader(`${base}search/`);
   const input = find<HTMLInputElement>(root, 'input[type=search]');
   const status = find<HTMLElement>(root, '.status');
   const found = find<HTMLElement>(root, '.found');
@@ -123,10 +124,4 @@ function writeAddress(query: string, chosen: Chosen): void {
   for (const name of filterNames) for (const value of chosen[name]) parameters.append(name, value);
   const text = parameters.toString();
   history.replaceState(null, '', text === '' ? location.pathname : `?${text}`);
-}
-
-function find<T extends Element>(root: Element, selector: string): T {
-  const element = root.querySelector<T>(selector);
-  if (!element) throw new Error(`no ${selector}`);
-  return element;
 }

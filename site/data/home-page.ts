@@ -1,5 +1,6 @@
 import { operations, risks } from '../../classifier/taxonomy.ts';
 import type { ToolSummary } from '../../db/queries/pages.ts';
+import { byDanger } from './danger.ts';
 import type { PageBase } from './page.ts';
 import { paths } from './paths.ts';
 import type { ServerRow } from './server-list-page.ts';
@@ -42,13 +43,4 @@ export function homePage(tools: ToolSummary[], servers: ServerRow[]): HomePage {
       .slice(0, 8)
       .map((tool) => ({ row: summaryRow(tool), on: tool.firstSeenAt })),
   };
-}
-
-function byDanger(a: ToolSummary, b: ToolSummary): number {
-  return (
-    risks.indexOf(b.risk ?? 'low') - risks.indexOf(a.risk ?? 'low') ||
-    b.warnings.length - a.warnings.length ||
-    b.capabilities.length - a.capabilities.length ||
-    (a.name < b.name ? -1 : 1)
-  );
 }

@@ -1,8 +1,11 @@
+import type { AttackIndexPage, AttackPage } from './attack-page.ts';
 import type { HomePage } from './home-page.ts';
 import type { NotFoundPage } from './not-found-page.ts';
 import type { SearchPage } from './search-page.ts';
 import type { ServerListPage } from './server-list-page.ts';
 import type { ServerPage } from './server-page.ts';
+import type { SignalIndexPage, SignalPage } from './signal-page.ts';
+import type { TextPage } from './text-page.ts';
 import type { ListIndexPage, ToolListPage } from './tool-list-page.ts';
 import type { ToolPage } from './tool-page.ts';
 
@@ -16,12 +19,17 @@ export interface PageBase {
 }
 
 export type Page =
+  | AttackIndexPage
+  | AttackPage
   | HomePage
   | ListIndexPage
   | NotFoundPage
   | SearchPage
   | ServerListPage
   | ServerPage
+  | SignalIndexPage
+  | SignalPage
+  | TextPage
   | ToolListPage
   | ToolPage;
 

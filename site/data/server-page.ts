@@ -1,3 +1,4 @@
+import { findExfiltrationPaths } from '../../classifier/combinations.ts';
 import type { JsonObject } from '../../classifier/definition.ts';
 import { type Capability, capabilities, type Risk, worstRisk } from '../../classifier/taxonomy.ts';
 import type { CrawlRecord } from '../../db/queries/pages.ts';
@@ -25,6 +26,7 @@ export interface ServerDocument {
   /** `policy.json` for the whole server, for each posture. */
   policies: Record<Posture, JsonObject>;
   tools: ToolRow[];
+  /** The newest first. */
   crawls: Omit<CrawlRecord, 'serverId'>[];
 }
 
@@ -34,9 +36,12 @@ export interface ServerPage extends PageBase {
   policyPath: string;
   /** Why there are no tools to show, or why they may be old; null where all is well. */
   notice: string | null;
+  /** Ways on which data could leave through its tools alone. */
+  leaks: { reads: ToolRow; ingests: ToolRow; sends: ToolRow }[];
   /** Names of tools it offered once. */
   removed: { name: string; path: string }[];
   panels: PolicyPanel[];
+  twins: { json: string; markdown: string; badge: string };
 }
 
 export function serverPage(view: ServerView): ServerPage {
@@ -70,9 +75,28 @@ export function serverPage(view: ServerView): ServerPage {
     },
     policyPath: paths.policy(server.id),
     notice,
+    leaks: leaksOf(view, tools),
     removed: view.removed.map(({ name }) => ({ name, path: paths.tool(server.id, name) })),
+    twins: {
+      json: paths.serverTwin(server.id, 'json'),
+      markdown: paths.serverTwin(server.id, 'md'),
+      badge: paths.serverBadge(server.id),
+    },
     panels: tools.length > 0 ? policyPanels(view.policies, ['client', 'api', 'gateway']) : [],
   };
+}
+
+function leaksOf({ record, current }: ServerView, rows: ToolRow[]): ServerPage['leaks'] {
+  const reachable = current.flatMap(({ name, now: { classification } }) =>
+    classification ? [{ server: record.server.id, tool: name, classification }] : [],
+  );
+  const rowOf = new Map(rows.map((row) => [row.name, row]));
+  return findExfiltrationPaths(reachable).flatMap((path) => {
+    const reads = rowOf.get(path.reads.tool);
+    const ingests = rowOf.get(path.ingests.tool);
+    const sends = rowOf.get(path.sends.tool);
+    return reads && ingests && sends ? [{ reads, ingests, sends }] : [];
+  });
 }
 
 /** What a reader must know before trusting the list of tools. */

@@ -1,10 +1,10 @@
 import type { LoadFile } from '../search/search.ts';
 
-/** Fetches files of the index below `base`, each once, and unpacks them. */
-export function indexLoader(base: string): LoadFile {
+/** Fetches files below a folder of the site, each once, and unpacks them. */
+export function fileLoader(folder: string): LoadFile {
   const loaded = new Map<string, Promise<Uint8Array | null>>();
   return (name) => {
-    const known = loaded.get(name) ?? load(`${base}search/${name}`);
+    const known = loaded.get(name) ?? load(folder + name);
     loaded.set(name, known);
     return known;
   };
