@@ -9,8 +9,11 @@ export const cline = serverListClient(
     name: 'Cline',
     docs: 'https://docs.cline.bot/mcp/adding-and-configuring-servers',
     checkedOn: '2026-11-25',
-    configPaths: (platform, home) => [extensionFile(platform, home, file)],
+    configPaths: (platform, home) => [
+      extensionFile(platform, home, file),
+      `${home}/.cline/data/settings/cline_mcp_settings.json`,
+    ],
   },
-  `~/.config/Code/User/globalStorage/${file}`,
+  '~/.cline/data/settings/cline_mcp_settings.json',
   { allow: 'autoApprove' },
 );

@@ -14,7 +14,7 @@ import type { Policy } from '../policy.ts';
 import { readJson } from '../read-json.ts';
 import { fitsWildcard } from '../wildcard.ts';
 
-/** An allow list; everything else is asked about. A key that is there replaces the list kept in the app. */
+/** An allow list, of the user's file and the project's together; it replaces the list kept in the app. Anything else is asked about. */
 export const cursorIde: Client = {
   id: 'cursor-ide',
   name: 'Cursor (editor)',
@@ -71,11 +71,11 @@ function writePolicy(policy: Policy, alias: string, options: ExportOptions = {})
 }
 
 function today(texts: string[], alias: string, tool: ToolDefinition): Today {
-  const files = texts.map(readJson);
-  const last = files.findLast((file) => Array.isArray(valueAt(file, '/mcpAllowlist')));
-  const pattern = stringsAt(last, '/mcpAllowlist').find((one) =>
-    cursorMatches(one, alias, tool.name),
-  );
+  const lists = texts.map(readJson).filter((file) => Array.isArray(valueAt(file, '/mcpAllowlist')));
+  const pattern = lists
+    .flatMap((file) => stringsAt(file, '/mcpAllowlist'))
+    .find((one) => cursorMatches(one, alias, tool.name));
   if (pattern !== undefined) return { decision: 'allow', because: `mcpAllowlist has ${pattern}` };
-  return { decision: 'ask', because: last ? 'mcpAllowlist does not name it' : 'no mcpAllowlist' };
+  const because = lists.length > 0 ? 'mcpAllowlist does not name it' : 'no mcpAllowlist';
+  return { decision: 'ask', because };
 }

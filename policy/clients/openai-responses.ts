@@ -17,7 +17,7 @@ export const openaiResponses: Client = {
   id: 'openai-responses',
   name: 'OpenAI Responses API',
   kind: 'api',
-  docs: 'https://platform.openai.com/docs/guides/tools-connectors-mcp',
+  docs: 'https://developers.openai.com/api/docs/guides/tools-remote-mcp',
   checkedOn: '2026-11-25',
   checkedBy: 'documentation',
   configPaths: () => [],

@@ -55,7 +55,7 @@ function writePolicy(policy: Policy, alias: string, options: ExportOptions = {})
   };
 }
 
-/** The tool's own name and the one with its server: which of them counts depends on the version. */
+/** The setting takes a tool's full reference name, which is its own name or the one with its server. */
 function namesOf(alias: string, tool: string): string[] {
   return [tool, `${alias}/${tool}`];
 }
