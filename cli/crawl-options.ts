@@ -14,6 +14,10 @@ export const crawlOptions: CommandOption[] = [
     flags: '--allow-private',
     description: 'reach private and loopback addresses: your own servers',
   },
+  {
+    flags: '--contact <address>',
+    description: 'URL or mail address that every server is told: who runs this crawl',
+  },
 ];
 
 /** A whole number of at least 1, or undefined where the option was not given. @throws UserError */
@@ -31,10 +35,14 @@ export async function openCrawlContext(
 ): Promise<CrawlContext> {
   const { crawlContext } = await import('../crawler/crawl-context.ts');
   const { findSandbox } = await import('../crawler/sandbox/find-sandbox.ts');
+  const { createGuard } = await import('../crawler/guard/guard.ts');
+  const { readOptOuts } = await import('./opt-out.ts');
   const cacheDir = join(home, 'packages');
+  const contact = typeof options.contact === 'string' ? { contact: options.contact } : {};
   return crawlContext({
     cacheDir,
     sandbox: await findSandbox(cacheDir),
+    guard: createGuard({ ...contact, optOut: await readOptOuts(home) }),
     allowUnsandboxed: options.allowUnsandboxed === true,
     allowPrivate: options.allowPrivate === true,
   });

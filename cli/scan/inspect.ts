@@ -39,7 +39,8 @@ export function inspectLive(context: CrawlContext): Inspect {
         status: 'active',
         targets: [launchTarget(clean)],
       },
-      context,
+      // The user's own client talks to this server whatever robots.txt says.
+      { ...context, obeyRobots: false },
     );
     const say = (text: string) => redact(plain(text), secrets);
     const inspected = (kind: Inspection['kind'], detail: string): Inspected => ({
