@@ -10,7 +10,6 @@ import {
   type WordEntry,
 } from './poison/concept-words.ts';
 import { findLiterals } from './poison/literals.ts';
-import { eachAlarmingSentence } from './poison/scan.ts';
 import type { Passage } from './text.ts';
 
 /** A sentence with what its words are about. Offsets are of `passage.clean`. */
@@ -19,47 +18,89 @@ export interface Clause extends ConceptSet {
   start: number;
   end: number;
   words: WordEntry[];
-  /** Indexes into `concepts`, in reading order, each with the word (or letter) it stands at. */
+  /** Holds letters of a script without spaces. */
+  running: boolean;
+  /** Indexes into `concepts`, in reading order, each with the word it stands at. */
   hits: { concept: number; at: number }[];
 }
 
-/** Beyond this a passage is not read: no real definition has as many telling sentences. */
-const clauseLimit = 400;
 const identifier = conceptIndex('identifier');
+const parameter = conceptIndex('param');
+const ownParameter: WordEntry = { text: '`', concepts: [], phrases: [], identifier: true };
 
-/** The sentences of a passage that could steer a model, read word by word. */
-export function alarmingClauses(passage: Passage): Clause[] {
-  const clauses: Clause[] = [];
-  eachAlarmingSentence(passage.clean, (start, end) => {
-    if (clauses.length < clauseLimit) clauses.push(readClause(passage, start, end));
-  });
-  return clauses;
+/** Reads one range of a passage; `parameters` are the tool's own, in lower case. */
+export function readClause(
+  passage: Passage,
+  start: number,
+  end: number,
+  parameters: ReadonlySet<string> = new Set(),
+): Clause {
+  const clause: Clause = {
+    passage,
+    start,
+    end,
+    low: 0,
+    high: 0,
+    words: [],
+    running: false,
+    hits: [],
+  };
+  const text = passage.clean.slice(start, end);
+  let at = 0;
+  for (const literal of findLiterals(text)) {
+    readWords(clause, text, at, literal.start, parameters);
+    addHit(clause, conceptIndex(literal.concept), place(clause, text, literal.start));
+    at = Math.max(at, literal.end);
+  }
+  readWords(clause, text, at, text.length, parameters);
+  return clause;
 }
 
-/** Reads one range of a passage. */
-export function readClause(passage: Passage, start: number, end: number): Clause {
-  const clause: Clause = { passage, start, end, low: 0, high: 0, words: [], hits: [] };
-  const text = passage.clean;
+function readWords(
+  clause: Clause,
+  text: string,
+  from: number,
+  to: number,
+  parameters: ReadonlySet<string>,
+): void {
   let word = -1;
-  for (let at = start; at <= end; at++) {
-    const code = at < end ? text.charCodeAt(at) : 10;
+  for (let at = from; at <= to; at++) {
+    const code = at < to ? text.charCodeAt(at) : 10;
     if (isWordCode(code)) {
       if (word < 0) word = at;
       continue;
     }
-    if (word >= 0) addWord(clause, text.slice(word, at));
+    if (word >= 0) addWord(clause, text.slice(word, at), isOwn(text, word, at, parameters));
     word = -1;
-    if (isRunningScript(code))
-      conceptsAt(text, at, (concept) => addHit(clause, concept, at - start));
+    if (isRunningScript(code)) {
+      clause.running = true;
+      conceptsAt(text, at, (concept) => addHit(clause, concept, place(clause, text, at)));
+    }
   }
-  for (const literal of findLiterals(text.slice(start, end)))
-    addHit(clause, conceptIndex(literal.concept), clause.words.length);
-  return clause;
 }
 
-function addWord(clause: Clause, text: string): void {
+/** Where a hit stands, in words; in a running script two letters count as a word. */
+function place(clause: Clause, text: string, at: number): number {
+  return clause.running || isRunningScript(text.charCodeAt(at)) ? at >> 1 : clause.words.length;
+}
+
+/** Whether a word is the name of one of the tool's own parameters: an identifier, or a word in quotes. */
+function isOwn(text: string, from: number, to: number, parameters: ReadonlySet<string>): boolean {
+  if (parameters.size === 0) return false;
+  const quoted = quotes.test(text[from - 1] ?? '') && quotes.test(text[to] ?? '');
+  const named = quoted || text.slice(from, to).includes('_');
+  return named && parameters.has(text.slice(from, to).toLowerCase());
+}
+
+const quotes = /[`'"“”‘’「」『』«»„]/;
+
+function addWord(clause: Clause, text: string, own: boolean): void {
   const entry = lookUpWord(text);
-  const at = clause.words.push(entry) - 1;
+  const at = clause.words.push(own ? ownParameter : entry) - 1;
+  if (own) {
+    addHit(clause, parameter, at);
+    return;
+  }
   for (const concept of entry.concepts) addHit(clause, concept, at);
   for (const phrase of entry.phrases) {
     if (endsPhrase(clause.words, at, phrase)) addHit(clause, phrase.concept, at);

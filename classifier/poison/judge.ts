@@ -1,57 +1,66 @@
-import { alarmingClauses, type Clause, readClause } from '../clauses.ts';
+import { type Clause, readClause } from '../clauses.ts';
 import type { Passage, Text } from '../text.ts';
 import { addConcept, type ConceptSet, conceptIndex, hasConcept } from './concept-words.ts';
 import type { Concept } from './concepts.ts';
+import { passesGate } from './gate.ts';
+import { type Sentence, scanSentences } from './scan.ts';
 
 /** A clause with what surrounds it. */
 export interface ReadClause extends Clause {
-  /** Concepts of the clauses next to it in the same passage. */
+  /** As the first, rough reading found it. */
+  rough: ConceptSet;
+  /** Concepts of the sentences next to it in the same passage. */
   around: ConceptSet;
   /** Concepts of the tool's own purpose: its name, its title and the first sentence of its description. */
   purpose: ConceptSet;
 }
 
-/** Clauses further apart than this (in characters) have nothing to do with one another. */
-const nearby = 240;
+/** Sentences further apart than this (in characters) have nothing to do with one another. */
+const nearby = 200;
+/** Beyond this a definition is not read: no real one has as many telling sentences. */
+const clauseLimit = 400;
 
 const read = new WeakMap<Text, ReadClause[]>();
 
-/** Every clause of a definition that could steer a model. Read once a definition. */
+/** The clauses of a definition that could steer a model. Read once a definition. */
 export function clausesOf(text: Text): ReadClause[] {
   let clauses = read.get(text);
   if (clauses === undefined) {
-    clauses = readClauses(text);
+    clauses = readClauses(text, passesGate);
     read.set(text, clauses);
   }
   return clauses;
 }
 
-function readClauses(text: Text): ReadClause[] {
-  const found: Clause[] = [];
+/** The clauses of a definition whose rough reading passes. */
+export function readClauses(text: Text, passes: (sentence: Sentence) => boolean): ReadClause[] {
+  const clauses: ReadClause[] = [];
+  let purpose: ConceptSet | undefined;
+  let own: Set<string> | undefined;
   for (const passage of text.passages) {
-    if (passage.clean.length > 12 && passage.kind !== 'name' && passage.kind !== 'parameter-name')
-      found.push(...alarmingClauses(passage));
+    const { clean, kind } = passage;
+    if (clean.length < 12 || kind === 'name' || kind === 'parameter-name') continue;
+    const sentences = scanSentences(clean);
+    for (let index = 0; index < sentences.length && clauses.length < clauseLimit; index++) {
+      const sentence = sentences[index];
+      if (sentence === undefined || !passes(sentence)) continue;
+      purpose ??= purposeOf(text);
+      own ??= new Set(text.parameters.map(({ name }) => name.clean.toLowerCase()));
+      const clause = readClause(passage, sentence.start, sentence.end, own);
+      clauses.push({ ...clause, rough: sentence, around: aroundOf(sentences, index), purpose });
+    }
   }
-  if (found.length === 0) return [];
-  const purpose = purposeOf(text);
-  return found.map((clause, index) => ({
-    ...clause,
-    around: aroundOf(found, index),
-    purpose,
-  }));
+  return clauses;
 }
 
-function aroundOf(clauses: Clause[], index: number): ConceptSet {
+/** Concepts of the two sentences before and the two behind, where they are near. */
+function aroundOf(sentences: Sentence[], index: number): ConceptSet {
   const around = { low: 0, high: 0 };
-  const clause = clauses[index];
-  for (const other of [
-    clauses[index - 2],
-    clauses[index - 1],
-    clauses[index + 1],
-    clauses[index + 2],
-  ]) {
-    if (!clause || !other || other.passage !== clause.passage) continue;
-    if (other.start - clause.end > nearby || clause.start - other.end > nearby) continue;
+  const here = sentences[index];
+  for (let at = index - 2; at <= index + 2; at++) {
+    const other = sentences[at];
+    if (at === index || here === undefined || other === undefined) continue;
+    if (other.start - here.end > nearby || here.start - other.end > nearby) continue;
     around.low |= other.low;
     around.high |= other.high;
   }

@@ -17,9 +17,14 @@ const shell =
   /\b(?:curl|wget)\s+(?:-\w+\s+)*[\w'"$/:]|\brm\s+-r?f|\|\s*(?:sudo\s+)?(?:ba|z|da)?sh\b|\|\s*python3?\b|\bsudo\s+\w|\bchmod\s+[-+\w]|\bbase64\s+(?:-d|--decode)|\bnc\s+-?\w+\s|\/dev\/tcp\/|\becho\s[^|\n]*>>|&&\s*\w+|\$\(\w+|\bpowershell\s+-|Invoke-(?:WebRequest|Expression)|\bpython3?\s+-c\b|\bcrontab\s|\bssh-(?:rsa|ed25519)\s+AAA|\bwhoami\b|\bcat\s+[~/.]|\bscp\s+\S|\bprintenv\b|\benv\s*\|/g;
 
 const markup =
-  /<!--|-->|<\/?\s*(?:important|hidden|secret|system|instructions?|assistant|admin|override|critical|internal|directive|sys|inst|policy|information|global_?\w*|system_?\w*|mandatory|very important|중요|important_?\w*|note_to_\w+|developer|agent_?\w*|llm_?\w*|reminder|system-reminder)\b[^>\n]{0,60}>|\[\/?\s*(?:system|inst|hidden|assistant|admin|override|directive|sys|role directive|system override|system directive|hidden instruction|important system instruction|shadow|emergency directive|assistant instructions)\b[^\]\n]{0,60}\]|<\|\w+\|>|<<\/?SYS>>|<\/(?:description|tool|tools|parameters|function|functions|schema)>|#{2,}\s*(?:new\s+)?(?:instruction|system|response|assistant|end of|system message)|\{\{\s*system|(?:^|[\n.!?]\s*)(?:system|assistant|human|user|developer)\s*[:：]\s/gi;
+  /<!--|-->|<\/?\s*(?:hidden|secret|system|instructions?|assistant|admin|override|internal|directive|sys|inst|policy|information|global_?\w*|system_?\w*|note_to_\w+|developer|agent_?\w*|llm_?\w*|system-reminder)\b[^>\n]{0,60}>|\[\/?\s*(?:system|inst|hidden|assistant|admin|override|directive|sys|role directive|system override|system directive|hidden instruction|important system instruction|shadow|emergency directive|assistant instructions)\b[^\]\n]{0,60}\]|<\|\w+\|>|<<\/?SYS>>|<\/(?:description|tool|tools|parameters|function|functions|schema)>|#{2,}\s*(?:new\s+)?(?:instruction|system|response|assistant|end of|system message)|\{\{\s*system|(?:^|[\n.!?]\s*)(?:system|assistant|human|user|developer)\s*[:：]\s/gi;
+
+/** A tag that only raises its voice. */
+const emphasis =
+  /<\/?\s*(?:important|very important|critical|mandatory|중요|important_?\w*|reminder)\b[^>\n]{0,40}>/gi;
 
 const kinds: [Concept, RegExp][] = [
+  ['must', emphasis],
   ['secret-path', secretPath],
   ['address', address],
   ['shell', shell],
@@ -29,7 +34,7 @@ const kinds: [Concept, RegExp][] = [
 /** Without one of these characters no literal can stand in a text. */
 const hint = /[@~/|$<[{#&:.]|\bid_|whoami|0x|\bnc\b|\+\d/;
 
-/** Literals of a cleaned text, in the order of their kind. */
+/** Literals of a cleaned text, in reading order. */
 export function findLiterals(text: string): Literal[] {
   if (!hint.test(text)) return [];
   const found: Literal[] = [];
@@ -38,5 +43,5 @@ export function findLiterals(text: string): Literal[] {
       found.push({ concept, start: match.index, end: match.index + match[0].length });
     }
   }
-  return found;
+  return found.sort((a, b) => a.start - b.start);
 }

@@ -1,11 +1,15 @@
-import { conceptIndex, eachTerm, isRunningScript, isWordCode } from './concept-words.ts';
-import type { Concept } from './concepts.ts';
+import {
+  type ConceptSet,
+  conceptIndex,
+  eachTerm,
+  isRunningScript,
+  isWordCode,
+} from './concept-words.ts';
 
 /**
- * The prefilter. One pass over the letters of a text hashes its words into tables of concepts and asks, at
- * the end of each sentence, whether the sentence could steer a model at all. It lets too much through (two
- * words may share a hash, a phrase counts by its longest word) and never reads words, so it costs a few
- * nanoseconds a letter; only what passes is read properly.
+ * The first reading: one pass over the letters of a text hashes its words into tables of concepts. It is
+ * rough (a phrase counts by its longest word, an ending only in words with letters outside ASCII) and costs
+ * a few nanoseconds a letter; only sentences that `gate.ts` lets through are read word by word.
  */
 
 const size = 1 << 15;
@@ -80,67 +84,35 @@ function lowerCode(code: number): number {
   return (code >= 0xc0 && code <= 0xde) || (code >= 0x410 && code <= 0x42f) ? code + 32 : code;
 }
 
-function bits(...names: Concept[]): { low: number; high: number } {
-  let low = 0;
-  let high = 0;
-  for (const name of names) {
-    const index = conceptIndex(name);
-    if (index < 32) low |= 1 << index;
-    else high |= 1 << (index - 32);
-  }
-  return { low, high };
+/** A sentence of a text and, roughly, what it is about. */
+export interface Sentence extends ConceptSet {
+  start: number;
+  end: number;
 }
 
-const alone = bits('hide', 'system-prompt', 'exempt', 'distrust', 'role', 'regardless');
-const aims = bits('call', 'read', 'put', 'send', 'change');
-const goods = bits('secret', 'talk', 'whole', 'file', 'data', 'recipient', 'money', 'command');
-const void_ = bits('void');
-const rules = bits('rules', 'prior', 'user', 'ask', 'other', 'tool');
-const not = bits('not', 'skip');
-const tells = bits('tell', 'ask');
-const changes = bits('change');
-const changed = bits('recipient', 'reply', 'result', 'user', 'money', 'param');
-const orders = bits('agent', 'must', 'before', 'after', 'every', 'user', 'reply');
-const claims = bits('prefer', 'other');
-const tool = bits('tool');
-
-type Bits = { low: number; high: number };
-
-function has(low: number, high: number, wanted: Bits): boolean {
-  return (low & wanted.low) !== 0 || (high & wanted.high) !== 0;
-}
-
-/** Whether a sentence with these concepts deserves to be read. */
-function isAlarming(low: number, high: number, literal: boolean): boolean {
-  if (has(low, high, alone)) return true;
-  if (literal && has(low, high, aims)) return true;
-  if (has(low, high, void_) && has(low, high, rules)) return true;
-  if (has(low, high, not) && has(low, high, tells)) return true;
-  if (has(low, high, changes) && has(low, high, changed)) return true;
-  if (has(low, high, aims) && has(low, high, goods) && has(low, high, orders)) return true;
-  return has(low, high, claims) && has(low, high, tool) && has(low, high, orders);
-}
-
-/** Calls `each` with the range of every sentence of `text` that could steer a model. */
-export function eachAlarmingSentence(
-  text: string,
-  each: (start: number, end: number) => void,
-): void {
+/** The sentences of a text, in any language. Shorter ones than four letters are left out. */
+export function scanSentences(text: string): Sentence[] {
   tables ??= makeTables();
   const { words, stems } = tables;
+  const found: Sentence[] = [];
   let start = 0;
   let hash = 7;
   let inWord = false;
+  let foreign = false;
   let low = 0;
   let high = 0;
-  let literal = false;
   let previous = 32;
   for (let at = 0; at <= text.length; at++) {
     const code = at < text.length ? text.charCodeAt(at) : 10;
     if (isWordCode(code)) {
-      hash = step(inWord ? hash : 7, code);
-      inWord = true;
-      const slot = findSlot(stems.keys, hash);
+      if (!inWord) {
+        inWord = true;
+        foreign = false;
+        hash = 7;
+      }
+      hash = step(hash, code);
+      foreign ||= code > 127;
+      const slot = foreign ? findSlot(stems.keys, hash) : -1;
       if (slot >= 0) {
         low |= stems.low[slot] ?? 0;
         high |= stems.high[slot] ?? 0;
@@ -156,7 +128,7 @@ export function eachAlarmingSentence(
       }
       inWord = false;
     }
-    if (code > 0x2e80 || (code >= 0x590 && code < 0xe80)) {
+    if (isRunningScript(code)) {
       const next = at + 1 < text.length ? text.charCodeAt(at + 1) : 0;
       const one = findSlot(stems.keys, step(1, code));
       const two = findSlot(stems.keys, step(step(2, code), next));
@@ -168,17 +140,19 @@ export function eachAlarmingSentence(
         low |= stems.low[two] ?? 0;
         high |= stems.high[two] ?? 0;
       }
-    } else if (isLiteralHint(code, previous)) literal = true;
+    } else if (isLiteralHint(code, previous)) high |= literalBit;
     previous = code;
     if (!endsSentence(text, at, code, at - start)) continue;
-    if (at - start > 3 && isAlarming(low, high, literal))
-      each(start, Math.min(at + 1, text.length));
+    if (at - start > 3) found.push({ start, end: Math.min(at + 1, text.length), low, high });
     start = at + 1;
     low = 0;
     high = 0;
-    literal = false;
   }
+  return found;
 }
+
+/** A scan does not tell literals apart: each counts as an address. */
+const literalBit = 1 << (conceptIndex('address') - 32);
 
 /** `@`, `~`, `|`, `&&`, `$(`, `//`, `<!`, ` /`, ` .`, `[`: a path, an address, a command or markup may follow. */
 function isLiteralHint(code: number, previous: number): boolean {
@@ -189,13 +163,13 @@ function isLiteralHint(code: number, previous: number): boolean {
   return (code === 33 && previous === 60) || (code === 40 && previous === 36);
 }
 
-/** A sentence is cut at a comma beyond this, so that a text without full stops has sentences too. */
-const longSentence = 320;
+/** Longer sentences are cut at a colon or a dash, at a comma, at a space: a clause is a thought, not a list. */
+const lengths = { dash: 60, comma: 180, space: 320 };
 
 function endsSentence(text: string, at: number, code: number, length: number): boolean {
   switch (code) {
     case 10:
-    case 13:
+      return endsLine(text, at);
     case 0x3002:
     case 0xff01:
     case 0xff1f:
@@ -207,12 +181,29 @@ function endsSentence(text: string, at: number, code: number, length: number): b
       const next = at + 1 < text.length ? text.charCodeAt(at + 1) : 32;
       return next <= 32 || next > 0x2e80;
     }
+    case 0x2013:
+    case 0x2014:
+    case 58:
+      return length > lengths.dash && (at + 1 >= text.length || text.charCodeAt(at + 1) <= 32);
+    case 40:
     case 44:
     case 0x3001:
-      return length > longSentence;
+      return length > lengths.comma;
     case 32:
-      return length > longSentence * 2;
+      return length > lengths.space;
     default:
       return false;
   }
+}
+
+/** A line break within a sentence is followed by a small letter, which does not begin `name: …` or `name (…`. */
+function endsLine(text: string, at: number): boolean {
+  let next = at + 1;
+  while (text.charCodeAt(next) === 32 || text.charCodeAt(next) === 9) next++;
+  const first = text.charCodeAt(next);
+  if (!(first >= 97 && first <= 122)) return true;
+  while (isWordCode(text.charCodeAt(next))) next++;
+  const after = text.charCodeAt(next);
+  const behind = text.charCodeAt(next + 1);
+  return after === 58 || after === 61 || (after === 32 && (behind === 40 || behind === 45));
 }

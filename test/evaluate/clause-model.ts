@@ -5,6 +5,7 @@ import {
   structureSize,
 } from '../../classifier/poison/features.ts';
 import { type ReadClause, readClauses } from '../../classifier/poison/judge.ts';
+import type { ClauseWeights } from '../../classifier/poison/weights.ts';
 import { readText } from '../../classifier/text.ts';
 import type { Case, Listed } from './attack-corpus.ts';
 import { fit, type Row } from './fit.ts';
@@ -34,36 +35,61 @@ export function bagOfListed({ id, server, tool }: Listed): Bag {
   return { id, group: server, family: 'real', language: 'en', harmful: false, clauses };
 }
 
-export interface ClauseWeights {
-  bias: number;
-  /** By readable name: concepts and what they do together. */
-  structure: Record<string, number>;
-  words: Record<string, number>;
-}
-
 export interface Learned {
-  weights: ClauseWeights;
+  weights: ClauseWeights['clause'];
   score(clause: ReadClause): number;
 }
 
 /** A word counts where this many groups have it: fewer teach a template, not a language. */
 const commonWord = 4;
-const penalties = { structure: 1.2, word: 4 };
-const epochs = 120;
+/** The same for pairs of concepts. */
+const commonPair = 6;
+const penalties = { structure: 0.5, word: 2 };
+const epochs = 150;
+
+/** Of the harmless clauses that the first fit finds plain, one in so many is kept. */
+const plainShare = 4;
+/** Harmless clauses below this score are plain. */
+const plainScore = -4;
 
 /**
  * Logistic regression over clauses. All clauses of a harmful bag count at first; then only those that the
- * first fit finds worst, so that a pretext beside an order is not learned as an attack.
+ * first fit finds worst, so that a pretext beside an order is not learned as an attack, and of the harmless
+ * ones all that it does not find plain.
  */
 export function learnClauses(bags: Bag[]): Learned {
   const words = commonWords(bags);
-  const first = fitBags(bags, words, (bag) => bag.clauses);
-  const worst = (bag: Bag) => {
-    if (!bag.harmful || bag.clauses.length < 2) return bag.clauses;
-    const best = Math.max(...bag.clauses.map(first.score));
-    return bag.clauses.filter((clause) => first.score(clause) >= Math.max(0, best - 1));
+  const rare = rareStructure(bags);
+  const sampled = (_: ReadClause, index: number) => index % plainShare === 0;
+  const first = fitBags(bags, words, rare, (bag) =>
+    bag.harmful ? bag.clauses : bag.clauses.filter(sampled),
+  );
+  const telling = (bag: Bag) => {
+    const scores = bag.clauses.map(first.score);
+    const worst = Math.max(...scores);
+    return bag.clauses.filter((clause, index) => {
+      const score = scores[index] ?? 0;
+      return bag.harmful
+        ? score >= Math.max(0, worst - 1) || score === worst
+        : score > plainScore || sampled(clause, index);
+    });
   };
-  return fitBags(bags, words, worst);
+  return fitBags(bags, words, rare, telling);
+}
+
+/** Pairs of concepts that too few groups have. */
+function rareStructure(bags: Bag[]): Set<number> {
+  const groups = new Map<number, Set<string>>();
+  for (const bag of bags) {
+    for (const clause of bag.clauses) {
+      for (const id of clauseFeatures(clause, () => undefined)) {
+        const seen = groups.get(id);
+        if (seen === undefined) groups.set(id, new Set([bag.group]));
+        else seen.add(bag.group);
+      }
+    }
+  }
+  return new Set([...groups].filter(([, seen]) => seen.size < commonPair).map(([id]) => id));
 }
 
 function commonWords(bags: Bag[]): Map<string, number> {
@@ -86,6 +112,7 @@ function commonWords(bags: Bag[]): Map<string, number> {
 function fitBags(
   bags: Bag[],
   words: Map<string, number>,
+  rare: Set<number>,
   chosen: (bag: Bag) => ReadClause[],
 ): Learned {
   const bias = structureSize;
@@ -93,7 +120,10 @@ function fitBags(
   for (const bag of bags) {
     const clauses = chosen(bag);
     for (const clause of clauses) {
-      const features = [...clauseFeatures(clause, (word) => words.get(word)), bias];
+      const features = [...clauseFeatures(clause, (word) => words.get(word))].filter(
+        (id) => !rare.has(id),
+      );
+      features.push(bias);
       rows.push({
         features: Int32Array.from(features.sort((a, b) => a - b)),
         targets: Float64Array.of(bag.harmful ? 1 : 0),
@@ -127,7 +157,7 @@ function nameWeights(
   weights: Float64Array,
   words: Map<string, number>,
   bias: number,
-): ClauseWeights {
+): ClauseWeights['clause'] {
   const structure: [string, number][] = [];
   for (let id = 0; id < structureSize; id++) structure.push([structureName(id), weights[id] ?? 0]);
   const named = [...words].map(([word, id]): [string, number] => [word, weights[id] ?? 0]);

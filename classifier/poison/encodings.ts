@@ -1,0 +1,79 @@
+/** A run of a text that decodes to readable text. */
+export interface DecodedRun {
+  encoded: string;
+  decoded: string;
+}
+
+const hint =
+  /[A-Za-z0-9+/_-]{24,}|(?:[0-9a-fA-F]{2}[ :]){11,}|(?:%[0-9a-fA-F]{2}){6,}|(?:\\[xu][0-9a-fA-F]{2,4}){6,}|rot-?13|naq|gur /i;
+const base64 = /[A-Za-z0-9+/_-]{24,}={0,2}/g;
+const hexadecimal = /\b(?:[0-9a-fA-F]{2}){12,}\b|\b(?:[0-9a-fA-F]{2}[ :]){11,}[0-9a-fA-F]{2}\b/g;
+const percent = /(?:%[0-9a-fA-F]{2}|[\w.~-](?=%)|(?<=%[0-9a-fA-F]{2})[\w.~-]){6,}/g;
+const escapes = /(?:\\x[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}){6,}/g;
+
+/** Runs of base64, hexadecimal, percent or backslash escapes, and rot13, that decode to readable text. */
+export function decodeRuns(text: string): DecodedRun[] {
+  if (!hint.test(text)) return [];
+  return [
+    ...runs(text, base64, fromBase64),
+    ...runs(text, hexadecimal, (run) => fromBytes(run.match(/[0-9a-fA-F]{2}/g) ?? [])),
+    ...runs(text, percent, (run) => fromBytes(run.match(/[0-9a-fA-F]{2}/g) ?? [], run)),
+    ...runs(text, escapes, (run) =>
+      String.fromCharCode(
+        ...(run.match(/[0-9a-fA-F]{2,4}/g) ?? []).map((code) => parseInt(code, 16)),
+      ),
+    ),
+    ...rotated(text),
+  ];
+}
+
+function runs(text: string, pattern: RegExp, decode: (run: string) => string): DecodedRun[] {
+  const found: DecodedRun[] = [];
+  for (const [encoded] of text.matchAll(pattern)) {
+    const decoded = decode(encoded);
+    if (isReadable(decoded)) found.push({ encoded, decoded });
+  }
+  return found;
+}
+
+function fromBase64(run: string): string {
+  const plain = run.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, '');
+  if (plain.length % 4 === 1) return '';
+  const bytes = Uint8Array.from(atob(plain), (letter) => letter.charCodeAt(0));
+  return new TextDecoder().decode(bytes);
+}
+
+function fromBytes(pairs: string[], whole?: string): string {
+  if (whole !== undefined) {
+    try {
+      return decodeURIComponent(whole);
+    } catch {
+      return '';
+    }
+  }
+  return new TextDecoder().decode(Uint8Array.from(pairs, (pair) => parseInt(pair, 16)));
+}
+
+/** Words of English turned by thirteen letters: `the`, `and`, `read`, `send`, `file`, `ignore`. */
+const turnedWords = /\b(?:gur|naq|ernq|fraq|svyr|vtaber|cnff|hfre|pbagragf?)\b/gi;
+
+function rotated(text: string): DecodedRun[] {
+  const found: DecodedRun[] = [];
+  for (const [line] of text.matchAll(/[^\n.!?=]{12,}(?:[.!?][^\s][^\n.!?=]*)*/g)) {
+    if ((line.match(turnedWords) ?? []).length < 2) continue;
+    found.push({ encoded: line.trim(), decoded: line.trim().replace(/[a-z]/gi, turn) });
+  }
+  return found;
+}
+
+function turn(letter: string): string {
+  const base = letter <= 'Z' ? 65 : 97;
+  return String.fromCharCode(((letter.charCodeAt(0) - base + 13) % 26) + base);
+}
+
+/** Text, not the noise that random bytes decode to: printable, with spaces or signs between words. */
+function isReadable(text: string): boolean {
+  if (text.length < 12 || /[\ufffd\p{Cc}]/u.test(text.replace(/\s/g, ''))) return false;
+  const letters = text.match(/[\p{L}\s]/gu)?.length ?? 0;
+  return letters / text.length > 0.5 && /[\s/]/.test(text);
+}

@@ -1,0 +1,110 @@
+import type { PassageKind } from '../text.ts';
+import { hasConcept } from './concept-words.ts';
+import { concepts } from './concepts.ts';
+import type { ReadClause } from './judge.ts';
+
+/**
+ * What the clause model sees: which concepts a clause holds, which two of them together, which two in which
+ * order close to each other, which surround it, which belong to the tool's purpose, where it stands, and its
+ * words. Identifiers and literals are no words, so that no name and no address is learned.
+ */
+const size = concepts.length;
+const offsets = {
+  single: 0,
+  pair: size,
+  order: size + size * size,
+  around: size + 2 * size * size,
+  purpose: 2 * size + 2 * size * size,
+  kind: 3 * size + 2 * size * size,
+};
+const kinds: PassageKind[] = [
+  'title',
+  'description',
+  'parameter-text',
+  'enum',
+  'default',
+  'output',
+  'other',
+];
+/** Ids below this are of concepts; words come behind. */
+export const structureSize = offsets.kind + kinds.length;
+
+/** Concepts further apart than this (in words) have nothing to do with each other. */
+const togetherness = 14;
+/** Concepts further apart than this (in words) say nothing by their order. */
+const closeness = 5;
+
+/** The readable name of a feature that is no word: `put+secret`, `not>tell`, `around:file`, `purpose:talk`. */
+export function structureName(id: number): string {
+  const name = (index: number) => concepts[index] ?? '';
+  if (id < offsets.pair) return name(id);
+  if (id < offsets.order) {
+    const rest = id - offsets.pair;
+    return `${name(Math.floor(rest / size))}+${name(rest % size)}`;
+  }
+  if (id < offsets.around) {
+    const rest = id - offsets.order;
+    return `${name(Math.floor(rest / size))}>${name(rest % size)}`;
+  }
+  if (id < offsets.purpose) return `around:${name(id - offsets.around)}`;
+  if (id < offsets.kind) return `purpose:${name(id - offsets.purpose)}`;
+  return `kind:${kinds[id - offsets.kind]}`;
+}
+
+/** The features of a clause, each once: those of its structure by id, its words by `wordId`. */
+export function clauseFeatures(
+  clause: ReadClause,
+  wordId: (word: string) => number | undefined,
+): Set<number> {
+  const found = new Set<number>();
+  addStructure(clause, found);
+  eachWord(clause, (word) => {
+    const id = wordId(word);
+    if (id !== undefined) found.add(id);
+  });
+  return found;
+}
+
+function addStructure(clause: ReadClause, found: Set<number>): void {
+  for (let index = 0; index < size; index++) {
+    if (hasConcept(clause.around, index)) found.add(offsets.around + index);
+    if (!hasConcept(clause, index)) continue;
+    found.add(index);
+    if (hasConcept(clause.purpose, index)) found.add(offsets.purpose + index);
+  }
+  const { hits } = clause;
+  for (let left = 0; left < hits.length; left++) {
+    const first = hits[left];
+    for (let right = left + 1; right < hits.length; right++) {
+      const second = hits[right];
+      if (!first || !second || second.at - first.at > togetherness) break;
+      if (first.concept === second.concept) continue;
+      const low = Math.min(first.concept, second.concept);
+      const high = Math.max(first.concept, second.concept);
+      found.add(offsets.pair + low * size + high);
+      if (second.at - first.at <= closeness)
+        found.add(offsets.order + first.concept * size + second.concept);
+    }
+  }
+  const kind = kinds.indexOf(clause.passage.kind);
+  if (kind >= 0) found.add(offsets.kind + kind);
+}
+
+/** Single words and pairs of words; in a running script pairs of letters. */
+export function eachWord(clause: ReadClause, each: (word: string) => void): void {
+  let before = '';
+  for (const { text, identifier } of clause.words) {
+    if (identifier || /\d/.test(text)) {
+      before = '';
+      continue;
+    }
+    each(text);
+    if (before !== '') each(`${before} ${text}`);
+    before = text;
+  }
+  if (!clause.running) return;
+  const letters = clause.passage.clean.slice(clause.start, clause.end).match(/[^\x20-\x7f\s]+/g);
+  for (const run of letters ?? []) {
+    for (let at = 0; at + 2 <= run.length; at++) each(run.slice(at, at + 2));
+  }
+}

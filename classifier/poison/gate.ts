@@ -1,0 +1,39 @@
+import { type ConceptSet, hasConcept } from './concept-words.ts';
+import { concepts } from './concepts.ts';
+import type { Sentence } from './scan.ts';
+import { clauseWeights } from './weights.ts';
+
+const size = concepts.length;
+let compiled: Float64Array | undefined;
+
+function compile(): Float64Array {
+  const weights = new Float64Array(size * size);
+  for (const [name, weight] of Object.entries(clauseWeights.gate.structure)) {
+    const [first, second] = name
+      .split('+')
+      .map((concept) => (concepts as readonly string[]).indexOf(concept));
+    if (first !== undefined) weights[first * size + (second ?? first)] = weight;
+  }
+  return weights;
+}
+
+/** Concepts present in a set, ascending. */
+export function conceptsIn(set: ConceptSet): number[] {
+  const present: number[] = [];
+  for (let index = 0; index < size; index++) if (hasConcept(set, index)) present.push(index);
+  return present;
+}
+
+/** Whether a sentence deserves to be read word by word: a linear model of what stands in it together. */
+export function passesGate(sentence: Sentence): boolean {
+  if (sentence.low === 0 && sentence.high === 0) return false;
+  compiled ??= compile();
+  const present = conceptsIn(sentence);
+  let sum = clauseWeights.gate.bias;
+  for (let left = 0; left < present.length; left++) {
+    const row = (present[left] ?? 0) * size;
+    for (let right = left; right < present.length; right++)
+      sum += compiled[row + (present[right] ?? 0)] ?? 0;
+  }
+  return sum > 0;
+}

@@ -1,0 +1,67 @@
+import type { Evidence } from '../classification.ts';
+import { findHidden, type HiddenText } from '../unicode.ts';
+import type { WarningSignal } from '../warning-signal.ts';
+
+/** Hides a message, and is no slip of an editor. */
+function isMessage({ kind, decoded, start, end }: HiddenText): boolean {
+  if (kind === 'tags' || kind === 'variation-bytes') return true;
+  if (kind === 'zero-width-bits') return decoded !== '' || end - start >= 64;
+  if (kind === 'bidi') return decoded.length > 3;
+  return kind === 'control';
+}
+
+export const hiddenText: WarningSignal = {
+  id: 'hidden-text',
+  title: 'Holds a message in characters that people do not see',
+  why: 'Tag characters, bytes behind a variation selector, bits in zero-width characters, turned text and terminal escapes are read by a model and by nobody else.',
+  status: 'stable',
+  strength: 'strong',
+  suggests: {
+    warning: {
+      class: 'poisoning',
+      severity: 'critical',
+      message: 'It holds a message that a model reads and a person does not see.',
+      owasp: ['MCP03:2025', 'MCP06:2025'],
+      atlas: ['AML.T0110', 'AML.T0051', 'AML.T0068'],
+    },
+  },
+  find(text) {
+    const found: Evidence[] = [];
+    for (const { pointer, raw } of text.passages) {
+      for (const hidden of findHidden(raw)) {
+        if (isMessage(hidden))
+          found.push({
+            signal: 'hidden-text',
+            pointer,
+            quote: raw.slice(hidden.start, Math.min(hidden.end, hidden.start + 300)),
+          });
+      }
+    }
+    return found;
+  },
+  falsePositives: ['Right-to-left text that is set with an override instead of a mark.'],
+  examples: {
+    fires: [
+      {
+        tool: { name: 'get_time', description: 'Returns the time.\u{e0072}\u{e0075}\u{e006e}' },
+        quote: '\u{e0072}\u{e0075}\u{e006e}',
+      },
+      {
+        tool: { name: 'list', description: 'Lists files. \u202eterces ekam\u202c' },
+        quote: '\u202eterces ekam\u202c',
+      },
+    ],
+    silent: [
+      {
+        name: 'react',
+        description:
+          'Adds a reaction such as \u2764\ufe0f or \u{1f468}\u200d\u{1f469}\u200d\u{1f467}.',
+      },
+      {
+        name: 'flag',
+        description: 'Shows \u{1f3f4}\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}.',
+      },
+      { name: 'persian', description: 'می\u200cخواهم' },
+    ],
+  },
+};

@@ -1,0 +1,42 @@
+import { renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ClauseWeights } from '../../classifier/poison/weights.ts';
+import { makeCases, readHarmless } from './attack-corpus.ts';
+import { bagOfCase, bagOfListed, learnClauses } from './clause-model.ts';
+import { learnGate } from './gate-model.ts';
+
+const file = join(import.meta.dirname, '../../classifier/poison/weights.json');
+
+/**
+ * Log-odds from which a passage steers. Chosen on held-out servers: at most one of a thousand harmless
+ * definitions reaches it.
+ */
+const threshold = 2.5;
+
+/** Trains the gate and the clause model on all of data/attacks and every listed definition. */
+export function trainClauses(): ClauseWeights {
+  const harmless = readHarmless();
+  const bags = [...makeCases(harmless).map(bagOfCase), ...harmless.map(bagOfListed)];
+  const learned = learnClauses(bags);
+  return { threshold, gate: learnGate(bags, learned), clause: learned.weights };
+}
+
+/** One feature a line, so that a change of the model is a readable diff. */
+export function formatClauseWeights({ threshold, gate, clause }: ClauseWeights): string {
+  const lines = (weights: Record<string, number>) =>
+    Object.entries(weights)
+      .map(([name, weight]) => `${JSON.stringify(name)}:${weight}`)
+      .join(',\n');
+  return `{"threshold":${threshold},
+"gate":{"bias":${gate.bias},"structure":{\n${lines(gate.structure)}\n}},
+"clause":{"bias":${clause.bias},"structure":{\n${lines(clause.structure)}\n},
+"words":{\n${lines(clause.words)}\n}}}
+`;
+}
+
+if (import.meta.main) {
+  const text = formatClauseWeights(trainClauses());
+  writeFileSync(`${file}.new`, text);
+  renameSync(`${file}.new`, file);
+  console.error(`trained the clause model: ${text.length} bytes`);
+}
