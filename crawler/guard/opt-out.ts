@@ -8,15 +8,15 @@ export interface OptOut {
 
 /**
  * Reads an opt-out list (`data/opt-out.txt`): one `host example.com` or `server io.github.owner/name`
- * a line, `#` starts a comment line. A host stands for its subdomains too.
+ * a line, `#` starts a comment. A host stands for its subdomains too.
  * @throws {SyntaxError} with the line number, because a line nobody understood would not be obeyed
  */
 export function readOptOut(text: string): OptOut {
   const hosts = new Set<string>();
   const servers = new Set<string>();
   for (const [index, line] of text.split(/\r?\n/).entries()) {
-    const trimmed = line.trim();
-    if (trimmed === '' || trimmed.startsWith('#')) continue;
+    const trimmed = line.replace(/#.*/, '').trim();
+    if (trimmed === '') continue;
     const [, kind, value = ''] = /^(host|server)\s+(\S+)$/.exec(trimmed) ?? [];
     const host = kind === 'host' ? domainToASCII(value) : undefined;
     if (host) hosts.add(host);

@@ -219,7 +219,9 @@ describe('the guard', () => {
   });
 
   it('obeys the opt-out list, also behind a redirect', async () => {
-    const optOut = readOptOut('# asked on 2026-11-01\nhost out.test\nserver a.b/c\n');
+    const optOut = readOptOut(
+      '# asked on 2026-11-01\nhost out.test # and its subdomains\nserver a.b/c\n',
+    );
     for (const host of ['out.test', 'deep.OUT.test', 'to-opted-out.test']) {
       await assert.rejects(
         fetchOnce(`http://${host}/`, { guard: { optOut } }),
