@@ -35,7 +35,14 @@ const broad: ReadonlySet<VerbClass> = new Set<VerbClass>([
 /** Acts that delete something which outlives the call: not detached again with ease, not the tool's own scratch. */
 export function deletions(reading: Reading): Act[] {
   const { main } = reading;
-  if (main !== undefined && readOnly.has(main.verb) && reading.choices.length === 0) return [];
+  if (reading.nameAct !== undefined && readOnly.has(reading.nameAct.verb)) return [];
+  if (
+    main !== undefined &&
+    readOnly.has(main.verb) &&
+    reading.choices.length === 0 &&
+    reading.clauseActs.length < 3
+  )
+    return [];
   const coordinated = main === undefined || broad.has(main.verb);
   return actsOf(reading, 'delete').filter(
     (act) =>
@@ -52,6 +59,10 @@ const groupings =
   /(?:^|_|-|[a-z])from(?:_|-|[A-Z])?(?:the_)?(?!db|database|storage|disk|account|server|system)[a-z]+/i;
 
 /** `remove_label`, `remove_contact_from_segment`: put back as easily as it was taken off. */
+/** What is put back as easily as it was taken off. */
+export const attached =
+  /^(?:reactions?|relations?|relationships?|dependenc(?:y|ies)|associations?|members?|memberships?|assignees?|watchers?|followers?|stars?|pins?|votes?|likes?|upvotes?|bookmarks?|favorites?|moderators?|collaborators?)$|^links?$/;
+
 export function isDetached(reading: Reading, act: Act): boolean {
   if (!/^(?:remove|removes|removing|removal|quitar|retirer)$/.test(act.word)) return false;
   const { name } = reading.text;

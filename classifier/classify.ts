@@ -3,7 +3,6 @@ import { decide } from './decide.ts';
 import type { ToolDefinition } from './definition.ts';
 import { findSignals } from './find-signals.ts';
 import { hashDefinition } from './hash.ts';
-import { features } from './model/features.ts';
 import { predict, trained } from './model/predict.ts';
 import { readText } from './text.ts';
 import { classifierVersion } from './version.ts';
@@ -19,7 +18,7 @@ export interface Context {
 export function classify(definition: ToolDefinition, context: Context = {}): Classification {
   const text = readText(definition);
   const hits = findSignals(text);
-  const prediction = predict(trained, features(text.reading, hits));
+  const prediction = predict(trained, text.reading, hits);
   const decision = decide(hits, prediction);
   return {
     definitionHash: context.definitionHash ?? hashDefinition(definition),

@@ -53,10 +53,17 @@ export function hasKind(kinds: number, ...classes: NounClass[]): boolean {
 
 /** Parameters of one of these kinds; nested ones too. */
 export function parametersOf(reading: Reading, ...classes: ParameterClass[]): ReadParameter[] {
-  return reading.parameters.filter(({ kinds }) => kinds.some((kind) => classes.includes(kind)));
+  const found: ReadParameter[] = [];
+  for (const name of classes) {
+    const parameters = reading.byKind.get(name);
+    if (parameters === undefined) continue;
+    for (const parameter of parameters) if (!found.includes(parameter)) found.push(parameter);
+  }
+  return found;
 }
 
 /** Parameters of the call itself, not nested in another. */
 export function ownParameters(reading: Reading, ...classes: ParameterClass[]): ReadParameter[] {
-  return parametersOf(reading, ...classes).filter(({ parameter }) => parameter.depth === 0);
+  const found = parametersOf(reading, ...classes);
+  return found.length === 0 ? found : found.filter(({ parameter }) => parameter.depth === 0);
 }

@@ -3,7 +3,6 @@ import { classify } from './classify.ts';
 import { type Floor, floorOf } from './decide.ts';
 import type { ToolDefinition } from './definition.ts';
 import { findSignals } from './find-signals.ts';
-import { features } from './model/features.ts';
 import { type Prediction, predict, trained } from './model/predict.ts';
 import type { Signal } from './signal.ts';
 import { readText } from './text.ts';
@@ -38,7 +37,7 @@ export function explain(definition: ToolDefinition): Explanation {
       ),
       evidence,
     })),
-    prediction: predict(trained, features(text.reading, hits)),
+    prediction: predict(trained, text.reading, hits),
     floor: floorOf(hits),
   };
 }

@@ -49,6 +49,7 @@ export interface Reading {
   /** What the tool does in the first place: by its name where that has a verb, else by its clause. */
   main: Act | undefined;
   parameters: ReadParameter[];
+  byKind: ReadonlyMap<ParameterClass, ReadParameter[]>;
 }
 
 export function readTool(text: Text): Reading {
@@ -56,8 +57,9 @@ export function readTool(text: Text): Reading {
   const clause = mainClause(text);
   const read = clause.length > 0 ? clauseActs(clause, text.description as Passage) : [];
   const named = nameAct(text.name, splitUnknown(text.nameWords), read.length > 0 ? 5 : 0);
-  const chosen = choices(text, parameters);
-  const acts = [...(named === undefined ? [] : [named]), ...read, ...chosen];
+  const listed = named === undefined || named.verb === 'manage' ? read : [];
+  const chosen = [...choices(text, parameters), ...(listed.length >= 3 ? listed : [])];
+  const acts = [...new Set([...(named === undefined ? [] : [named]), ...read, ...chosen])];
   return {
     text,
     nameAct: named,
@@ -69,6 +71,7 @@ export function readTool(text: Text): Reading {
     acts: acts.length === 0 ? [implied(text, clause)] : acts,
     main: named ?? read[0],
     parameters,
+    byKind: groupByKind(parameters),
   };
 }
 
@@ -101,6 +104,18 @@ function readParameter(parameter: Parameter): ReadParameter {
   const choosesNothing =
     kinds.includes('action') && parameter.values.length > 0 && !namesVerb(parameter);
   return { parameter, kinds: choosesNothing ? kinds.filter((kind) => kind !== 'action') : kinds };
+}
+
+function groupByKind(parameters: ReadParameter[]): Map<ParameterClass, ReadParameter[]> {
+  const groups = new Map<ParameterClass, ReadParameter[]>();
+  for (const parameter of parameters) {
+    for (const kind of parameter.kinds) {
+      const group = groups.get(kind);
+      if (group === undefined) groups.set(kind, [parameter]);
+      else group.push(parameter);
+    }
+  }
+  return groups;
 }
 
 function kindsOf(words: Word[]): number {
@@ -159,7 +174,14 @@ function nameAct(passage: Passage, words: Word[], least = 0): Act | undefined {
     if (words.length === 1 && nounishVerbs.has(word.text) && verbClassOf.get(word.text) === 'send')
       continue;
     const leads = words.slice(0, index).every((before) => isProduct(before.text));
-    const score = verbScore(word.text, leads ? 0 : index, words.length);
+    const described =
+      index < words.length - 1 &&
+      nounishVerbs.has(word.text) &&
+      aspects.test((words.at(-1) as Word).text);
+    const score =
+      described && !looking.has(verbClassOf.get(word.text) as VerbClass)
+        ? 3
+        : verbScore(word.text, leads ? 0 : index, words.length);
     if (score > bestScore) {
       best = index;
       bestScore = score;
@@ -172,11 +194,33 @@ function nameAct(passage: Passage, words: Word[], least = 0): Act | undefined {
 }
 
 function verbScore(word: string, index: number, length: number): number {
+  if (isInflected(word) && nounishBase(word)) return 3;
   const plain = !nounishVerbs.has(word) && !isInflected(word);
-  if (index === 0) return plain ? 10 : 7;
+  if (index === 0)
+    return plain ? 10 : word === 'list' || word === 'search' || word === 'preview' ? 8.5 : 7;
   if (index === length - 1) return plain ? 8 : closingVerbs.has(word) ? 6 : 3;
   return (plain ? 9 : 4) - index * 0.1;
 }
+
+/** `schedules`, `runs`: in a name the plural of a noun. */
+function nounishBase(word: string): boolean {
+  return (
+    nounishVerbs.has(word) ||
+    nounishVerbs.has(word.slice(0, -1)) ||
+    nounishVerbs.has(word.slice(0, -2))
+  );
+}
+
+/** `runDetails`, `build_status`: the verb-like word is a noun. */
+const aspects =
+  /^(?:details?|info|status|history|logs|stats|statistics|results?|summary|count|metrics|schema|types|categories|rules|interest|book|depth)$/;
+const looking: ReadonlySet<VerbClass> = new Set<VerbClass>([
+  'get',
+  'list',
+  'search',
+  'compute',
+  'wait',
+]);
 
 /** A word of no known kind before the verb is the name of a product (`linear_archiveRelease`, `v1BulkRemove`). */
 function isProduct(word: string): boolean {
@@ -203,13 +247,19 @@ function isQuantity(word: string): boolean {
   return /^(?:bulk|batch|all|multiple|many|single|one)$/.test(word);
 }
 
+/** What is dropped for good; other things are dropped on a target. */
+const dropped =
+  /^(?:databases?|db|tables?|collections?|index|indexes|schemas?|columns?|views?|namespaces?|keyspaces?|users?|functions?|triggers?|stash|branch|record|records|rows?)$/;
+
 function act(passage: Passage, verb: Word, object: Word | undefined): Act {
   const typed =
     object !== undefined &&
     verb.text.startsWith('send') &&
     /^(?:keys?|keystrokes?|input|taps?)$/.test(object.text);
+  const moved =
+    verb.text.startsWith('drop') && (object === undefined || !dropped.test(object.text));
   return {
-    verb: typed ? 'interface' : (verbClassOf.get(verb.text) as VerbClass),
+    verb: typed || moved ? 'interface' : (verbClassOf.get(verb.text) as VerbClass),
     word: verb.text,
     passage,
     start: verb.start,
@@ -302,7 +352,9 @@ function clauseActs(clause: Word[], passage: Passage): Act[] {
     if (!verbClassOf.has(word.text)) continue;
     if (negated(clause, index)) continue;
     const leads =
-      acts.length === 0 ? mayBeMain(clause, index) : coordinated(clause, index, passage.clean);
+      acts.length === 0
+        ? mayBeMain(clause, index, passage.clean)
+        : coordinated(clause, index, passage.clean);
     if (!leads) continue;
     const performed = performers.has(word.text) ? performedAct(clause, index) : undefined;
     acts.push(act(passage, performed ?? word, objectOfClause(clause, index)));
@@ -323,11 +375,15 @@ const performers = new Set([
   'conducts',
   'do',
   'does',
+  'start',
+  'starts',
 ]);
 const performable = new Set<VerbClass>(['search', 'compute']);
 
 /** "Performs a web search": the act is the noun. */
 function performedAct(clause: Word[], index: number): Word | undefined {
+  if (clause[index + 1]?.text === 'report' || clause[index + 2]?.text === 'report')
+    return clause.slice(index + 1).find(({ text }) => text === 'report');
   const near = clause.slice(index + 1, index + 6);
   return near.find(
     ({ text }) =>
@@ -345,16 +401,31 @@ function negated(clause: Word[], index: number): boolean {
 }
 
 /** A verb may lead where nothing but lead-in words stand before it, or a plain verb among the first words. */
-function mayBeMain(clause: Word[], index: number): boolean {
+function mayBeMain(clause: Word[], index: number, clean: string): boolean {
   const { text } = clause[index] as Word;
   const next = clause[index + 1]?.text ?? '';
-  if (leadIn.has(text) && index < 3 && text !== 'call') return false;
+  if (inSlashList(clause, index, clean)) return true;
+  if (leadIn.has(text) && index < 3) return false;
+  if (text === 'call' && /^(?:this|when|before|after|it|first|once|with|only)$/.test(next))
+    return false;
   if (next === 'of' && nounishVerbs.has(text)) return false;
   const before = clause.slice(0, index);
   if (before.every((word) => leadIn.has(word.text) || word.text.endsWith('ly'))) return true;
   const previous = clause[index - 1]?.text ?? '';
   if (previous === 'to' || previous === 'that' || previous === 'which') return index < 14;
   return index < 6 && (!nounishVerbs.has(text) || /s$/.test(text)) && !previous.endsWith('s');
+}
+
+/** `list/get/create`: verbs joined by slashes are all acts. */
+function inSlashList(clause: Word[], index: number, clean: string): boolean {
+  const word = clause[index] as Word;
+  const next = clause[index + 1];
+  return (
+    next !== undefined &&
+    clean[word.end] === '/' &&
+    next.start === word.end + 1 &&
+    verbClassOf.has(next.text)
+  );
 }
 
 function coordinated(clause: Word[], index: number, clean: string): boolean {
@@ -502,14 +573,15 @@ function choices(text: Text, parameters: ReadParameter[]): Act[] {
       !mostlyVerbs(parameter)
     )
       continue;
+    if (parameter.values.some((value) => /^(?:GET|POST|SELECT)$/.test(value.clean))) continue;
     for (const value of parameter.values) {
       const found = nameAct(value, nameWords(value.clean));
       if (found !== undefined) acts.push(found);
     }
     if (parameter.values.length === 0 && parameter.text !== undefined)
-      acts.push(...listed(parameter.text));
+      acts.push(...listedActs(parameter.text));
     if (parameter.values.length === 0 && text.description !== undefined)
-      acts.push(...listed(text.description));
+      acts.push(...listedActs(text.description));
   }
   return acts;
 }
@@ -532,7 +604,7 @@ const listOpening =
   /\b(?:actions?|operations?|modes?|commands?|one of|supports?|either)\b[^\n.:]{0,30}[:=]\s*/gi;
 
 /** `Actions: list, get, delete`, `action='delete'`: the listed words that are plain verbs. */
-function listed(passage: Passage): Act[] {
+function listedActs(passage: Passage): Act[] {
   const acts: Act[] = [];
   const part = passage.clean.length > 3000 ? passage.clean.slice(0, 3000) : passage.clean;
   for (const opening of part.matchAll(listOpening)) {

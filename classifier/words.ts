@@ -37,6 +37,24 @@ export function proseWords(text: string, from = 0, to = text.length, limit = 400
   return words;
 }
 
+/** Words of the first `characters` of prose, up to `limit`, without their places. */
+export function lowerWords(text: string, characters: number, limit: number): string[] {
+  const prose = (text.length > characters ? text.slice(0, characters) : text).toLowerCase();
+  const words: string[] = [];
+  let start = -1;
+  for (let at = 0; at <= prose.length; at++) {
+    if (at < prose.length && isWordCode(prose.charCodeAt(at))) {
+      if (start < 0) start = at;
+      continue;
+    }
+    if (start < 0) continue;
+    words.push(prose.slice(start, at));
+    if (words.length >= limit) break;
+    start = -1;
+  }
+  return words;
+}
+
 function isWordCode(code: number): boolean {
   return isLower(code) || isUpper(code) || isDigit(code) || isForeign(code);
 }

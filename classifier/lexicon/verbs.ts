@@ -71,10 +71,10 @@ export const verbWords = {
     resize-window emulate select-option check-box uncheck handle-dialog keypress keydown keyup interact act mouse
     hotkey longpress pinch resize minimize maximize dismiss interact`,
   send: `send post reply notify email mail message tweet dm text forward broadcast comment react announce alert
-    submit respond whisper retweet repost dispatch-mail share-message chat contact say speak greet call-phone
+    submit respond whisper emit retweet repost dispatch-mail share-message chat contact say speak greet call-phone
     enviar envía envia envie responder responde senden sendet versenden verschickt envoyer envoie répondre
     отправить отправляет послать ответить`,
-  publish: `publish release broadcast-live unpublish push announce launch-campaign go-live post-public
+  publish: `publish release ship unpublish push announce launch-campaign go-live post-public
     publicar publica veröffentlichen veröffentlicht publier publie опубликовать публикует`,
   access: `grant revoke invite share permit authorize authorise unshare ban unban kick block unblock rotate impersonate
     login logout logoff signin signout authenticate allow deny whitelist blacklist expose unexpose delegate reset-password
@@ -184,7 +184,11 @@ export const spacelessVerbs: { language: 'zh' | 'ja' | 'ko'; pattern: RegExp; cl
     { language: 'zh', pattern: /启动|停止|重启|部署|打开|关闭|点击|控制|切换/, class: 'control' },
     { language: 'zh', pattern: /搜索|查找|检索|搜尋/, class: 'search' },
     { language: 'zh', pattern: /列出|列表/, class: 'list' },
-    { language: 'zh', pattern: /获取|查询|读取|查看|返回|取得|获得|抓取|提取|查詢/, class: 'get' },
+    {
+      language: 'zh',
+      pattern: /获取|查询|读取|查看|规划|推荐|定位|返回|取得|获得|抓取|提取|查詢/,
+      class: 'get',
+    },
     { language: 'zh', pattern: /计算|分析|转换|翻译|验证|校验|检查|对比/, class: 'compute' },
     { language: 'ja', pattern: /削除|消去|破棄|初期化/, class: 'delete' },
     { language: 'ja', pattern: /実行/, class: 'exec' },

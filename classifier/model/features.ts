@@ -1,8 +1,8 @@
 import type { Hit } from '../decide.ts';
-import { nounClasses } from '../lexicon/nouns.ts';
+import { type NounClass, nounClasses } from '../lexicon/nouns.ts';
 import { type VerbClass, verbClassOf } from '../lexicon/verbs.ts';
 import type { Act, Reading } from '../reading.ts';
-import { proseWords } from '../words.ts';
+import { lowerWords } from '../words.ts';
 
 /** How grave a class of verbs is at worst; orders acts, and groups them for interactions. */
 export const gravity: Record<VerbClass, number> = {
@@ -30,71 +30,106 @@ export const gravity: Record<VerbClass, number> = {
 
 export function worstAct(acts: Act[]): Act | undefined {
   let worst: Act | undefined;
-  for (const act of acts)
+  for (const act of acts) {
     if (worst === undefined || gravity[act.verb] > gravity[worst.verb]) worst = act;
+  }
   return worst;
 }
 
-/** Every feature of a reading, each once: what the model adds up. Names are what weights.json lists. */
-export function features(reading: Reading, hits: Hit[]): Set<string> {
-  const found = new Set<string>();
+/** Takes a feature as its group and its value; `group:value` is its name in weights.json. */
+export type Emit = (group: string, value: string) => void;
+
+const groups = ['g0', 'g1', 'g2'] as const;
+
+/** How much of a description is read word by word: what comes later is usage advice. */
+const described = { characters: 700, words: 110 };
+
+/** Every feature of a reading: what the model adds up. The same feature may come twice and counts once. */
+export function features(reading: Reading, hits: Hit[], emit: Emit): void {
   const { nameAct, clauseActs, choices } = reading;
   const clauseAct = clauseActs[0];
   const worst = worstAct(choices);
   const verb = nameAct?.verb ?? clauseAct?.verb ?? 'none';
-  found.add('bias');
-  found.add(`name:${nameAct?.verb ?? 'none'}`);
-  found.add(`clause:${clauseAct?.verb ?? 'none'}`);
-  if (nameAct !== undefined && clauseAct !== undefined)
-    found.add(`name+clause:${nameAct.verb}+${clauseAct.verb}`);
-  if (nameAct) found.add(`name-verb:${stem(nameAct.word)}`);
-  if (clauseAct) found.add(`clause-verb:${stem(clauseAct.word)}`);
-  for (const act of clauseActs.slice(1)) found.add(`also:${act.verb}`);
-  if (worst !== undefined) found.add(`choice:${worst.verb}`);
-  for (const act of choices) found.add(`choices:${act.verb}`);
-  kinds(found, 'object', nameAct?.kinds ?? 0, verb);
-  kinds(found, 'clause-object', clauseAct?.kinds ?? 0, clauseAct?.verb ?? verb);
-  kinds(found, 'name-kind', reading.nameKinds, verb);
-  kinds(found, 'clause-kind', reading.clauseKinds, '');
-  const group = `g${Math.max(nameAct ? gravity[nameAct.verb] : 0, clauseAct ? gravity[clauseAct.verb] : 0, worst ? gravity[worst.verb] : 0)}`;
-  for (const { parameter, kinds: classes } of reading.parameters) {
-    const at = parameter.depth === 0 ? 'takes' : 'nests';
-    for (const kind of classes) {
-      found.add(`${at}:${kind}`);
-      if (at === 'takes') found.add(`takes:${kind}&${group}`);
-    }
-    if (parameter.depth === 0)
-      for (const word of parameter.words) found.add(`parameter:${stem(word.text)}`);
+  const gravest = worstAct(reading.acts);
+  const group = groups[gravest === undefined ? 0 : gravity[gravest.verb]] as string;
+  emit('bias', '');
+  emit('name', nameAct?.verb ?? 'none');
+  emit('clause', clauseAct?.verb ?? 'none');
+  if (nameAct !== undefined) {
+    emit('name-verb', stem(nameAct.word));
+    if (clauseAct !== undefined) emit('name+clause', pair(nameAct.verb, clauseAct.verb));
   }
+  if (clauseAct !== undefined) emit('clause-verb', stem(clauseAct.word));
+  for (let index = 1; index < clauseActs.length; index++)
+    emit('also', (clauseActs[index] as Act).verb);
+  if (worst !== undefined) emit('choice', worst.verb);
+  for (const act of choices) emit('choices', act.verb);
+  emitKinds(emit, 'object', nameAct?.kinds ?? 0, verb);
+  emitKinds(emit, 'clause-object', clauseAct?.kinds ?? 0, clauseAct?.verb ?? verb);
+  emitKinds(emit, 'name-kind', reading.nameKinds, verb);
+  emitKinds(emit, 'clause-kind', reading.clauseKinds, undefined);
+  emitParameters(emit, reading, group);
   for (const { signal } of hits) {
-    found.add(`signal:${signal.id}`);
-    found.add(`signal:${signal.id}&${verb}`);
+    emit('signal', signal.id);
+    emit('signal', pair(signal.id, verb));
   }
-  if (reading.parameters.length === 0) found.add(`takes:nothing&${verb}`);
-  for (const word of reading.text.nameWords) found.add(`name-word:${stem(word.text)}`);
-  for (const word of reading.clause) found.add(`clause-word:${stem(word.text)}`);
-  const description = reading.text.description?.clean ?? '';
-  for (const word of proseWords(description, 0, Math.min(description.length, 700), 110))
-    found.add(`word:${stem(word.text)}`);
-  return found;
+  if (reading.parameters.length === 0) emit('takes', pair('nothing', verb));
+  emitWords(emit, reading);
 }
 
-function kinds(found: Set<string>, at: string, mask: number, verb: string): void {
+function emitParameters(emit: Emit, reading: Reading, group: string): void {
+  for (const { parameter, kinds } of reading.parameters) {
+    const own = parameter.depth === 0;
+    for (const kind of kinds) {
+      emit(own ? 'takes' : 'nests', kind);
+      if (own) emit('takes', pair(kind, group));
+    }
+    if (own) for (const word of parameter.words) emit('parameter', stem(word.text));
+  }
+}
+
+function emitWords(emit: Emit, reading: Reading): void {
+  for (const word of reading.text.nameWords) emit('name-word', stem(word.text));
+  for (const word of reading.clause) emit('clause-word', stem(word.text));
+  const description = reading.text.description?.clean ?? '';
+  const { characters, words } = described;
+  for (const word of lowerWords(description, characters, words)) emit('word', stem(word));
+}
+
+function emitKinds(emit: Emit, at: string, mask: number, verb: string | undefined): void {
   if (mask === 0) {
-    found.add(`${at}:unknown&${verb}`);
+    if (verb !== undefined) emit(at, pair('unknown', verb));
     return;
   }
   for (let bit = 0; bit < nounClasses.length; bit++) {
     if ((mask & (1 << bit)) === 0) continue;
-    found.add(`${at}:${nounClasses[bit]}`);
-    if (verb !== '') found.add(`${at}:${nounClasses[bit]}&${verb}`);
+    const kind = nounClasses[bit] as NounClass;
+    emit(at, kind);
+    if (verb !== undefined) emit(at, pair(kind, verb));
   }
+}
+
+const pairs = new Map<string, Map<string, string>>();
+
+/** `a&b`, made once: both come from closed sets. */
+function pair(a: string, b: string): string {
+  let known = pairs.get(a);
+  if (known === undefined) {
+    known = new Map();
+    pairs.set(a, known);
+  }
+  let name = known.get(b);
+  if (name === undefined) {
+    name = `${a}&${b}`;
+    known.set(b, name);
+  }
+  return name;
 }
 
 /** A word without its plural or third person ending. */
 export function stem(word: string): string {
-  if (word.length < 4 || !word.endsWith('s') || word.endsWith('ss') || word.endsWith('us'))
-    return word;
+  if (word.charCodeAt(word.length - 1) !== 115 || word.length < 4) return word;
+  if (word.endsWith('ss') || word.endsWith('us')) return word;
   if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
-  return verbClassOf.has(word) && word.endsWith('ches') ? word.slice(0, -2) : word.slice(0, -1);
+  return word.endsWith('ches') && verbClassOf.has(word) ? word.slice(0, -2) : word.slice(0, -1);
 }

@@ -1,5 +1,8 @@
+import type { Hit } from '../decide.ts';
+import type { Reading } from '../reading.ts';
 import type { Capability, Operation, Risk } from '../taxonomy.ts';
 import { capabilities, operations, risks } from '../taxonomy.ts';
+import { features } from './features.ts';
 import weights from './weights.json' with { type: 'json' };
 
 /** What the model holds for likely: one probability for each word of the taxonomy. */
@@ -18,59 +21,72 @@ export interface Weights {
 export const outputCount = operations.length + risks.length + capabilities.length;
 
 export interface Model {
-  rowOf: ReadonlyMap<string, number>;
+  /** Group of features, then value, to the row of weights. */
+  rows: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  rowCount: number;
   values: Float64Array;
 }
 
 export function loadModel(stored: Weights): Model {
   const names = Object.keys(stored.features);
   const values = new Float64Array(names.length * outputCount);
-  const rowOf = new Map<string, number>();
+  const rows = new Map<string, Map<string, number>>();
   names.forEach((name, row) => {
-    rowOf.set(name, row * outputCount);
+    const colon = name.indexOf(':');
+    const group = rows.get(name.slice(0, colon)) ?? new Map<string, number>();
+    rows.set(name.slice(0, colon), group.set(name.slice(colon + 1), row));
     stored.features[name]?.forEach((weight, output) => {
       values[row * outputCount + output] = weight / stored.scale;
     });
   });
-  return { rowOf, values };
+  return { rows, rowCount: names.length, values };
 }
 
 export const trained: Model = loadModel(weights);
 
-/** Adds up the weights of the features that are on. Unknown features say nothing. */
-export function predict(model: Model, features: Iterable<string>): Prediction {
+/** Adds up the weights of the features of a reading. Unknown features say nothing. */
+export function predict(model: Model, reading: Reading, hits: Hit[]): Prediction {
+  const { rows, values } = model;
   const scores = new Float64Array(outputCount);
-  for (const feature of features) {
-    const row = model.rowOf.get(feature);
-    if (row === undefined) continue;
+  const seen = new Uint8Array(model.rowCount);
+  features(reading, hits, (group, value) => {
+    const row = rows.get(group)?.get(value);
+    if (row === undefined || seen[row] === 1) return;
+    seen[row] = 1;
+    const base = row * outputCount;
     for (let output = 0; output < outputCount; output++) {
-      scores[output] = (scores[output] as number) + (model.values[row + output] as number);
+      scores[output] = (scores[output] as number) + (values[base + output] as number);
     }
-  }
+  });
   const riskFrom = operations.length;
   const capabilityFrom = riskFrom + risks.length;
+  const odds = {} as Record<Capability, number>;
+  for (let index = 0; index < capabilities.length; index++) {
+    const score = scores[capabilityFrom + index] as number;
+    odds[capabilities[index] as Capability] = 1 / (1 + Math.exp(-score));
+  }
   return {
     operation: softmax(operations, scores, 0),
     risk: softmax(risks, scores, riskFrom),
-    capabilities: Object.fromEntries(
-      capabilities.map((name, index) => [
-        name,
-        1 / (1 + Math.exp(-(scores[capabilityFrom + index] as number))),
-      ]),
-    ) as Record<Capability, number>,
+    capabilities: odds,
   };
 }
 
+/** Probabilities of the words of one scale, which add up to 1. */
 function softmax<Name extends string>(
   names: readonly Name[],
   scores: Float64Array,
   from: number,
 ): Record<Name, number> {
-  const raw = names.map((_, index) => scores[from + index] as number);
-  const most = Math.max(...raw);
-  const powers = raw.map((score) => Math.exp(score - most));
-  const sum = powers.reduce((total, power) => total + power, 0);
-  return Object.fromEntries(
-    names.map((name, index) => [name, (powers[index] as number) / sum]),
-  ) as Record<Name, number>;
+  let most = Number.NEGATIVE_INFINITY;
+  for (let index = 0; index < names.length; index++)
+    most = Math.max(most, scores[from + index] as number);
+  let sum = 0;
+  for (let index = 0; index < names.length; index++)
+    sum += Math.exp((scores[from + index] as number) - most);
+  const odds = {} as Record<Name, number>;
+  for (let index = 0; index < names.length; index++) {
+    odds[names[index] as Name] = Math.exp((scores[from + index] as number) - most) / sum;
+  }
+  return odds;
 }

@@ -10,6 +10,11 @@ export const apiPassthrough: Signal = {
   suggests: { operation: 'destructive', risk: 'high' },
   find: (text) => {
     const { reading } = text;
+    if (
+      reading.main !== undefined &&
+      /^(?:create|update|add|edit|save|generate|list|get)/.test(reading.main.word)
+    )
+      return [];
     const methods = ownParameters(reading, 'method').filter(({ parameter }) =>
       parameter.values.some((value) => value.clean.toUpperCase() === 'DELETE'),
     );

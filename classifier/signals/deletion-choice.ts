@@ -1,8 +1,17 @@
-import { actsOnScratch } from '../acts.ts';
+import { actsOnScratch, deletions, nameHas } from '../acts.ts';
 import { quoteAct } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
 const plain = /^(?:delete|destroy|drop|purge|wipe|erase)$/;
+const own = new Set([
+  'breakpoint',
+  'breakpoints',
+  'watch',
+  'session',
+  'sessions',
+  'cookie',
+  'cookies',
+]);
 
 export const deletionChoice: Signal = {
   id: 'deletion-choice',
@@ -13,10 +22,15 @@ export const deletionChoice: Signal = {
   suggests: { operation: 'destructive', risk: 'medium', capability: 'deletes-data' },
   find: (text) => {
     const { reading } = text;
+    const deleting = deletions(reading);
     return reading.choices
       .filter(
         (act) =>
-          act.passage.kind === 'enum' && plain.test(act.word) && !actsOnScratch(reading, act),
+          deleting.includes(act) &&
+          act.passage.kind === 'enum' &&
+          plain.test(act.word) &&
+          !actsOnScratch(reading, act) &&
+          !nameHas(reading, own),
       )
       .map((act) => quoteAct('deletion-choice', act));
   },

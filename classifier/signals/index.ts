@@ -13,6 +13,7 @@ import { codeParameter } from './code-parameter.ts';
 import { commentCreation } from './comment-creation.ts';
 import { computation } from './computation.ts';
 import { credentialChange } from './credential-change.ts';
+import { deleteList } from './delete-list.ts';
 import { deletion } from './deletion.ts';
 import { deletionByName } from './deletion-by-name.ts';
 import { deletionChoice } from './deletion-choice.ts';
@@ -21,6 +22,7 @@ import { deletionOfMany } from './deletion-of-many.ts';
 import { destroyingOption } from './destroying-option.ts';
 import { detachment } from './detachment.ts';
 import { elementAct } from './element-act.ts';
+import { expressionEvaluation } from './expression-evaluation.ts';
 import { fileOutput } from './file-output.ts';
 import { fileOverwrite } from './file-overwrite.ts';
 import { forcedChange } from './forced-change.ts';
@@ -48,6 +50,7 @@ import { previewOnly } from './preview-only.ts';
 import { privateReading } from './private-reading.ts';
 import { processEnd } from './process-end.ts';
 import { publication } from './publication.ts';
+import { purchase } from './purchase.ts';
 import { rawQuery } from './raw-query.ts';
 import { readOnlyQuery } from './read-only-query.ts';
 import { readOnlySaid } from './read-only-said.ts';
@@ -59,11 +62,13 @@ import { secretReturn } from './secret-return.ts';
 import { sessionState } from './session-state.ts';
 import { shellCommand } from './shell-command.ts';
 import { shellTool } from './shell-tool.ts';
+import { sqlImport } from './sql-import.ts';
 import { systemChange } from './system-change.ts';
 import { systemControl } from './system-control.ts';
 import { systemRemoval } from './system-removal.ts';
 import { thinkingAid } from './thinking-aid.ts';
 import { webReading } from './web-reading.ts';
+import { wholeFileWrite } from './whole-file-write.ts';
 import { withdrawal } from './withdrawal.ts';
 import { workItemText } from './work-item-text.ts';
 
@@ -83,6 +88,7 @@ export const signals: readonly Signal[] = [
   commentCreation,
   computation,
   credentialChange,
+  deleteList,
   deletion,
   deletionByName,
   deletionChoice,
@@ -91,6 +97,7 @@ export const signals: readonly Signal[] = [
   destroyingOption,
   detachment,
   elementAct,
+  expressionEvaluation,
   fileOutput,
   fileOverwrite,
   forcedChange,
@@ -118,6 +125,7 @@ export const signals: readonly Signal[] = [
   privateReading,
   processEnd,
   publication,
+  purchase,
   rawQuery,
   readOnlyQuery,
   readOnlySaid,
@@ -129,11 +137,13 @@ export const signals: readonly Signal[] = [
   sessionState,
   shellCommand,
   shellTool,
+  sqlImport,
   systemChange,
   systemControl,
   systemRemoval,
   thinkingAid,
   webReading,
+  wholeFileWrite,
   withdrawal,
   workItemText,
 ];

@@ -10,11 +10,21 @@ const open = new Set(
    pokemon dictionary synonyms joke jokes trivia statute patent patents gene genes protein
    proteins compound compounds species country countries holiday holidays timezone
    timezones currency currencies forex hotel hotels flight flights cve cves emoji unicode
-   trending podcast podcasts podcasts public gpu cpu blockchain mempool gas defi tvl dex
-   astronomy earthquake bus metro census economic gdp inflation nasa spacex lyrics verse
-   bible quran horoscope zodiac papers paper citation citations doi clinical news reddit
-   hackernews youtube google encyclopedia glossary internet web market markets 天气 股票 汇率 天気
-   날씨 clima wetter météo погода 新闻 地图`.split(/\s+/),
+   trending podcast podcasts public gpu cpu blockchain mempool gas defi tvl dex astronomy
+   earthquake bus metro census economic gdp inflation nasa spacex lyrics verse bible quran
+   horoscope zodiac papers paper citation citations doi clinical news reddit hackernews
+   youtube google encyclopedia glossary internet web market markets 天气 股票 汇率 天気 날씨 clima
+   wetter météo погода 新闻 地图 airport airports airline airlines aircraft parliament
+   parliamentary congress senate legislation court courts tld whois availability leetcode
+   codeforces hyperliquid uniswap solana ethereum bitcoin onchain tarot bazi 黄历 农历 八字 航班 火车
+   车票 cuisine ingredients nutrition cocktail cocktails wine beer chess sports football
+   soccer basketball baseball nba nfl mlb tournament journal journals preprint biorxiv
+   huggingface satellite satellites moon sunrise postal geolocation gif giphy unsplash
+   pexels wikidata imdb tmdb steam twitch minecraft fda icd edgar sedo auctions tldr
+   mathematics physics chemistry chemical gnomad uniprot pdb ensembl openalex crossref
+   orcid isbn constellation apod planets population indicators legal law laws regulation
+   catechism hadith tafsir curated registry llms.txt reference kernel kanji vocabulary
+   grammar dnd spells starwars`.split(/\s+/),
 );
 const owned = new Set([
   'private',

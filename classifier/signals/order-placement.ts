@@ -1,7 +1,7 @@
 import { ownParameters, quoteAct } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
-const places = /^(?:place|create|submit|open|post|execute|new|send)$/;
+const places = /^(?:place|create|submit|open|post|execute|new|send|confirm)$/;
 const trading =
   /^(?:market|limit|futures|spot|stop|bracket|oco|option|options|trade|perp|stock|crypto|margin)$/;
 const trades = /^(?:swap|trade|buy|sell|stake|unstake|bridge|withdraw|bet)$/;
@@ -23,7 +23,9 @@ export const orderPlacement: Signal = {
     const ordered =
       places.test(act.word) &&
       names.includes('order') &&
-      ownParameters(reading, 'amount').length + names.filter((word) => trading.test(word)).length >
+      ownParameters(reading, 'amount').length +
+        (act.word === 'confirm' ? 1 : 0) +
+        names.filter((word) => trading.test(word)).length >
         0;
     const traded =
       trades.test(act.word) &&

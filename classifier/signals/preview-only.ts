@@ -1,14 +1,14 @@
 import type { Signal } from '../signal.ts';
 
 const tentative =
-  /(?:^|[_.-])(?:preview|dry_?run|simulate|estimate|validate|check|verify|diff|plan|explain|lint|test_connection|quote)(?:$|[_.-])/i;
+  /(?:^|[_.-])(?:preview|dry_?run|simulate|estimate|diff|explain|lint|validate|quote)(?:$|[_.-])/i;
 
 export const previewOnly: Signal = {
   id: 'preview-only',
   title: 'Only previews or dry-runs',
   why: 'A preview computes what would happen and does not do it.',
   status: 'stable',
-  strength: 'weak',
+  strength: 'strong',
   suggests: { operation: 'read' },
   find: (text) => {
     return [text.name]

@@ -3,7 +3,10 @@ import { ownParameters, quoteAct, quoteParameter } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
 const limits =
-  /read[-_ ]?only|\bselects?\b|explain|validate|format|analy[sz]e|read_query|readonly|generate|convert|translate|\bsoql\b|parse|lint|dry[-_ ]?run|estimate|aggregate|只读/i;
+  /read[- ]?only|\bselect(?:-only| queries| query| statements?)|only (?:select|read)|只读|\bsoql\b/i;
+const named =
+  /read|select|explain|validate|format|analy[sz]e|generate|convert|translate|soql|parse|lint|dry|estimate|aggregate|repair|optimi|suggest|history|save|create|list|get_/i;
+const changes = /write|ddl|dml|update|insert/i;
 const databases = new Set([
   'sql',
   'mysql',
@@ -37,16 +40,20 @@ export const rawQuery: Signal = {
   },
   find: (text) => {
     const { reading } = text;
-    if (limits.test(text.name.clean) || limits.test(text.description?.clean ?? '')) return [];
+    if (
+      !changes.test(text.name.clean) &&
+      (named.test(text.name.clean) || limits.test(text.description?.clean ?? ''))
+    )
+      return [];
     const given = ownParameters(reading, 'sql').filter(
       ({ parameter }) => parameter.type !== 'object' && !limits.test(parameter.text?.clean ?? ''),
     );
-    const named = speaksOf(reading, databases)
+    const ran = speaksOf(reading, databases)
       ? runs(reading).filter((act) => act.passage.kind !== 'enum')
       : [];
     return [
       ...given.map((parameter) => quoteParameter('raw-query', parameter)),
-      ...named.map((act) => quoteAct('raw-query', act)),
+      ...ran.map((act) => quoteAct('raw-query', act)),
     ];
   },
   falsePositives: [],

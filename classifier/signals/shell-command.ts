@@ -2,7 +2,8 @@ import { runs } from '../acts.ts';
 import { ownParameters, quoteParameter } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
-const shell = /^(?:shell|bash|terminal|powershell|cmd|zsh|ssh|osascript|applescript|commandline)$/;
+const shell =
+  /^(?:shell|bash|terminal|process|powershell|cmd|zsh|ssh|osascript|applescript|commandline)$/;
 const commands = /^(?:commands?|shell|bash|terminal|powershell|cmd|applescript)$/;
 const checks =
   /valid|lint|format|check|explain|analy|review|parse|alias|snippet|search|find|suggest|docs?_|history|create|get_|list|update|edit|status|slash|voice|remote_control|bot_command/i;

@@ -1,7 +1,5 @@
 import { type Decision, decide } from '../../classifier/decide.ts';
-import { findSignals } from '../../classifier/find-signals.ts';
 import { loadModel, predict } from '../../classifier/model/predict.ts';
-import { readText } from '../../classifier/text.ts';
 import { groupedFolds } from './folds.ts';
 import { learn, type Sample } from './learn.ts';
 
@@ -22,8 +20,8 @@ export function crossValidate(samples: Sample[], folds = 8): Judged[] {
     const inFold = (sample: Sample) => foldOf.get(sample.example.group) === fold;
     const model = loadModel(learn(samples.filter((sample) => !inFold(sample))));
     for (const sample of samples.filter(inFold)) {
-      const hits = findSignals(readText(sample.example.tool));
-      judged.set(sample, decide(hits, predict(model, sample.features)));
+      const { text, hits } = sample;
+      judged.set(sample, decide(hits, predict(model, text.reading, hits)));
     }
   }
   return samples.map((sample) => ({ sample, decision: judged.get(sample) as Decision }));

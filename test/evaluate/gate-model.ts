@@ -1,5 +1,7 @@
 import { concepts } from '../../classifier/poison/concepts.ts';
+import { eachWord } from '../../classifier/poison/features.ts';
 import { conceptsIn } from '../../classifier/poison/gate.ts';
+import type { ReadClause } from '../../classifier/poison/judge.ts';
 import type { ClauseWeights } from '../../classifier/poison/weights.ts';
 import type { Bag, Learned } from './clause-model.ts';
 import { fit, type Row } from './fit.ts';
@@ -7,50 +9,85 @@ import { fit, type Row } from './fit.ts';
 const size = concepts.length;
 const bias = size * size;
 /** A clause with this score or more must not be lost: alone or with others it may reach the threshold. */
-const worthReading = 0;
+const worthReading = 0.5;
 /** The share of such clauses that the gate lets through. */
-const kept = 0.995;
-const penalty = 1;
+const kept = 0.97;
+const penalties = { structure: 0.5, word: 1.5 };
 const epochs = 120;
 /** Of the clauses that are not worth reading one in so many teaches the gate. */
 const share = 3;
+/** A word counts where this many clauses have it. */
+const commonWord = 12;
 
 /** Learns which sentences are worth a full reading, from what the trained weights say of the full reading. */
 export function learnGate(bags: Bag[], learned: Learned): ClauseWeights['gate'] {
+  const words = commonWords(bags);
   const rows: Row[] = [];
   for (const bag of bags) {
     for (const [index, clause] of bag.clauses.entries()) {
-      const worth = learned.score(clause) >= worthReading && (bag.harmful || bag.family === 'real');
+      const worth = learned.score(clause) >= worthReading;
       if (!worth && index % share !== 0) continue;
       rows.push({
-        features: Int32Array.from([...gateFeatures(conceptsIn(clause.rough)), bias]),
+        features: Int32Array.from(gateFeatures(clause, words)),
         targets: Float64Array.of(worth ? 1 : 0),
         weight: worth ? 1 : share,
       });
     }
   }
-  const strength = new Float64Array(bias + 1).fill(penalty);
-  strength[bias] = 0;
-  const weights = fit(rows, bias + 1, {
+  const count = bias + 1 + words.size;
+  const penalty = new Float64Array(count).fill(penalties.word).fill(penalties.structure, 0, bias);
+  penalty[bias] = 0;
+  const weights = fit(rows, count, {
     heads: [{ from: 0, to: 1, kind: 'logistic' }],
     outputs: 1,
-    penalty: strength,
-    prior: new Float64Array(bias + 1),
+    penalty,
+    prior: new Float64Array(count),
     epochs,
   });
+  return {
+    bias: biasFor(rows, weights),
+    structure: nameGate(weights),
+    words: nameWords(weights, words),
+  };
+}
+
+/** The bias at which the wanted share of what is worth reading passes. */
+function biasFor(rows: Row[], weights: Float64Array): number {
   const sums = rows
     .filter((row) => row.targets[0] === 1)
     .map((row) => row.features.reduce((sum, id) => sum + (id === bias ? 0 : (weights[id] ?? 0)), 0))
     .sort((a, b) => a - b);
-  const lowest = sums[Math.floor(sums.length * (1 - kept))] ?? 0;
-  return { bias: Math.round((0.01 - lowest) * 1000) / 1000, structure: nameGate(weights) };
+  return round(-(sums[Math.floor(sums.length * (1 - kept))] ?? 0));
 }
 
-/** Single concepts and pairs of them; pair ids are `first * size + second`, single ones pair with themselves. */
-function gateFeatures(present: number[]): number[] {
-  const ids: number[] = [];
+function commonWords(bags: Bag[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { clauses } of bags) {
+    for (const clause of clauses)
+      eachSingleWord(clause, (word) => counts.set(word, (counts.get(word) ?? 0) + 1));
+  }
+  const words = new Map<string, number>();
+  for (const [word, count] of counts)
+    if (count >= commonWord) words.set(word, bias + 1 + words.size);
+  return words;
+}
+
+function eachSingleWord(clause: ReadClause, each: (word: string) => void): void {
+  eachWord(clause, (word) => {
+    if (!word.includes(' ')) each(word);
+  });
+}
+
+/** Concepts and pairs of them; pair ids are `first * size + second`, a single one pairs with itself. */
+function gateFeatures(clause: ReadClause, words: Map<string, number>): number[] {
+  const present = conceptsIn(clause.rough);
+  const ids = [bias];
   for (const [at, first] of present.entries())
     for (const second of present.slice(at)) ids.push(first * size + second);
+  eachSingleWord(clause, (word) => {
+    const id = words.get(word);
+    if (id !== undefined) ids.push(id);
+  });
   return ids.sort((a, b) => a - b);
 }
 
@@ -58,11 +95,24 @@ function nameGate(weights: Float64Array): Record<string, number> {
   const named: Record<string, number> = {};
   for (let first = 0; first < size; first++) {
     for (let second = first; second < size; second++) {
-      const weight = Math.round((weights[first * size + second] ?? 0) * 100) / 100;
-      if (Math.abs(weight) < 0.02) continue;
+      const weight = round(weights[first * size + second] ?? 0);
       const name = first === second ? concepts[first] : `${concepts[first]}+${concepts[second]}`;
-      if (name !== undefined) named[name] = weight;
+      if (Math.abs(weight) >= smallest && name !== undefined) named[name] = weight;
     }
   }
   return named;
+}
+
+/** Weights smaller than this are left out. */
+const smallest = 0.05;
+
+function nameWords(weights: Float64Array, words: Map<string, number>): Record<string, number> {
+  const named = [...words]
+    .map(([word, id]): [string, number] => [word, round(weights[id] ?? 0)])
+    .filter(([, weight]) => Math.abs(weight) >= smallest);
+  return Object.fromEntries(named.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function round(weight: number): number {
+  return Math.round(weight * 100) / 100;
 }

@@ -1,9 +1,10 @@
+import type { Hit } from '../../classifier/decide.ts';
 import { findSignals } from '../../classifier/find-signals.ts';
 import { features } from '../../classifier/model/features.ts';
 import { outputCount, type Weights } from '../../classifier/model/predict.ts';
 import { signals } from '../../classifier/signals/index.ts';
 import { capabilities, operations, risks } from '../../classifier/taxonomy.ts';
-import { readText } from '../../classifier/text.ts';
+import { readText, type Text } from '../../classifier/text.ts';
 import type { Example, Label } from './corpus.ts';
 import { fit, type Head, type Row } from './fit.ts';
 
@@ -18,7 +19,7 @@ export const recipe = {
   prior: { decisive: 4, strong: 3, weak: 0.7, capability: 2.5, implied: 5, lacking: -3 },
   /** Share of the target that accepted alternatives get. */
   alternatives: 0.3,
-  scale: 1000,
+  scale: 100,
 };
 
 export const heads: Head[] = [
@@ -30,12 +31,17 @@ export const heads: Head[] = [
 /** Features of an example, computed once for all folds. */
 export interface Sample {
   example: Example;
+  text: Text;
+  hits: Hit[];
   features: string[];
 }
 
 export function toSample(example: Example): Sample {
   const text = readText(example.tool);
-  return { example, features: [...features(text.reading, findSignals(text))] };
+  const names = new Set<string>();
+  const hits = findSignals(text);
+  features(text.reading, hits, (group, value) => names.add(`${group}:${value}`));
+  return { example, text, hits, features: [...names] };
 }
 
 /** Trains on these samples. The same samples in the same order give the same weights, to the bit. */
@@ -69,7 +75,7 @@ function priorOf(names: string[]): Float64Array {
   const capabilityFrom = operations.length + risks.length;
   names.forEach((name, id) => {
     const at = id * outputCount;
-    if (name === 'bias') prior.fill(recipe.prior.lacking, at + capabilityFrom, at + outputCount);
+    if (name === 'bias:') prior.fill(recipe.prior.lacking, at + capabilityFrom, at + outputCount);
     const signal = signals.find(({ id: signalId }) => name === `signal:${signalId}`);
     if (signal === undefined) return;
     const { operation, risk, capability, implies } = signal.suggests;
@@ -103,7 +109,7 @@ function usableFeatures(samples: Sample[]): string[] {
 
 function penaltyOf(name: string): number {
   const { penalty } = recipe;
-  if (name === 'bias') return penalty.bias;
+  if (name === 'bias:') return penalty.bias;
   if (name.startsWith('word:')) return penalty.word;
   if (/^(?:name-word|clause-word|parameter|name-verb|clause-verb):/.test(name)) return penalty.name;
   return name.startsWith('signal:') && !name.includes('&') ? penalty.signal : penalty.shape;

@@ -28,7 +28,8 @@ export function formatClauseWeights({ threshold, gate, clause }: ClauseWeights):
       .map(([name, weight]) => `${JSON.stringify(name)}:${weight}`)
       .join(',\n');
   return `{"threshold":${threshold},
-"gate":{"bias":${gate.bias},"structure":{\n${lines(gate.structure)}\n}},
+"gate":{"bias":${gate.bias},"structure":{\n${lines(gate.structure)}\n},
+"words":{\n${lines(gate.words)}\n}},
 "clause":{"bias":${clause.bias},"structure":{\n${lines(clause.structure)}\n},
 "words":{\n${lines(clause.words)}\n}}}
 `;
