@@ -55,7 +55,7 @@ function writePolicy(policy: Policy, alias: string, options: ExportOptions = {})
     `[${table}]`,
     'default_tools_approval_mode = "prompt"',
     ...(fallback === 'deny' ? [`enabled_tools = [${list(open)}]`] : []),
-    ...(closed.length > 0 ? [`disabled_tools = [${list(closed)}]`] : []),
+    `disabled_tools = [${list(closed)}]`,
     ...open.flatMap(({ tool, decision }) => [
       '',
       `[${table}.tools.${tomlKey(tool)}]`,

@@ -1,4 +1,4 @@
-import { applyEdits, findNodeAtLocation, modify, type Node, parseTree } from 'jsonc-parser';
+import { findNodeAtLocation, type Node, parseTree } from 'jsonc-parser';
 import type { Json } from '../../classifier/definition.ts';
 import type { Path } from './plan.ts';
 
@@ -25,8 +25,34 @@ export function appendInJson(text: string, path: Path, value: Json): string {
   return list ? appendTo(text, list, (indent) => pretty(text, value, indent)) : text;
 }
 
+/** Takes one property away. */
 export function removeInJson(text: string, path: Path): string {
-  return applyEdits(text, modify(text, path, undefined, {}));
+  const root = parseTree(text);
+  const property = root && findNodeAtLocation(root, path)?.parent;
+  return property?.type === 'property' ? cut(text, property) : text;
+}
+
+/** Takes the first item that is this text, number or word out of a list. */
+export function dropInJson(text: string, path: Path, item: Json): string {
+  const root = parseTree(text);
+  const list = root && findNodeAtLocation(root, path);
+  const found = list?.children?.find((child) => child.value === item);
+  return found ? cut(text, found) : text;
+}
+
+/** A child of a list or object with its comma; a comment between it and the next child goes too. */
+function cut(text: string, child: Node): string {
+  const siblings = child.parent?.children ?? [];
+  const index = siblings.indexOf(child);
+  const [before, next] = [siblings[index - 1], siblings[index + 1]];
+  if (next) return text.slice(0, child.offset) + text.slice(next.offset);
+  const end = child.offset + child.length;
+  const trailing = /^\s*,/.exec(text.slice(end))?.[0] ?? '';
+  const rest = text.slice(end + trailing.length);
+  if (!before) return text.slice(0, child.offset) + rest;
+  const start = before.offset + before.length;
+  const between = text.slice(start, child.offset).trimEnd();
+  return text.slice(0, start) + (trailing === '' ? between.replace(',', '') : between) + rest;
 }
 
 /** @param item renders the new item for the indentation it stands at; `undefined` for one line */

@@ -1,16 +1,16 @@
 import { jsonText } from '../json.ts';
 import { readJson } from '../read-json.ts';
-import { appendInJson, removeInJson, setInJson } from './edit-json.ts';
-import { type Edit, type Path, planMerge } from './plan.ts';
+import { appendInJson, dropInJson, removeInJson, setInJson } from './edit-json.ts';
+import { type Edit, type MergeOptions, type Path, planMerge } from './plan.ts';
 
 /** Comments, order, indentation and line ends of `existing` stay. */
 export function mergeJson(
   existing: string,
   ours: string,
-  ordered?: Path,
+  options: MergeOptions,
 ): { text: string; replaced: Path[] } {
   if (existing.trim() === '') return { text: jsonText(JSON.parse(ours)), replaced: [] };
-  const { edits, replaced } = planMerge(readJson(existing), JSON.parse(ours), ordered);
+  const { edits, replaced } = planMerge(readJson(existing), JSON.parse(ours), options);
   return { text: edits.reduce(apply, existing), replaced };
 }
 
@@ -19,6 +19,11 @@ function apply(text: string, edit: Edit): string {
     case 'append':
       return edit.items.reduce<string>(
         (current, item) => appendInJson(current, edit.path, item),
+        text,
+      );
+    case 'drop':
+      return edit.items.reduce<string>(
+        (current, item) => dropInJson(current, edit.path, item),
         text,
       );
     case 'remove':

@@ -1,10 +1,14 @@
+import type { Json } from '../../classifier/definition.ts';
 import type { Client, OutputFile } from '../client.ts';
-import type { Decision, Policy } from '../policy.ts';
+import { type Decision, decisions, type Policy } from '../policy.ts';
 import { pointerOf } from '../position.ts';
+import { readJson } from '../read-json.ts';
+import { readToml } from '../read-toml.ts';
+import { readYaml } from '../read-yaml.ts';
 import { mergeJson } from './merge-json.ts';
 import { mergeToml } from './merge-toml.ts';
 import { mergeYaml } from './merge-yaml.ts';
-import type { Path } from './plan.ts';
+import { type Path, united } from './plan.ts';
 
 /** A tool that the merged file treats otherwise than the policy's own file, because of what the user had. */
 export interface Conflict {
@@ -28,8 +32,9 @@ const orderedPaths: Record<string, Path> = {
 };
 
 /**
- * The user's file with the policy in it. What the user had stays, with comments and order; where that
- * overrules the policy, the conflict says so and the user decides.
+ * The user's file with the policy in it. What the user had stays, with comments and order. What said
+ * something else about exactly one of the policy's tools gives way; where a wider rule overrules the
+ * policy, the conflict says so and the user decides.
  *
  * @param existing the user's file; empty for none
  * @throws SyntaxError with line and column for a file that cannot be read or edited
@@ -42,7 +47,7 @@ export function mergePolicy(
   alias: string,
 ): Merged {
   if (file.ownership === 'owned') return { text: file.contents, replaced: [], conflicts: [] };
-  const { text, replaced } = mergeText(client, existing, file);
+  const { text, replaced } = mergeText(client, existing, file, policy, alias);
   return {
     text,
     replaced: replaced.map(pointerOf),
@@ -54,10 +59,33 @@ function mergeText(
   client: Client,
   existing: string,
   file: OutputFile,
+  policy: Policy,
+  alias: string,
 ): { text: string; replaced: Path[] } {
-  if (file.path.endsWith('.toml')) return mergeToml(existing, file.contents);
-  if (/\.ya?ml$/.test(file.path)) return mergeYaml(existing, file.contents);
-  return mergeJson(existing, file.contents, orderedPaths[client.id]);
+  const ordered = orderedPaths[client.id];
+  const options = {
+    managed: couldSay(client, file, policy, alias),
+    ...(ordered ? { ordered } : {}),
+  };
+  if (file.path.endsWith('.toml')) return mergeToml(existing, file.contents, options);
+  if (/\.ya?ml$/.test(file.path)) return mergeYaml(existing, file.contents, options);
+  return mergeJson(existing, file.contents, options);
+}
+
+/** What the file holds with every decision about each of the policy's tools. */
+function couldSay(client: Client, file: OutputFile, policy: Policy, alias: string): Json {
+  const read = /\.toml$/.test(file.path)
+    ? readToml
+    : /\.ya?ml$/.test(file.path)
+      ? readYaml
+      : readJson;
+  const bare = { require: [], denyIf: [], limits: [] };
+  return decisions
+    .map((decision) => policy.rules.map((rule) => ({ ...rule, ...bare, decision })))
+    .flatMap((rules) => client.writePolicy({ ...policy, rules }, alias).files)
+    .filter(({ path }) => path === file.path)
+    .map(({ contents }) => read(contents))
+    .reduce(united, {});
 }
 
 function conflictsOf(

@@ -4,7 +4,7 @@ import { isObject } from '../json.ts';
 import { pointerOf } from '../position.ts';
 import { readToml } from '../read-toml.ts';
 import { tomlKey, tomlString } from '../toml-text.ts';
-import { type Path, planMerge } from './plan.ts';
+import { type Edit, type MergeOptions, type Path, planMerge } from './plan.ts';
 import { type Section, sectionsOf } from './toml-sections.ts';
 
 /**
@@ -12,20 +12,47 @@ import { type Section, sectionsOf } from './toml-sections.ts';
  *
  * @throws SyntaxError where a table that has to change is written inline or with dotted keys
  */
-export function mergeToml(existing: string, ours: string): { text: string; replaced: Path[] } {
-  const { edits, replaced } = planMerge(readToml(existing), readToml(ours));
-  let text = existing;
-  for (const edit of edits) {
-    if (edit.kind === 'remove') continue;
-    const value = edit.kind === 'set' ? edit.value : withItems(text, edit.path, edit.items);
-    text = isObject(value) ? setTable(text, edit.path, value) : setKey(text, edit.path, value);
-  }
-  return { text, replaced };
+export function mergeToml(
+  existing: string,
+  ours: string,
+  options: MergeOptions,
+): { text: string; replaced: Path[] } {
+  const { edits, replaced } = planMerge(readToml(existing), readToml(ours), options);
+  return { text: edits.reduce(apply, existing), replaced };
 }
 
-function withItems(text: string, path: Path, items: Json[]): Json {
-  const had = valueAt(readToml(text), pointerOf(path));
-  return [...(Array.isArray(had) ? had : []), ...items];
+function apply(text: string, edit: Edit): string {
+  switch (edit.kind) {
+    case 'set':
+      return isObject(edit.value)
+        ? setTable(text, edit.path, edit.value)
+        : setKey(text, edit.path, edit.value);
+    case 'append':
+      return setKey(text, edit.path, [...listAt(text, edit.path), ...edit.items]);
+    case 'drop':
+      return setKey(
+        text,
+        edit.path,
+        listAt(text, edit.path).filter((item) => !edit.items.includes(item)),
+      );
+    case 'remove':
+      return removeKey(text, edit.path);
+  }
+}
+
+function listAt(text: string, path: Path): Json[] {
+  const list = valueAt(readToml(text), pointerOf(path));
+  return Array.isArray(list) ? list : [];
+}
+
+function removeKey(text: string, path: Path): string {
+  const table = path.slice(0, -1).join('\0');
+  const section = sectionsOf(text).find((one) => one.path.join('\0') === table);
+  const had = section?.keys.find((one) => one.key === path.at(-1));
+  if (!had) return text;
+  const lines = text.split('\n');
+  lines.splice(had.start, had.end - had.start);
+  return lines.join('\n');
 }
 
 /** A whole new table: its own keys, then the tables below it. */

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../../classifier/definition.ts';
-import { isObject, own } from '../json.ts';
+import { isObject, objectOf, own } from '../json.ts';
 
 export type Path = string[];
 
@@ -7,6 +7,7 @@ export type Path = string[];
 export type Edit =
   | { kind: 'set'; path: Path; value: Json }
   | { kind: 'append'; path: Path; items: Json[] }
+  | { kind: 'drop'; path: Path; items: Json[] }
   | { kind: 'remove'; path: Path };
 
 export interface Plan {
@@ -15,45 +16,74 @@ export interface Plan {
   replaced: Path[];
 }
 
+export interface MergeOptions {
+  /** An object or list in which the last entry that fits counts, so that ours come last. */
+  ordered?: Path;
+  /** Everything that we could say: an entry of it that we do not say now gives way. */
+  managed?: Json;
+}
+
 /**
  * The edits that bring `ours` into what a file says. Objects are joined, lists get what they lack at their end,
  * other values are replaced.
- *
- * @param ordered the path of an object or list in which the last entry that fits counts, so that ours come last
  */
-export function planMerge(existing: Json, ours: Json, ordered?: Path): Plan {
+export function planMerge(existing: Json, ours: Json, options: MergeOptions = {}): Plan {
   const plan: Plan = { edits: [], replaced: [] };
-  walk(existing, ours, [], plan, ordered?.join('\0'));
+  walk(existing, ours, options.managed ?? null, [], plan, options.ordered?.join('\0'));
   return plan;
 }
 
 function walk(
   existing: Json,
   ours: Json,
+  managed: Json,
   path: Path,
   plan: Plan,
   ordered: string | undefined,
 ): void {
   if (path.join('\0') === ordered) {
     putLast(existing, ours, path, plan);
-    return;
-  }
-  if (isObject(existing) && isObject(ours)) {
+  } else if (isObject(existing) && isObject(ours)) {
+    const could = isObject(managed) ? managed : {};
     for (const [key, value] of Object.entries(ours)) {
       const had = own(existing, key);
       if (had === undefined) plan.edits.push({ kind: 'set', path: [...path, key], value });
-      else walk(had, value, [...path, key], plan, ordered);
+      else walk(had, value, own(could, key) ?? null, [...path, key], plan, ordered);
     }
-    return;
+    removeUnsaid(existing, ours, could, path, plan);
+  } else if (Array.isArray(existing) && Array.isArray(ours)) {
+    joinLists(existing, ours, Array.isArray(managed) ? managed : [], path, plan);
+  } else if (!isSame(existing, ours)) {
+    plan.edits.push({ kind: 'set', path, value: ours });
+    plan.replaced.push(path);
   }
-  if (Array.isArray(existing) && Array.isArray(ours)) {
-    const items = ours.filter((item) => !existing.some((had) => isSame(had, item)));
-    if (items.length > 0) plan.edits.push({ kind: 'append', path, items });
-    return;
+}
+
+function joinLists(existing: Json[], ours: Json[], could: Json[], path: Path, plan: Plan): void {
+  const has = (list: Json[], item: Json) => list.some((one) => isSame(one, item));
+  const unsaid = existing.filter((item) => has(could, item) && !has(ours, item));
+  if (unsaid.length > 0) {
+    plan.edits.push({ kind: 'drop', path, items: unsaid });
+    plan.replaced.push(path);
   }
-  if (isSame(existing, ours)) return;
-  plan.edits.push({ kind: 'set', path, value: ours });
-  plan.replaced.push(path);
+  const items = ours.filter((item) => !has(existing, item));
+  if (items.length > 0) plan.edits.push({ kind: 'append', path, items });
+}
+
+/** Single values only: a whole table of the user is never taken away. */
+function removeUnsaid(
+  existing: JsonObject,
+  ours: JsonObject,
+  could: JsonObject,
+  path: Path,
+  plan: Plan,
+): void {
+  for (const key of Object.keys(could)) {
+    const had = own(existing, key);
+    if (had === undefined || typeof had === 'object' || own(ours, key) !== undefined) continue;
+    plan.edits.push({ kind: 'remove', path: [...path, key] });
+    plan.replaced.push([...path, key]);
+  }
 }
 
 function putLast(existing: Json, ours: Json, path: Path, plan: Plan): void {
@@ -91,4 +121,21 @@ function isSame(a: Json, b: Json): boolean {
   return keys.every(
     (key) => Object.hasOwn(right, key) && isSame(left[key] ?? null, right[key] ?? null),
   );
+}
+
+/** Both values in one: objects by key, lists item by item, otherwise the first. */
+export function united(a: Json, b: Json): Json {
+  if (Array.isArray(a) && Array.isArray(b)) {
+    return [...a, ...b.filter((item) => !a.some((one) => isSame(one, item)))];
+  }
+  if (!isObject(a) || !isObject(b)) return a;
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
+  const entries = [...keys].map((key): [string, Json] => {
+    const [left, right] = [own(a, key), own(b, key)];
+    return [
+      key,
+      left === undefined || right === undefined ? (left ?? right ?? null) : united(left, right),
+    ];
+  });
+  return objectOf(entries);
 }

@@ -12,6 +12,7 @@ import { goose } from '../../../policy/clients/goose.ts';
 import { clients } from '../../../policy/clients/index.ts';
 import { kiro } from '../../../policy/clients/kiro.ts';
 import { opencode, opencodeV2 } from '../../../policy/clients/opencode.ts';
+import { vscode } from '../../../policy/clients/vscode.ts';
 import { type Merged, mergePolicy } from '../../../policy/merge/merge-policy.ts';
 import type { Policy } from '../../../policy/policy.ts';
 import { policyOf, rule } from '../example.ts';
@@ -61,18 +62,17 @@ test('JSON keeps comments, order, indentation and what the user had', () => {
   assert.deepEqual(conflicts, []);
 });
 
-test('a rule of the user that overrules the policy stays and is a conflict', () => {
-  const existing = '{"permissions":{"deny":["mcp__srv__list"],"allow":["mcp__srv"]}}';
+test('a wider rule of the user that overrules the policy stays and is a conflict', () => {
+  const existing = '{"permissions":{"deny":["mcp__srv"],"allow":["mcp__other__x"]}}';
   const { text, conflicts } = merged(claudeCode, existing);
-  assert.ok(parseJsonc(text).permissions.deny.includes('mcp__srv__list'));
-  assert.deepEqual(conflicts, [
-    {
-      tool: 'list',
-      wanted: 'allow',
-      found: 'deny',
-      because: 'permissions.deny has mcp__srv__list',
-    },
-  ]);
+  assert.ok(parseJsonc(text).permissions.deny.includes('mcp__srv'));
+  assert.deepEqual(
+    conflicts.map(({ tool, wanted, found }) => [tool, wanted, found]),
+    [
+      ['list', 'allow', 'deny'],
+      ['edit', 'ask', 'deny'],
+    ],
+  );
   const cursor = merged(cursorIde, '{"mcpAllowlist":["srv:*"]}');
   assert.deepEqual(
     cursor.conflicts.map(({ tool, found }) => [tool, found]),
@@ -82,6 +82,57 @@ test('a rule of the user that overrules the policy stays and is a conflict', () 
     ],
   );
 });
+
+test('an entry that says something else about exactly one tool of the policy gives way', () => {
+  const claude = merged(
+    claudeCode,
+    '{"permissions":{"deny":["mcp__srv__list","mcp__srv__other"],"allow":["Bash","mcp__srv__delete"]}}',
+  );
+  assert.deepEqual(parseJsonc(claude.text).permissions, {
+    deny: ['mcp__srv__other', 'mcp__srv__delete'],
+    allow: ['Bash', 'mcp__srv__list'],
+    ask: ['mcp__srv__edit'],
+  });
+  assert.deepEqual(claude.replaced, ['/permissions/allow', '/permissions/deny']);
+  assert.deepEqual(claude.conflicts, []);
+  const cursor = merged(cursorIde, '{"mcpAllowlist":["srv:edit","other:edit"]}');
+  assert.deepEqual(parseJsonc(cursor.text).mcpAllowlist, ['other:edit', 'srv:list']);
+  const marks = '{"chat.tools.eligibleForAutoApproval":{"list":false,"other":false}}';
+  const { 'chat.tools.eligibleForAutoApproval': kept } = parseJsonc(merged(vscode, marks).text);
+  assert.equal(kept.list, undefined);
+  assert.equal(kept.other, false);
+  const toml = '[mcp_servers.srv]\ncommand = "x"\ndisabled_tools = ["list", "other"]\n';
+  assert.deepEqual(serversIn(merged(codex, toml).text).srv?.disabled_tools, ['other', 'delete']);
+  const yaml = 'user:\n  always_allow:\n    - srv__delete\n    - other__x # fine\n';
+  assert.deepEqual(parseYaml(merged(goose, yaml).text).user.always_allow, [
+    'other__x',
+    'srv__list',
+  ]);
+});
+
+for (const client of clients) {
+  test(`${client.id}: a second policy for the same tools replaces the first`, () => {
+    fc.assert(
+      fc.property(randomPolicy(), randomPolicy(), (first, second) => {
+        const names = new Set([...first.rules, ...second.rules].map(({ tool }) => tool));
+        const whole = (random: Policy): Policy => ({
+          ...random,
+          default: 'ask',
+          rules: [...names].map(
+            (tool) => random.rules.find((one) => one.tool === tool) ?? rule(tool),
+          ),
+        });
+        const isMerged = (file: { ownership: string }) => file.ownership === 'merged';
+        const old = client.writePolicy(whole(first), 'srv').files.find(isMerged);
+        const file = client.writePolicy(whole(second), 'srv').files.find(isMerged);
+        if (!old || !file) return;
+        const { conflicts } = mergePolicy(client, old.contents, file, whole(second), 'srv');
+        assert.deepEqual(conflicts, []);
+      }),
+      { numRuns: 30 },
+    );
+  });
+}
 
 test('what stands around an edit of a JSON file stays as it is', () => {
   const files = [
