@@ -1,4 +1,5 @@
 import { isIP, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { buildConnector } from 'undici';
 import { type AddressKind, judgeAddress } from './address.ts';
 import type { Dial, Resolve } from './dialler.ts';
@@ -20,13 +21,13 @@ interface Checked {
   kind: AddressKind;
 }
 
-export function createCheckedHosts(resolve: Resolve): CheckedHosts {
+export function createCheckedHosts(resolve: Resolve, resolveMs: number): CheckedHosts {
   const hosts = new Map<string, Checked>();
 
   async function read(host: string): Promise<Checked> {
     const known = hosts.get(host);
     if (known) return known;
-    const addresses = isIP(host) ? [host] : await resolveWith(resolve, host);
+    const addresses = isIP(host) ? [host] : await resolveWith(resolve, host, resolveMs);
     const kinds = addresses.map(judgeAddress);
     const kind = (['forbidden', 'private'] as const).find((worst) => kinds.includes(worst));
     const checked: Checked = { addresses, kind: kind ?? 'public' };
@@ -46,17 +47,24 @@ export function createCheckedHosts(resolve: Resolve): CheckedHosts {
   return { check, addressesOf: (host) => hosts.get(host)?.addresses ?? [] };
 }
 
-async function resolveWith(resolve: Resolve, host: string): Promise<string[]> {
-  let addresses: string[];
+async function resolveWith(resolve: Resolve, host: string, resolveMs: number): Promise<string[]> {
+  const answered = new AbortController();
+  const silence = sleep(resolveMs, undefined, { signal: answered.signal }).then(() => {
+    throw new GuardError('resolve', `no address within ${resolveMs / 1000} s`);
+  });
   try {
-    addresses = await resolve(host);
+    const addresses = await Promise.race([resolve(host), silence]);
+    if (addresses.length === 0) throw new GuardError('resolve', 'the host name has no address');
+    return addresses;
   } catch (error) {
+    if (error instanceof GuardError) throw error;
     const { code } = error as NodeJS.ErrnoException;
     const message = code === 'ENOTFOUND' ? 'the host name does not exist' : `no address: ${code}`;
     throw new GuardError('resolve', message, { cause: error });
+  } finally {
+    silence.catch(() => {});
+    answered.abort();
   }
-  if (addresses.length === 0) throw new GuardError('resolve', 'the host name has no address');
-  return addresses;
 }
 
 /** Connects undici to the checked addresses of a host, one after the other. */

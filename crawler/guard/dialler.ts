@@ -1,4 +1,4 @@
-import { lookup } from 'node:dns/promises';
+import { lookup, Resolver } from 'node:dns/promises';
 import { once } from 'node:events';
 import { connect as connectTcp, isIP, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
@@ -18,9 +18,27 @@ export interface DialRequest {
 /** Opens a connection to exactly this address and resolves when it is ready. */
 export type Dial = (request: DialRequest) => Promise<Socket>;
 
-export async function resolveHost(hostname: string): Promise<string[]> {
-  const found = await lookup(hostname, { all: true, verbatim: true });
-  return found.map(({ address }) => address);
+/**
+ * Asks the name servers, and for a name they do not know the hosts file. Not the system first: its
+ * resolver blocks one of a few threads for as long as a dead name takes.
+ *
+ * @param servers addresses with port of name servers, instead of those of this machine
+ */
+export function createResolve(servers?: string[]): Resolve {
+  const resolver = new Resolver({ timeout: 3_000, tries: 2 });
+  if (servers) resolver.setServers(servers);
+  return async (hostname) => {
+    const answers = await Promise.allSettled([
+      resolver.resolve4(hostname),
+      resolver.resolve6(hostname),
+    ]);
+    const found = answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
+    if (found.length > 0) return found;
+    const failure = answers.find((answer) => answer.status === 'rejected');
+    if (failure?.reason.code === 'ETIMEOUT') throw failure.reason;
+    const known = await lookup(hostname, { all: true, verbatim: true });
+    return known.map(({ address }) => address);
+  };
 }
 
 /** `ca`: PEM certificates trusted instead of the usual ones. */

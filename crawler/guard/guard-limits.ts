@@ -3,6 +3,8 @@ export interface GuardLimits {
   redirects: number;
   /** All headers of one answer. */
   headerBytes: number;
+  /** Finding the addresses of a name. */
+  resolveMs: number;
   /** One TCP and TLS handshake. */
   connectMs: number;
   /** Addresses of one name that are tried. */
@@ -32,6 +34,7 @@ const hour = 3_600_000;
 export const defaultGuardLimits: GuardLimits = {
   redirects: 5,
   headerBytes: 32 * 1024,
+  resolveMs: 10_000,
   connectMs: 10_000,
   addresses: 4,
   hostVisits: 2,

@@ -1,5 +1,5 @@
 import { userAgent } from '../identity.ts';
-import { type Dial, dialAddress, type Resolve, resolveHost } from './dialler.ts';
+import { createResolve, type Dial, dialAddress, type Resolve } from './dialler.ts';
 import { defaultGuardLimits, type GuardLimits } from './guard-limits.ts';
 import { hostOf, readUrl } from './guarded-url.ts';
 import { type OptOut, readOptOut } from './opt-out.ts';
@@ -42,7 +42,7 @@ export function createGuard(options: GuardOptions = {}): Guard {
     optOut,
     politeness,
     robots: createRobotsCache(limits, now),
-    resolve: options.resolve ?? resolveHost,
+    resolve: options.resolve ?? createResolve(),
     dial: options.dial ?? ((request) => dialAddress(request)),
     now,
   };

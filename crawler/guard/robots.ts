@@ -53,6 +53,16 @@ function readRules(origin: string, answer: RobotsAnswer): Rules {
   if ('status' in answer) {
     return answer.status >= 500 ? { unreadable: answer.status } : { allows: () => true };
   }
-  const robots = parseRobots(`${origin}/robots.txt`, answer.text);
+  const lines = answer.text.split(/\r\n|\n|\r/, maxLines).filter(isReasonable);
+  const robots = parseRobots(`${origin}/robots.txt`, lines.join('\n'));
   return { allows: (url) => robots.isAllowed(url, identity.name) !== false };
+}
+
+/** Matching takes steps by lines, stars and length of the path; more than this is an attack. */
+const maxLines = 5_000;
+const maxStars = 8;
+const maxLineChars = 2_048;
+
+function isReasonable(line: string): boolean {
+  return line.length <= maxLineChars && line.split('*', maxStars + 2).length <= maxStars + 1;
 }

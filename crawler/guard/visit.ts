@@ -72,7 +72,7 @@ export function openVisit(
 ): Visit {
   const { limits, optOut, politeness, robots, now } = surroundings;
   const closed = new AbortController();
-  const hosts = createCheckedHosts(surroundings.resolve);
+  const hosts = createCheckedHosts(surroundings.resolve, limits.resolveMs);
   const budget: ByteBudget = { left: options.totalBytes, total: options.totalBytes };
   const agent = new Agent({
     connect: createConnector(hosts, surroundings.dial, limits, closed.signal),

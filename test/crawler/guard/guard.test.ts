@@ -189,6 +189,14 @@ describe('the guard', () => {
   it('says that a name has no address', () =>
     assert.rejects(fetchOnce('http://nowhere.test/'), hasFault('resolve', /no address/)));
 
+  it('does not wait for ever for a name server', () =>
+    assert.rejects(
+      fetchOnce('http://echo.test/', {
+        guard: { resolve: () => new Promise(() => {}), limits: { resolveMs: 20 } },
+      }),
+      hasFault('resolve', /no address within 0.02 s/),
+    ));
+
   it('says that nothing listens', () =>
     assert.rejects(
       fetchOnce('http://echo.test/', { guard: { dial: loopbackDial(1) } }),
