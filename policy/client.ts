@@ -36,6 +36,8 @@ export interface ExportOptions {
    * `uncounted` (default): the same, but a lost rate limit is only reported. `looser`: the next milder one.
    */
   onLoss?: 'stricter' | 'uncounted' | 'looser';
+  /** Where the file lies differs by platform in some clients; `linux` by default. */
+  platform?: Platform;
 }
 
 export interface PolicyFiles {

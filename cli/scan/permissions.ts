@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { absolutePaths, type Configuration, surroundings } from './find-configurations.ts';
 
 /** The texts that decide what a client lets run: its permission files where they exist, and the configuration itself. */
@@ -16,9 +17,12 @@ export function permissionsReader(): (configuration: Configuration) => string[] 
   };
 }
 
+/** A path that ends in `/` is a folder of TOML files. */
 function readIfThere(path: string): string[] {
   try {
-    return [readFileSync(path, 'utf8')];
+    if (!path.endsWith('/')) return [readFileSync(path, 'utf8')];
+    const names = readdirSync(path).filter((name) => name.endsWith('.toml'));
+    return names.sort().flatMap((name) => readIfThere(join(path, name)));
   } catch {
     return [];
   }

@@ -65,13 +65,14 @@ function writePolicy(policy: Policy, alias: string, options: ExportOptions = {})
   ask_before:${listed('ask')}
   never_allow:${listed('deny', 'hide')}
 `;
+  const path = `${folder(options.platform ?? 'linux', '~')}/permission.yaml`;
   const modeLoss = {
     tool: '*',
     wanted: 'decide in every mode',
     instead: 'counts only where GOOSE_MODE is approve or smart_approve',
   };
   return {
-    files: [{ path: '~/.config/goose/permission.yaml', contents, ownership: 'merged' }],
+    files: [{ path, contents, ownership: 'merged' }],
     losses: [...losses, modeLoss],
   };
 }

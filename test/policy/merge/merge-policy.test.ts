@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { type ParseError, parse as parseJsonc } from 'jsonc-parser';
-import { parse as parseToml } from 'smol-toml';
 import { parse as parseYaml } from 'yaml';
 import type { Client } from '../../../policy/client.ts';
 import { claudeCode } from '../../../policy/clients/claude-code.ts';
@@ -28,11 +27,6 @@ function merged(client: Client, existing: string, rules: Policy = policy, alias 
   const [file] = client.writePolicy(rules, alias).files;
   assert.ok(file);
   return mergePolicy(client, existing, file, rules, alias);
-}
-
-/** As plain objects: the parser's have no prototype. */
-function serversIn(toml: string): Record<string, Record<string, unknown>> {
-  return JSON.parse(JSON.stringify(parseToml(toml).mcp_servers));
 }
 
 test('JSON keeps comments, order, indentation and what the user had', () => {
@@ -102,7 +96,7 @@ test('an entry that says something else about exactly one tool of the policy giv
   assert.equal(kept.list, undefined);
   assert.equal(kept.other, false);
   const toml = '[mcp_servers.srv]\ncommand = "x"\ndisabled_tools = ["list", "other"]\n';
-  assert.deepEqual(serversIn(merged(codex, toml).text).srv?.disabled_tools, ['other', 'delete']);
+  assert.match(merged(codex, toml).text, /^disabled_tools = \["other", "delete"\]$/m);
   const yaml = 'user:\n  always_allow:\n    - srv__delete\n    - other__x # fine\n';
   assert.deepEqual(parseYaml(merged(goose, yaml).text).user.always_allow, [
     'other__x',
@@ -187,66 +181,6 @@ test('where the last entry counts, ours come last, also where one word stood for
   const second = merged(opencodeV2, list);
   assert.equal(parseJsonc(second.text).permissions.length, 5);
   assert.deepEqual(second.conflicts, []);
-});
-
-test('TOML keeps every other line as it was', () => {
-  const existing = `# my settings
-model = "o9" # the best
-
-[mcp_servers.srv]
-command = "npx"          # runs it
-args = [
-  "-y", # yes
-  "x",
-]
-default_tools_approval_mode = "auto" # trust
-
-[mcp_servers.srv.env]
-TOKEN = "s3cret"
-
-[mcp_servers."other one"]
-url = "https://example.org"
-`;
-  const { text, replaced, conflicts } = merged(codex, existing);
-  const added = text.split('\n').filter((line) => !existing.split('\n').includes(line));
-  assert.deepEqual(added, [
-    'default_tools_approval_mode = "prompt" # trust',
-    'disabled_tools = ["delete"]',
-    '[mcp_servers.srv.tools.list]',
-    'approval_mode = "approve"',
-    '[mcp_servers.srv.tools.edit]',
-    'approval_mode = "prompt"',
-  ]);
-  const lost = existing.split('\n').filter((line) => !text.split('\n').includes(line));
-  assert.deepEqual(lost, ['default_tools_approval_mode = "auto" # trust']);
-  assert.deepEqual(replaced, ['/mcp_servers/srv/default_tools_approval_mode']);
-  assert.deepEqual(conflicts, []);
-  const { srv } = serversIn(text);
-  assert.deepEqual(srv?.env, { TOKEN: 's3cret' });
-  assert.deepEqual(srv?.args, ['-y', 'x']);
-});
-
-test('TOML lists and approvals that are there already are changed in place', () => {
-  const existing = `[mcp_servers.srv]
-command = "npx"
-disabled_tools = [
-  "old", # broken
-]
-[mcp_servers.srv.tools.list]
-approval_mode = 'prompt'
-`;
-  const { text } = merged(codex, existing);
-  const { srv } = serversIn(text);
-  assert.deepEqual(srv?.disabled_tools, ['old', 'delete']);
-  assert.deepEqual(srv?.tools, {
-    list: { approval_mode: 'approve' },
-    edit: { approval_mode: 'prompt' },
-  });
-});
-
-test('a TOML table that is written inline is left alone, with what to do', () => {
-  const existing = '[mcp_servers]\nsrv = { command = "npx" }\n';
-  assert.throws(() => merged(codex, existing), /write \[mcp_servers\.srv\] as a table of its own/);
 });
 
 test('YAML keeps comments, order and what the user had', () => {
