@@ -1,19 +1,18 @@
 import type { Registry } from '../../crawler/registries/registry.ts';
-import { type Command, exitCode, jsonOption } from '../command.ts';
+import { type Command, type CommandOption, exitCode, jsonOption } from '../command.ts';
 import { plain } from '../terminal.ts';
 import { UserError } from '../user-error.ts';
+
+export const registryOption: CommandOption = {
+  flags: '--registry <where>',
+  description: 'index (bundled), official, the address of one that speaks its API, or a file',
+  default: 'index',
+};
 
 export const sync: Command = {
   name: 'sync',
   summary: 'take servers from a registry into the store',
-  options: [
-    {
-      flags: '--registry <where>',
-      description: 'index (bundled), official, the address of one that speaks its API, or a file',
-      default: 'index',
-    },
-    jsonOption,
-  ],
+  options: [registryOption, jsonOption],
   examples: [
     ['mcp-risk sync', 'takes the bundled index'],
     [
@@ -28,8 +27,7 @@ export const sync: Command = {
   async run({ options, terminal, signal }) {
     const { withStore } = await import('../store.ts');
     const { syncBundledIndex, syncRegistry } = await import('../steps/sync.ts');
-    const where = String(options.registry);
-    const registry = where === 'index' ? undefined : await openRegistry(where);
+    const registry = await openRegistry(String(options.registry));
     const result = await withStore(async (store) => {
       if (!registry) return { ...(await syncBundledIndex(store)).result, malformed: [] };
       return syncRegistry(store, registry, {
@@ -49,8 +47,9 @@ export const sync: Command = {
   },
 };
 
-/** @throws UserError for a file that cannot be read or is no list */
-async function openRegistry(where: string): Promise<Registry> {
+/** Undefined: the bundled index. @throws UserError for a file that cannot be read or is no list */
+export async function openRegistry(where: string): Promise<Registry | undefined> {
+  if (where === 'index') return undefined;
   if (where === 'official' || /^https?:\/\//.test(where)) {
     const { createGuard } = await import('../../crawler/guard/guard.ts');
     const { officialRegistry } = await import('../../crawler/registries/official.ts');

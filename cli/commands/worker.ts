@@ -4,6 +4,7 @@ import { crawlOptions, readCount } from '../crawl-options.ts';
 import { plain, type Terminal } from '../terminal.ts';
 import { UserError } from '../user-error.ts';
 import { readUrl } from './build.ts';
+import { openRegistry, registryOption } from './sync.ts';
 
 export const worker: Command = {
   name: 'worker',
@@ -14,6 +15,7 @@ export const worker: Command = {
       description: 'the jobs this process takes, separated by commas',
       default: 'sync,crawl,classify,build',
     },
+    registryOption,
     ...crawlOptions,
     {
       flags: '--url <address>',
@@ -22,6 +24,10 @@ export const worker: Command = {
     jsonOption,
   ],
   examples: [
+    [
+      'mcp-risk worker --registry official',
+      'reads the official registry each hour and crawls what is due',
+    ],
     ['mcp-risk worker', 'does all jobs on the store of this machine until Ctrl-C'],
     [
       'DATABASE_URL=postgres://… mcp-risk worker --jobs crawl --concurrency 8',
@@ -33,10 +39,12 @@ export const worker: Command = {
     const { jobNames, runWorker } = await import('../steps/work.ts');
     const { openCrawlContext } = await import('../crawl-options.ts');
     const { outcomeLine } = await import('../outcome-line.ts');
+    const registry = await openRegistry(String(options.registry));
     const jobs = readJobs(String(options.jobs), jobNames);
     await withStore(async (store) => {
       await runWorker(store, {
         jobs,
+        registry,
         concurrency: readCount('--concurrency', options.concurrency) ?? 4,
         context: await openCrawlContext(store.home, options),
         terminal,

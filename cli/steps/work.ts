@@ -1,12 +1,13 @@
 import { crawlServer } from '../../crawler/crawl.ts';
 import type { CrawlContext } from '../../crawler/crawl-context.ts';
+import type { Registry } from '../../crawler/registries/registry.ts';
 import { toServerEntry } from '../../db/queries/servers.ts';
 import { type JobHandlers, startWorker, type WorkerEvent } from '../../db/worker.ts';
 import type { OpenStore } from '../store.ts';
 import type { Terminal } from '../terminal.ts';
 import { buildSite } from './build.ts';
 import { classifyStore } from './classify.ts';
-import { syncBundledIndex } from './sync.ts';
+import { syncBundledIndex, syncRegistry } from './sync.ts';
 
 export const jobNames = ['sync', 'crawl', 'classify', 'build'] as const;
 export type JobName = (typeof jobNames)[number];
@@ -14,6 +15,8 @@ export type JobName = (typeof jobNames)[number];
 export interface WorkerRun {
   /** The jobs this process takes; the rest is left to others on the same store. */
   jobs: readonly JobName[];
+  /** Undefined: the bundled index. */
+  registry: Registry | undefined;
   concurrency: number;
   context: CrawlContext;
   terminal: Terminal;
@@ -27,8 +30,9 @@ export interface WorkerRun {
 /** Takes sync, crawl, classify and build jobs from the store's queue until the signal. */
 export async function runWorker(store: OpenStore, run: WorkerRun): Promise<void> {
   const all: JobHandlers = {
-    async sync() {
-      await syncBundledIndex(store);
+    async sync(signal) {
+      if (run.registry) await syncRegistry(store, run.registry, { signal });
+      else await syncBundledIndex(store);
     },
     crawl(server, signal) {
       const hint = server.protocolVersion === null ? {} : { protocolHint: server.protocolVersion };
