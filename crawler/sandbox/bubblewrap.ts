@@ -87,17 +87,24 @@ async function systemFolders(): Promise<string[]> {
   return args;
 }
 
+/** Public certificates and what the dynamic loader needs; never `/etc/ssl/private` and the like. */
+const publicEtc = [
+  '/etc/ssl/certs',
+  '/etc/ssl/openssl.cnf',
+  '/etc/pki/ca-trust/extracted',
+  '/etc/pki/tls/certs',
+  '/etc/ca-certificates/extracted',
+  '/etc/ld.so.cache',
+  '/etc/alternatives',
+];
+
 function etcFiles(etcFolder: string): string[] {
   return [
-    ...openFolders('/etc'),
+    ...['/etc/ssl', '/etc/pki/tls', '/etc/pki/ca-trust', '/etc/ca-certificates'].flatMap(
+      openFolders,
+    ),
     ...etcNames.flatMap((name) => ['--ro-bind', join(etcFolder, name), `/etc/${name}`]),
-    ...[
-      '/etc/ssl',
-      '/etc/ca-certificates',
-      '/etc/pki',
-      '/etc/ld.so.cache',
-      '/etc/alternatives',
-    ].flatMap((path) => ['--ro-bind-try', path, path]),
+    ...publicEtc.flatMap((path) => ['--ro-bind-try', path, path]),
   ];
 }
 

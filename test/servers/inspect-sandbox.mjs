@@ -40,6 +40,7 @@ const found = {
     root: readdirSync('/').sort(),
     home: readdirSync(process.env.HOME),
     etc: readdirSync('/etc').sort(),
+    privateKeys: attempt(() => readdirSync('/etc/ssl/private')),
     shadow: attempt(() => readFileSync('/etc/shadow', 'utf8')),
     writeSystem: attempt(() => writeFileSync('/usr/bin/x', '')),
     writePackage: attempt(() => writeFileSync(`${import.meta.dirname}/x`, '')),
