@@ -51,7 +51,6 @@ export function decide(hits: Hit[], prediction: Prediction): Decision {
   const chosen = consistentCapabilities(operation, prediction, floor);
   const risk = worstRisk(consistentRisk(operation, chosen, prediction), floor.risk);
   const decidedBy: DecidedBy = operation !== guessed ? 'floor' : 'model';
-  const evidence = decidingEvidence(hits, operation, risk, chosen);
   const confidence =
     decidedBy === 'floor'
       ? Math.max(floorConfidence, prediction.operation[operation])
@@ -62,13 +61,22 @@ export function decide(hits: Hit[], prediction: Prediction): Decision {
     capabilities: chosen,
     confidence: Math.round(confidence * 1000) / 1000,
     decidedBy,
-    evidence,
-    rationale: rationale(operation, risk, chosen, evidence),
+    ...supportLabel(hits, { operation, risk, capabilities: chosen }),
   };
 }
 
+/** What speaks for a label and the sentences made of it, whoever decided. `added` stands first. */
+export function supportLabel(
+  hits: Hit[],
+  { operation, risk, capabilities: chosen }: Floor,
+  added: Evidence[] = [],
+): Pick<Decision, 'evidence' | 'rationale'> {
+  const evidence = [...added, ...decidingEvidence(hits, operation, risk, chosen)].slice(0, 12);
+  return { evidence, rationale: rationale(operation, risk, chosen, evidence) };
+}
+
 /** How often a floor is right on the labelled corpus; `npm run evaluate` prints the figure. */
-const floorConfidence = 0.98;
+export const floorConfidence = 0.98;
 
 function likeliest<Name extends string>(names: readonly Name[], odds: Record<Name, number>): Name {
   let best = names[0] as Name;
@@ -92,7 +100,7 @@ function consistentCapabilities(
 }
 
 /** What a call that leaves no change cannot do. */
-const changing: ReadonlySet<Capability> = new Set([
+export const changing: ReadonlySet<Capability> = new Set([
   'executes-code',
   'moves-money',
   'deletes-data',
@@ -142,8 +150,7 @@ function decidingEvidence(
   return hits
     .filter(({ signal }) => agrees(signal.suggests, operation, risk, chosen))
     .sort((a, b) => order[a.signal.strength] - order[b.signal.strength])
-    .flatMap((hit) => hit.evidence)
-    .slice(0, 12);
+    .flatMap((hit) => hit.evidence);
 }
 
 function agrees(
