@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { cpSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { classifierVersion } from '../classifier/version.ts';
 import type { Database } from '../db/connect.ts';
 import { serverFingerprints } from '../db/queries/pages.ts';
 import type { Site } from './data/page.ts';
 import { readManifest, writeManifest } from './manifest.ts';
-import { openOutput } from './output.ts';
+import { type Output, openOutput } from './output.ts';
 import { codeHash, ensureRenderer, loadRenderer } from './renderer.ts';
 
 export interface BuildOptions {
@@ -44,7 +44,7 @@ export async function build(db: Database, options: BuildOptions): Promise<BuildS
   let rebuilt = 0;
   if (manifest.store !== store) {
     const folder = await ensureRenderer();
-    cpSync(join(folder, 'client', 'assets'), join(options.out, 'assets'), { recursive: true });
+    writeAssets(output, join(folder, 'client', 'assets'));
     // Loaded only when there is work: the tokenizer alone takes half a second.
     const { writeCatalog } = await import('./write-catalog.ts');
     const render = await loadRenderer(folder);
@@ -59,6 +59,12 @@ export async function build(db: Database, options: BuildOptions): Promise<BuildS
     files: output.counts,
     durationMs: Math.round(performance.now() - started),
   };
+}
+
+function writeAssets(output: Output, folder: string): void {
+  const names = readdirSync(folder);
+  for (const name of names) output.write(`assets/${name}`, readFileSync(join(folder, name)));
+  output.keepOnly('assets', new Set(names));
 }
 
 function siteOf({ url, corrections }: BuildOptions): Site {

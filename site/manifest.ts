@@ -16,17 +16,24 @@ export interface Manifest {
   search: SearchState;
 }
 
-/** The manifest of an earlier build; without `servers` and `derived` where the code was another. */
+/** The manifest of an earlier build; where the code was another, everything in it counts as changed. */
 export function readManifest(output: Output, code: string): Manifest {
   const fresh: Manifest = { code, store: '', servers: {}, derived: {}, search: emptySearchState };
   const text = output.read(file);
   if (text === null) return fresh;
   try {
     const found = { ...fresh, ...(JSON.parse(text) as Partial<Manifest>) };
-    return found.code === code ? found : { ...fresh, search: found.search };
+    if (found.code === code) return found;
+    const search = { ...emptySearchState, ...found.search };
+    return { ...fresh, search, derived: outdated(found.derived) };
   } catch {
     return fresh;
   }
+}
+
+/** The same paths, so that what is not made any more is removed; no contents count as known. */
+export function outdated(derived: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.keys(derived).map((path) => [path, '']));
 }
 
 export function writeManifest(output: Output, manifest: Manifest): void {

@@ -29,7 +29,7 @@ export async function serve({
 }: ServeOptions): Promise<Serving> {
   const headers = readHeaders(dir);
   const notFound = orEmpty(join(dir, '404.html'));
-  const files = sirv(dir, { dev: true, etag: true, extensions: [], dotfiles: false });
+  const files = sirv(dir, { dev: true, etag: true, extensions: ['html'], dotfiles: false });
   const server = createServer((request, response) => {
     for (const [name, value] of headers) response.setHeader(name, value);
     files(request, response, () => {

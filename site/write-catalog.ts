@@ -14,7 +14,7 @@ import { toolPage } from './data/tool-page.ts';
 import { badge } from './machine/badge.ts';
 import { bulkLine } from './machine/bulk.ts';
 import { serverMarkdown, toolMarkdown } from './machine/markdown.ts';
-import { type Manifest, writeManifest } from './manifest.ts';
+import { type Manifest, outdated, writeManifest } from './manifest.ts';
 import type { Output } from './output.ts';
 import type { Render } from './renderer.ts';
 import { writeOverviews } from './write-overviews.ts';
@@ -51,7 +51,11 @@ export async function writeCatalog(work: Work): Promise<number> {
   const derivedBefore = manifest.derived;
   // Until the end the manifest on disk claims only what stays true.
   const stillTrue = Object.entries(manifest.servers).filter(([id, was]) => wanted.get(id) === was);
-  Object.assign(manifest, { store: '', servers: Object.fromEntries(stillTrue), derived: {} });
+  Object.assign(manifest, {
+    store: '',
+    servers: Object.fromEntries(stillTrue),
+    derived: outdated(derivedBefore),
+  });
   writeManifest(work.output, manifest);
   await writeServers(work, changed, wanted, related);
   removeStrangers(work);

@@ -40,15 +40,16 @@ export async function writeOverviews(
   before: Record<string, string>,
 ): Promise<void> {
   const { manifest, output } = work;
+  manifest.derived = {};
   const derive: Derive = async (path, from, make) => {
     const hash = createHash('sha256').update(from).digest('hex').slice(0, 32);
     manifest.derived[path] = hash;
     if (before[path] !== hash) output.write(path, await make());
   };
   const servers = serverRows(await readServerSummaries(work.db), tools);
-  const pages = overviewPages(tools, servers);
-  for (const page of pages) await derivePage(work, derive, page);
   await deriveSearch(work, derive, tools);
+  const pages = overviewPages(tools, servers, manifest.search.shards);
+  for (const page of pages) await derivePage(work, derive, page);
   await deriveBuilderCatalog(work, derive, tools.length, servers);
   await deriveMachineFiles(work, derive, tools, servers, pages);
   for (const path of Object.keys(before)) {
@@ -56,11 +57,11 @@ export async function writeOverviews(
   }
 }
 
-function overviewPages(tools: ToolSummary[], servers: ServerRow[]): Page[] {
+function overviewPages(tools: ToolSummary[], servers: ServerRow[], shards: number): Page[] {
   const groups = toolLists(tools);
   return [
-    homePage(tools, servers),
-    searchPage,
+    homePage(tools, servers, shards),
+    searchPage(shards),
     notFoundPage,
     ...serverListPages(servers),
     listIndexPage(groups),

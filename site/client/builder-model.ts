@@ -123,15 +123,21 @@ async function withFile(
   file: OutputFile,
 ): Promise<string> {
   if (existing === undefined || file.ownership === 'owned') return file.contents;
-  if (file.path.endsWith('.toml')) return mergeToml(existing, file.contents).text;
+  const ordered = orderedPaths[client.id];
+  const options = ordered ? { ordered } : {};
+  if (file.path.endsWith('.toml')) return mergeToml(existing, file.contents, options).text;
   if (/\.ya?ml$/.test(file.path)) {
     const { mergeYaml } = await import('../../policy/merge/merge-yaml.ts');
-    return mergeYaml(existing, file.contents).text;
+    return mergeYaml(existing, file.contents, options).text;
   }
-  const isOrdered = client.id === 'opencode' || client.id === 'opencode-v2';
-  const ordered = client.id === 'opencode' ? ['permission'] : ['permissions'];
-  return mergeJson(existing, file.contents, isOrdered ? ordered : undefined).text;
+  return mergeJson(existing, file.contents, options).text;
 }
+
+/** In these the last entry that fits counts. */
+const orderedPaths: Record<string, string[]> = {
+  opencode: ['permission'],
+  'opencode-v2': ['permissions'],
+};
 
 /** Paths on which data could leave, over all of the user's servers. */
 export function pathsOf(servers: UserServer[]): ExfiltrationPath[] {

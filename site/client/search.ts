@@ -21,6 +21,7 @@ if (root) start(root);
 function start(root: HTMLElement): void {
   const base = root.dataset.base ?? '/';
   const load = fileLoader(`${base}search/`);
+  const index = { load, shards: Number(root.dataset.shards) };
   const input = find<HTMLInputElement>(root, 'input[type=search]');
   const status = find<HTMLElement>(root, '.status');
   const found = find<HTMLElement>(root, '.found');
@@ -42,7 +43,7 @@ function start(root: HTMLElement): void {
       return;
     }
     try {
-      const all = await search(query, load);
+      const all = await search(query, index);
       const kept = await applyFilters(all, chosen, load);
       const records = await loadRecords(kept.slice(0, resultsAtOnce), load);
       if (own !== run) return;

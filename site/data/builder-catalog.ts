@@ -1,6 +1,7 @@
 import type { Capability } from '../../classifier/taxonomy.ts';
 import type { Policy, Posture } from '../../policy/policy.ts';
 import type { ServerView } from './server-view.ts';
+import { textHash } from './text-hash.ts';
 import type { Label } from './tool-row.ts';
 
 /** What the policy builder needs of one server. */
@@ -47,11 +48,7 @@ export function shardCount(tools: number): number {
   return 2 ** Math.max(0, Math.ceil(Math.log2(tools / toolsInShard)));
 }
 
-/** The file a target is in (FNV-1a, so that a browser computes it without a library). */
+/** The file a target is in. */
 export function shardOfTarget(target: string, shards: number): number {
-  let hash = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(target.toLowerCase())) {
-    hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
-  }
-  return hash % shards;
+  return textHash(target.toLowerCase()) % shards;
 }

@@ -8,6 +8,8 @@ import { summaryRow, type ToolRow } from './tool-row.ts';
 
 export interface HomePage extends PageBase {
   kind: 'home';
+  /** Into how many files the words of the search index are spread. */
+  shards: number;
   servers: { all: number; listed: number };
   tools: { all: number; judged: number };
   /** How many tools have each operation and risk. */
@@ -16,10 +18,11 @@ export interface HomePage extends PageBase {
   changed: { row: ToolRow; on: string }[];
 }
 
-export function homePage(tools: ToolSummary[], servers: ServerRow[]): HomePage {
+export function homePage(tools: ToolSummary[], servers: ServerRow[], shards: number): HomePage {
   const judged = tools.filter((tool) => tool.risk !== null);
   return {
     kind: 'home',
+    shards,
     path: paths.home,
     title: 'What can this MCP tool do to me?',
     description:

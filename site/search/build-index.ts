@@ -22,11 +22,20 @@ export interface SearchState {
   numbers: Record<string, number>;
   warnings: string[];
   registries: string[];
+  /** Into how many files the words are spread. */
+  shards: number;
 }
 
-export const emptySearchState: SearchState = { numbers: {}, warnings: [], registries: [] };
+export const emptySearchState: SearchState = {
+  numbers: {},
+  warnings: [],
+  registries: [],
+  shards: 1,
+};
 
 const commonWords = 2_500;
+/** Twice as many shards are made when one has more words than this on average. */
+const mostWordsInShard = 96;
 
 /**
  * All files of the index by name, not compressed yet. Numbers of `before` are kept, numbers of documents that are gone
@@ -50,7 +59,8 @@ export function buildIndex(
     warning: state.warnings,
     registry: state.registries,
   };
-  const files = termFiles(terms);
+  state.shards = shardsFor(terms.size, before.shards);
+  const files = termFiles(terms, state.shards);
   files.set('filters.json', JSON.stringify(values));
   files.set('common.bin', JSON.stringify(mostFrequent(terms)));
   for (let start = 0; start < numbered.length; start += recordsInFile) {
@@ -64,6 +74,13 @@ export function buildIndex(
     files.set(`labels/${start / labelsInFile}.bin`, encodeLabels(part, values));
   }
   return { files, state };
+}
+
+/** Never fewer than before, so that few words more or less move none. */
+function shardsFor(words: number, before: number): number {
+  let shards = before;
+  while (words > shards * mostWordsInShard) shards *= 2;
+  return shards;
 }
 
 function keyOf({ server, name }: SearchDocument): string {
@@ -92,6 +109,7 @@ function numberDocuments(documents: SearchDocument[], before: SearchState): Sear
     numbers[keyOf(document)] = next++;
   }
   return {
+    ...before,
     numbers,
     warnings: appended(
       before.warnings,

@@ -1,9 +1,10 @@
 import type { Capability, Operation, Risk } from '../../classifier/taxonomy.ts';
+import { textHash } from '../data/text-hash.ts';
 
 /**
  * The files below `search/`, all gzip:
  *
- * - `terms/<shard>.bin`: a `TermShard`, the words that begin with the same three characters
+ * - `terms/<shard>.bin`: a `TermShard`; words that begin with the same three characters share one
  * - `postings/<shard>-<n>.bin`: postings of words of a shard, several to a file
  * - `common.bin`: JSON list of the most frequent words, to mend typing errors in the first letters
  * - `records/<n>.bin`: JSON list of `SearchRecord`, by document number
@@ -44,8 +45,7 @@ export const labelsInFile = 16_384;
 /** Operation and risk (1 byte), capabilities (2), registry (1), warnings (4), each a column of the file. */
 export const labelBytes = 8;
 
-/** Name of the shard that a word is in: its first characters as hex, so that any file system takes it. */
-export function shardOf(word: string): string {
-  const bytes = new TextEncoder().encode([...word].slice(0, shortestPrefix).join(''));
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+/** The shard of a word: words that begin with the same characters share it. Every shard has a file. */
+export function shardOf(word: string, shards: number): number {
+  return textHash([...word].slice(0, shortestPrefix).join('')) % shards;
 }

@@ -13,6 +13,13 @@ import { queryWords, synonymsOf } from './search-words.ts';
 /** The bytes of one uncompressed file of the index by its name; null where there is none. */
 export type LoadFile = (name: string) => Promise<Uint8Array | null>;
 
+/** A built index. */
+export interface SearchIndex {
+  load: LoadFile;
+  /** Into how many files its words are spread. */
+  shards: number;
+}
+
 export interface Hit {
   id: number;
   score: number;
@@ -26,10 +33,10 @@ type Way = keyof typeof weights;
  * All tools that match every word of a query (those that match most, where none has all), best first.
  * Two round trips: the words' shards, then their postings.
  */
-export async function search(query: string, load: LoadFile): Promise<Hit[]> {
+export async function search(query: string, index: SearchIndex): Promise<Hit[]> {
   const words = queryWords(query);
   if (words.length === 0) return [];
-  const scores = await Promise.all(words.map((word) => scoresOf(word, load)));
+  const scores = await Promise.all(words.map((word) => scoresOf(word, index)));
   return combine(scores);
 }
 
@@ -50,25 +57,26 @@ export async function loadRecords(hits: Hit[], load: LoadFile): Promise<SearchRe
 }
 
 /** Document number to the score of its best match with one word of the query. */
-async function scoresOf(word: string, load: LoadFile): Promise<Map<number, number>> {
+async function scoresOf(word: string, { load, shards }: SearchIndex): Promise<Map<number, number>> {
+  const numberOf = (term: string) => shardOf(term, shards);
+  const loadShard = (term: string) => loadJson<TermShard>(`terms/${numberOf(term)}.bin`, load);
   const others = synonymsOf(word);
   const [own, common, ...foreign] = await Promise.all([
-    loadJson<TermShard>(`terms/${shardOf(word)}.bin`, load),
+    loadShard(word),
     loadJson<string[]>('common.bin', load),
-    ...others.map((other) => loadJson<TermShard>(`terms/${shardOf(other)}.bin`, load)),
+    ...others.map(loadShard),
   ]);
-  const found: { shard: string; way: Way; at: PostingsAt }[] = [];
+  const found: { shard: number; way: Way; at: PostingsAt }[] = [];
   const take = (term: string, shard: TermShard | null, way: Way) => {
     const entry = shard?.terms.find(([known]) => known === term);
-    if (entry) found.push({ shard: shardOf(term), way, at: entry[1] });
+    if (entry) found.push({ shard: numberOf(term), way, at: entry[1] });
   };
   take(word, own, 'exact');
   for (const [index, other] of others.entries()) take(other, foreign[index] ?? null, 'synonym');
-  for (const at of completions(word, own)) found.push({ shard: shardOf(word), way: 'prefix', at });
+  for (const at of completions(word, own)) found.push({ shard: numberOf(word), way: 'prefix', at });
   if (found.length === 0) {
     for (const term of closeWords(word, own, common)) {
-      const isOwn = shardOf(term) === shardOf(word);
-      take(term, isOwn ? own : await loadJson(`terms/${shardOf(term)}.bin`, load), 'close');
+      take(term, await loadShard(term), 'close');
     }
   }
   return scorePostings(found, load);
@@ -85,7 +93,7 @@ function completions(word: string, shard: TermShard | null): PostingsAt[] {
 }
 
 async function scorePostings(
-  found: { shard: string; way: Way; at: PostingsAt }[],
+  found: { shard: number; way: Way; at: PostingsAt }[],
   load: LoadFile,
 ): Promise<Map<number, number>> {
   const lists = await Promise.all(
@@ -104,7 +112,7 @@ async function scorePostings(
   return best;
 }
 
-async function loadPostings(shard: string, at: PostingsAt, load: LoadFile): Promise<Postings> {
+async function loadPostings(shard: number, at: PostingsAt, load: LoadFile): Promise<Postings> {
   if (typeof at === 'string') {
     const pairs = at.match(/../g) ?? [];
     return decodePostings(Uint8Array.from(pairs, (pair) => Number.parseInt(pair, 16)));

@@ -11,10 +11,11 @@ const fullFile = 8_192;
 const heavyPrefix = 16_384;
 
 /** The uncompressed `terms/` and `postings/` files by name. */
-export function termFiles(terms: TermPostings): Map<string, string | Uint8Array> {
+export function termFiles(terms: TermPostings, shards: number): Map<string, string | Uint8Array> {
   const files = new Map<string, string | Uint8Array>();
-  const shards = Map.groupBy([...terms.keys()].sort(), shardOf);
-  for (const [shard, words] of shards) {
+  const wordsOf = Map.groupBy([...terms.keys()].sort(), (word) => shardOf(word, shards));
+  for (let shard = 0; shard < shards; shard++) {
+    const words = wordsOf.get(shard) ?? [];
     const bytes = new Map<string, Uint8Array>();
     for (const word of words) bytes.set(word, encodePostings(terms.get(word) ?? emptyPostings));
     const store = openStore(shard, files);
@@ -55,7 +56,7 @@ function heavyPrefixes(words: string[], bytes: Map<string, Uint8Array>): string[
 }
 
 /** Packs postings of one shard into files. */
-function openStore(shard: string, files: Map<string, string | Uint8Array>) {
+function openStore(shard: number, files: Map<string, string | Uint8Array>) {
   let parts: Uint8Array[] = [];
   let length = 0;
   let number = 0;
