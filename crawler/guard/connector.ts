@@ -1,7 +1,7 @@
 import { isIP, type Socket } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { buildConnector } from 'undici';
 import { type AddressKind, judgeAddress } from './address.ts';
+import { withDeadline } from './deadline.ts';
 import type { Dial, Resolve } from './dialler.ts';
 import { GuardError } from './guard-error.ts';
 import type { GuardLimits } from './guard-limits.ts';
@@ -21,13 +21,17 @@ interface Checked {
   kind: AddressKind;
 }
 
-export function createCheckedHosts(resolve: Resolve, resolveMs: number): CheckedHosts {
+export function createCheckedHosts(
+  resolve: Resolve,
+  resolveMs: number,
+  closed: AbortSignal,
+): CheckedHosts {
   const hosts = new Map<string, Checked>();
 
   async function read(host: string): Promise<Checked> {
     const known = hosts.get(host);
     if (known) return known;
-    const addresses = isIP(host) ? [host] : await resolveWith(resolve, host, resolveMs);
+    const addresses = isIP(host) ? [host] : await resolveWith(resolve, host, resolveMs, closed);
     const kinds = addresses.map(judgeAddress);
     const kind = (['forbidden', 'private'] as const).find((worst) => kinds.includes(worst));
     const checked: Checked = { addresses, kind: kind ?? 'public' };
@@ -47,23 +51,23 @@ export function createCheckedHosts(resolve: Resolve, resolveMs: number): Checked
   return { check, addressesOf: (host) => hosts.get(host)?.addresses ?? [] };
 }
 
-async function resolveWith(resolve: Resolve, host: string, resolveMs: number): Promise<string[]> {
-  const answered = new AbortController();
-  const silence = sleep(resolveMs, undefined, { signal: answered.signal }).then(() => {
-    throw new GuardError('resolve', `no address within ${resolveMs / 1000} s`);
-  });
+async function resolveWith(
+  resolve: Resolve,
+  host: string,
+  resolveMs: number,
+  closed: AbortSignal,
+): Promise<string[]> {
+  const tooLate = () => new GuardError('resolve', `no address within ${resolveMs / 1000} s`);
   try {
-    const addresses = await Promise.race([resolve(host), silence]);
+    const addresses = await withDeadline(resolveMs, tooLate, closed, () => resolve(host));
     if (addresses.length === 0) throw new GuardError('resolve', 'the host name has no address');
     return addresses;
   } catch (error) {
+    if (closed.aborted) throw closed.reason;
     if (error instanceof GuardError) throw error;
     const { code } = error as NodeJS.ErrnoException;
     const message = code === 'ENOTFOUND' ? 'the host name does not exist' : `no address: ${code}`;
     throw new GuardError('resolve', message, { cause: error });
-  } finally {
-    silence.catch(() => {});
-    answered.abort();
   }
 }
 
@@ -74,27 +78,32 @@ export function createConnector(
   limits: GuardLimits,
   closed: AbortSignal,
 ): buildConnector.connector {
+  const tooLate = () =>
+    new GuardError('connect', `no connection within ${limits.connectMs / 1000} s`);
+
   async function connect({ hostname, port, protocol }: buildConnector.Options): Promise<Socket> {
     const host = hostname.replace(/^\[|\]$/g, '');
     const secure = protocol === 'https:';
     let failure: unknown;
     for (const address of hosts.addressesOf(host).slice(0, limits.addresses)) {
-      closed.throwIfAborted();
       try {
-        const socket = await dial({
-          address,
-          port: Number(port || (secure ? 443 : 80)),
-          ...(secure ? { servername: host } : {}),
-          signal: AbortSignal.any([closed, AbortSignal.timeout(limits.connectMs)]),
-        });
+        const socket = await withDeadline(limits.connectMs, tooLate, closed, (signal) =>
+          dial({
+            address,
+            port: Number(port || (secure ? 443 : 80)),
+            ...(secure ? { servername: host } : {}),
+            signal,
+          }),
+        );
         // Between here and undici's own listener an error must not end the process.
         socket.on('error', () => {});
         return socket;
       } catch (error) {
+        if (closed.aborted) throw closed.reason;
         failure = error;
       }
     }
-    throw connectFailed(failure, limits);
+    throw connectFailed(failure);
   }
 
   return (options, callback) => {
@@ -108,13 +117,11 @@ export function createConnector(
 const tlsCode =
   /^(ERR_TLS|ERR_SSL|CERT_|EPROTO|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO|HOSTNAME_MISMATCH)/;
 
-function connectFailed(error: unknown, limits: GuardLimits): GuardError {
-  const { code, name } = (error ?? {}) as NodeJS.ErrnoException;
-  if (name === 'TimeoutError' || (error as Error | undefined)?.name === 'AbortError') {
-    const message = `no connection within ${limits.connectMs / 1000} s`;
-    return new GuardError('connect', message, { cause: error });
+function connectFailed(error: unknown): GuardError {
+  if (error instanceof GuardError) return error;
+  const code = (error as NodeJS.ErrnoException | undefined)?.code ?? 'no address';
+  if (tlsCode.test(code)) {
+    return new GuardError('tls', `the TLS handshake failed: ${code}`, { cause: error });
   }
-  const fault = tlsCode.test(code ?? '') ? 'tls' : 'connect';
-  const what = fault === 'tls' ? 'the TLS handshake failed' : 'no connection';
-  return new GuardError(fault, `${what}: ${code ?? 'no address'}`, { cause: error });
+  return new GuardError('connect', `no connection: ${code}`, { cause: error });
 }

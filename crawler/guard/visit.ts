@@ -1,18 +1,15 @@
-import { Agent, request } from 'undici';
+import { Agent } from 'undici';
+import { ask } from './ask.ts';
 import { createCheckedHosts, createConnector } from './connector.ts';
+import { withDeadline } from './deadline.ts';
 import type { Dial, Resolve } from './dialler.ts';
-import { asGuardError } from './fetch-error.ts';
 import { GuardError } from './guard-error.ts';
 import type { GuardLimits } from './guard-limits.ts';
-import {
-  acceptedEncodings,
-  type ByteBudget,
-  type GuardedResponse,
-  guardResponse,
-} from './guarded-response.ts';
+import type { GuardedResponse } from './guarded-response.ts';
 import { hostOf, readUrl } from './guarded-url.ts';
 import type { OptOut } from './opt-out.ts';
-import { type Politeness, readRetryAfter } from './politeness.ts';
+import type { Politeness } from './politeness.ts';
+import { asRedirectFault, type Hop, nextHop } from './redirect.ts';
 import type { RobotsAnswer, RobotsCache } from './robots.ts';
 
 export interface VisitOptions {
@@ -57,31 +54,29 @@ export interface Surroundings {
   now(): Date;
 }
 
-interface Hop {
-  url: URL;
-  method: 'GET' | 'POST' | 'DELETE';
-  headers: Record<string, string>;
-  body: string | undefined;
-  signal: AbortSignal;
-}
-
 export function openVisit(
   options: VisitOptions,
   surroundings: Surroundings,
   leave: () => void,
 ): Visit {
-  const { limits, optOut, politeness, robots, now } = surroundings;
-  const closed = new AbortController();
-  const hosts = createCheckedHosts(surroundings.resolve, limits.resolveMs);
-  const budget: ByteBudget = { left: options.totalBytes, total: options.totalBytes };
+  const { limits, optOut, robots } = surroundings;
+  const { idleMs, totalBytes, signal: interruption } = options;
+  const ended = new AbortController();
+  const interrupt = () => ended.abort(interruption.reason);
+  interruption.addEventListener('abort', interrupt, { once: true });
+  if (interruption.aborted) interrupt();
+  const hosts = createCheckedHosts(surroundings.resolve, limits.resolveMs, ended.signal);
   const agent = new Agent({
-    connect: createConnector(hosts, surroundings.dial, limits, closed.signal),
-    headersTimeout: options.idleMs,
-    bodyTimeout: options.idleMs,
+    connect: createConnector(hosts, surroundings.dial, limits, ended.signal),
+    headersTimeout: idleMs,
+    bodyTimeout: idleMs,
     maxHeaderSize: limits.headerBytes,
-    maxResponseSize: options.totalBytes,
+    maxResponseSize: totalBytes,
   });
+  const budget = { left: totalBytes, total: totalBytes };
+  const asking = { ...surroundings, dispatcher: agent, budget, idleMs };
 
+  /** @returns whether the host is a private one */
   async function admit(url: URL, allowPrivate: boolean, obeyRobots: boolean): Promise<boolean> {
     if (optOut.hasHost(hostOf(url))) throw new GuardError('unwelcome', 'the host has opted out');
     const isPrivate = (await hosts.check(hostOf(url), allowPrivate)) === 'private';
@@ -92,125 +87,46 @@ export function openVisit(
   async function follow(first: Hop, obeyRobots: boolean): Promise<GuardedResponse> {
     let hop = first;
     let allowPrivate = options.allowPrivate;
-    for (let redirects = 0; ; redirects += 1) {
+    for (let redirects = 0; redirects <= limits.redirects; redirects += 1) {
       // A public host has no say over what is reached inside this network.
       allowPrivate = await admit(hop.url, allowPrivate, obeyRobots).catch((error: unknown) => {
         throw redirects > 0 ? asRedirectFault(error) : error;
       });
-      const response = await askPatiently(hop);
-      const location = isRedirect(response.status) ? response.header('location') : null;
-      if (location === null) return response;
+      const response = await ask(hop, asking);
+      const next = nextHop(hop, response);
+      if (!next) return response;
       response.cancel();
-      if (redirects === limits.redirects) {
-        throw new GuardError('redirect', `more than ${limits.redirects} redirects`);
-      }
-      hop = nextHop(hop, response.status, location);
+      hop = next;
     }
+    throw new GuardError('redirect', `more than ${limits.redirects} redirects`);
   }
 
-  /** One request, and a second one when the host asked for a short wait. */
-  async function askPatiently(hop: Hop): Promise<GuardedResponse> {
-    const host = hostOf(hop.url);
-    for (let attempt = 1; ; attempt += 1) {
-      await politeness.turn(host, hop.signal);
-      const response = await ask(hop);
-      const waitMs = askedToWait(response, limits, now());
-      if (waitMs === undefined) return response;
-      response.cancel();
-      politeness.hold(host, waitMs);
-      if (attempt > 1 || waitMs > limits.shortWaitMs) {
-        const retryAt = new Date(now().getTime() + Math.min(waitMs, limits.longestWaitMs));
-        throw new GuardError('wait', `HTTP ${response.status}: asked to wait`, { retryAt });
-      }
-    }
-  }
-
-  async function ask({ url, method, headers, body, signal }: Hop): Promise<GuardedResponse> {
-    const translate = (error: unknown) => asGuardError(error, signal, options);
-    try {
-      const ours = { 'user-agent': surroundings.userAgent, 'accept-encoding': acceptedEncodings };
-      const response = await request(url, {
-        method,
-        headers: { ...headers, ...ours },
-        ...(body === undefined ? {} : { body }),
-        signal,
-        dispatcher: agent,
-      });
-      return guardResponse(response, url, budget, translate);
-    } catch (error) {
-      throw translate(error);
-    }
-  }
-
-  async function readRobots(url: URL): Promise<RobotsAnswer> {
-    const timeUp = AbortSignal.timeout(limits.robotsMs);
-    const signal = AbortSignal.any([options.signal, closed.signal, timeUp]);
+  function readRobots(url: URL): Promise<RobotsAnswer> {
+    const tooLate = () =>
+      new GuardError('time', `robots.txt did not come within ${limits.robotsMs / 1000} s`);
     const headers = { accept: 'text/plain, */*;q=0.1' };
-    try {
-      const response = await follow(
-        { url, method: 'GET', headers, body: undefined, signal },
-        false,
-      );
-      if (response.status !== 200) {
-        response.cancel();
-        return { status: response.status };
-      }
-      return { text: await readStart(response, limits.robotsBytes) };
-    } catch (error) {
-      if (!timeUp.aborted || options.signal.aborted || closed.signal.aborted) throw error;
-      const message = `robots.txt did not come within ${limits.robotsMs / 1000} s`;
-      throw new GuardError('time', message, { cause: error });
-    }
+    return withDeadline(limits.robotsMs, tooLate, ended.signal, async (signal) => {
+      const hop: Hop = { url, method: 'GET', headers, body: undefined, signal };
+      const response = await follow(hop, false);
+      if (response.status === 200) return { text: await readStart(response, limits.robotsBytes) };
+      response.cancel();
+      return { status: response.status };
+    });
   }
 
   return {
-    fetch: (url, { method = 'GET', headers = {}, body, signal } = {}) => {
-      const signals = [options.signal, closed.signal, ...(signal ? [signal] : [])];
-      return follow(
-        { url: readUrl(url), method, headers, body, signal: AbortSignal.any(signals) },
-        options.obeyRobots,
-      );
+    fetch: async (url, { method = 'GET', headers = {}, body, signal } = {}) => {
+      const either = signal ? AbortSignal.any([ended.signal, signal]) : ended.signal;
+      const hop: Hop = { url: readUrl(url), method, headers, body, signal: either };
+      return follow(hop, options.obeyRobots);
     },
     close: async () => {
+      interruption.removeEventListener('abort', interrupt);
       leave();
-      closed.abort(new GuardError('broken', 'the visit is over'));
+      ended.abort(new GuardError('broken', 'the visit is over'));
       await agent.destroy();
     },
   };
-}
-
-function isRedirect(status: number): boolean {
-  return [301, 302, 303, 307, 308].includes(status);
-}
-
-function nextHop(hop: Hop, status: number, location: string): Hop {
-  let url: URL;
-  try {
-    url = readUrl(location, hop.url);
-  } catch (error) {
-    throw asRedirectFault(error);
-  }
-  if (hop.url.protocol === 'https:' && url.protocol === 'http:') {
-    throw new GuardError('redirect', 'redirects from https to http');
-  }
-  const seeOther = status === 303 && hop.method === 'POST';
-  return { ...hop, url, ...(seeOther ? { method: 'GET', body: undefined } : {}) };
-}
-
-function asRedirectFault(error: unknown): unknown {
-  if (!(error instanceof GuardError) || error.fault !== 'refused') return error;
-  return new GuardError('redirect', `redirects to ${error.message}`, { cause: error });
-}
-
-/** Milliseconds the host wants to be left alone; undefined when it does not say so. */
-function askedToWait(
-  response: GuardedResponse,
-  limits: GuardLimits,
-  now: Date,
-): number | undefined {
-  if (response.status !== 429 && response.status !== 503) return undefined;
-  const named = readRetryAfter(response.header('retry-after'), now);
-  return response.status === 429 ? (named ?? limits.assumedWaitMs) : named;
 }
 
 /** What comes after the limit is as if it were not there. */

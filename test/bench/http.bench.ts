@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { crawlCrowd, expectedEnds } from '../servers/http/crowd.ts';
 
 const size = Number(process.env.BENCH_SERVERS ?? 10_000);
-const concurrency = 64;
+const concurrency = 48;
 const mostMegabytes = 400;
 
 /**
