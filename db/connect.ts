@@ -5,6 +5,7 @@ import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { lockStore } from './lock.ts';
 import { migratePglite, migratePostgres } from './migrate.ts';
 import * as schema from './schema.ts';
+import { vacuum } from './vacuum.ts';
 
 /** What every query takes first: a database or a transaction, PGlite or Postgres. */
 export type Database = PgDatabase<PgQueryResultHKT, typeof schema>;
@@ -72,22 +73,27 @@ function unreachable(cause: Error & { code?: string }): never {
   );
 }
 
+const hour = 3_600_000;
+
 async function openDirectory(home: string): Promise<Store> {
   const lock = await lockStore(home);
   try {
-    const store = await openPglite(join(home, 'db'));
+    const pglite = await createPglite(join(home, 'db'));
+    const store = await toStore(pglite);
     // Nobody else can be crawling: what is leased was left by a process that was killed.
     await store.db
       .update(schema.servers)
       .set({ leaseOwner: null, leaseUntil: null })
       .where(isNotNull(schema.servers.leaseUntil));
-    return {
-      ...store,
-      close: async () => {
-        await store.close();
-        lock.release();
-      },
+    const vacuuming = setInterval(() => void vacuum(pglite), hour).unref();
+    let closed: Promise<void> | undefined;
+    const close = async () => {
+      clearInterval(vacuuming);
+      await vacuum(pglite);
+      await store.close();
+      lock.release();
     };
+    return { ...store, close: () => (closed ??= close()) };
   } catch (error) {
     lock.release();
     throw error;
@@ -96,11 +102,16 @@ async function openDirectory(home: string): Promise<Store> {
 
 /** An unlocked PGlite: in memory without `directory`, for tests and for throw-away work. */
 export async function openPglite(directory?: string): Promise<Store> {
-  const [{ PGlite }, { drizzle }] = await Promise.all([
-    import('@electric-sql/pglite'),
-    import('drizzle-orm/pglite'),
-  ]);
-  const pglite = await PGlite.create(directory === undefined ? {} : { dataDir: directory });
+  return toStore(await createPglite(directory));
+}
+
+async function createPglite(directory: string | undefined): Promise<PGlite> {
+  const { PGlite } = await import('@electric-sql/pglite');
+  return PGlite.create(directory === undefined ? {} : { dataDir: directory });
+}
+
+async function toStore(pglite: PGlite): Promise<Store> {
+  const { drizzle } = await import('drizzle-orm/pglite');
   let closed: Promise<void> | undefined;
   try {
     await migratePglite(pglite);

@@ -32,6 +32,26 @@ describe('a store in a directory', () => {
     await second.close();
   });
 
+  test('does not grow by being updated', async () => {
+    const ids = Array.from({ length: 2000 }, (_, n) => `updated-${n}`);
+    const sizes: number[] = [];
+    for (let round = 0; round < 3; round += 1) {
+      const { db, driver, close } = await openStore({ home });
+      assert.ok(driver.kind === 'pglite');
+      for (const title of [`${round}a`, `${round}b`]) {
+        await upsertServers(
+          db,
+          ids.map((id) => entry(id, { title })),
+          now,
+        );
+      }
+      const size = "select pg_relation_size('servers')::int as bytes";
+      sizes.push((await driver.pglite.query<{ bytes: number }>(size)).rows[0]?.bytes ?? 0);
+      await close();
+    }
+    assert.ok((sizes[2] ?? 0) <= (sizes[1] ?? 0) * 1.1, `${sizes} bytes`);
+  });
+
   test('opens for one process at a time, says who has it, and is free after kill -9', async () => {
     const { child, written } = startWriter(home);
     await written;
@@ -76,7 +96,7 @@ test('a Postgres that does not answer is named without its password', async () =
 /** Whatever moment the writer died in: each crawl is whole or not there. */
 async function assertSound(db: Parameters<typeof recordOutcome>[0]) {
   for await (const server of eachServer(db)) {
-    if (server.id === 'kept') continue;
+    if (server.id === 'kept' || server.id.startsWith('updated-')) continue;
     assert.equal(server.toolCount, server.lastKind === null ? 0 : 20);
   }
   const status = await readStatus(db, '1', now);
