@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../classifier/definition.ts';
 import { isObject, own } from './json.ts';
-import type { Condition, Limit } from './policy.ts';
+import { type Condition, type Limit, windowWords } from './policy.ts';
 import { extensionKey } from './policy-json.ts';
 import { pointerOf } from './position.ts';
 import type { Finding } from './validate.ts';
@@ -137,7 +137,7 @@ function limitFindings(limits: Json | undefined, path: string[]): Finding[] {
     const key = JSON.stringify([counter, window]);
     const isDouble = seen.has(key);
     seen.add(key);
-    const message = `The counter "${counter}" has two limits a ${window}.`;
+    const message = `The counter "${counter}" has two limits ${windowWords[window]}.`;
     return isDouble ? [{ pointer: pointerOf([...path, index]), message }] : [];
   });
 }

@@ -7,6 +7,7 @@ import {
   type Policy,
   type Rule,
   stricter,
+  windowWords,
 } from './policy.ts';
 
 export interface ToolCall {
@@ -117,7 +118,7 @@ export function counterKey(tool: string | undefined, { counter, window }: Limit)
 }
 
 function limitReason({ max, window }: Limit): string {
-  return `The limit of ${max} calls a ${window} is reached.`;
+  return `The limit of ${max} calls ${windowWords[window]} is reached.`;
 }
 
 function decisionOf(rule: Rule, { approved }: History): Decision {

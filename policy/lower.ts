@@ -1,5 +1,12 @@
 import type { ExportOptions } from './client.ts';
-import { type Decision, decisions, type Loss, type Policy, type Rule } from './policy.ts';
+import {
+  type Decision,
+  decisions,
+  type Loss,
+  type Policy,
+  type Rule,
+  windowWords,
+} from './policy.ts';
 
 /** What a format has words for. */
 export interface Abilities {
@@ -84,7 +91,9 @@ function lowerRule(
     losses.push({ tool: rule.tool, wanted: `checks: ${checks.join('; ')}`, instead: decision });
   }
   if (losesLimits) {
-    const limits = rule.limits.map(({ max, window }) => `at most ${max} calls a ${window}`);
+    const limits = rule.limits.map(
+      ({ max, window }) => `at most ${max} calls ${windowWords[window]}`,
+    );
     const instead = decision === 'allow' ? 'allow without a limit' : decision;
     losses.push({ tool: rule.tool, wanted: limits.join(', '), instead });
   }

@@ -38,6 +38,13 @@ export interface Denial {
 
 export const windows = ['minute', 'hour', 'day'] as const;
 
+/** As in "5 calls an hour". */
+export const windowWords: Record<(typeof windows)[number], string> = {
+  minute: 'a minute',
+  hour: 'an hour',
+  day: 'a day',
+};
+
 export interface Limit {
   counter: string;
   window: (typeof windows)[number];
