@@ -24,8 +24,6 @@ export interface StoreOptions {
   /** `postgres://…`; without it PGlite in `<home>/db`. */
   databaseUrl?: string | undefined;
   home: string;
-  /** Most connections to Postgres of this process. */
-  connections?: number;
 }
 
 /** The Postgres of DATABASE_URL does not answer or does not let us in. */
@@ -35,17 +33,15 @@ export class StoreUnreachableError extends Error {
 
 /** Opens the store and brings its tables up to date. @throws StoreInUseError, StoreUnreachableError */
 export function openStore(options: StoreOptions): Promise<Store> {
-  return options.databaseUrl
-    ? openPostgres(options.databaseUrl, options.connections ?? 10)
-    : openDirectory(options.home);
+  return options.databaseUrl ? openPostgres(options.databaseUrl) : openDirectory(options.home);
 }
 
-async function openPostgres(connectionString: string, max: number): Promise<Store> {
+async function openPostgres(connectionString: string): Promise<Store> {
   const [{ default: pg }, { drizzle }] = await Promise.all([
     import('pg'),
     import('drizzle-orm/node-postgres'),
   ]);
-  const pool = new pg.Pool({ connectionString, max, application_name: 'mcp-risk' });
+  const pool = new pg.Pool({ connectionString, application_name: 'mcp-risk' });
   // A connection lost while idle is replaced by the pool; unheard, the event would end the process.
   pool.on('error', () => {});
   let closed: Promise<void> | undefined;
@@ -89,9 +85,12 @@ async function openDirectory(home: string): Promise<Store> {
     let closed: Promise<void> | undefined;
     const close = async () => {
       clearInterval(vacuuming);
-      await vacuum(pglite);
-      await store.close();
-      lock.release();
+      try {
+        await vacuum(pglite);
+      } finally {
+        await store.close();
+        lock.release();
+      }
     };
     return { ...store, close: () => (closed ??= close()) };
   } catch (error) {
