@@ -39,6 +39,7 @@ export function readServerJson(
     return `${['', ...(issue?.path ?? [])].join('/')}: ${issue?.message}`;
   }
   const { name, title, description, version, repository, packages, remotes } = parsed.data;
+  // What is remote comes first: it runs no code here.
   const targets: Target[] = [
     ...remotes.slice(0, maxTargets).flatMap((remote) => readRemote(remote) ?? []),
     ...packages.slice(0, maxTargets).flatMap((source) => readPackage(source) ?? []),

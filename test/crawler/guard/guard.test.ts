@@ -39,6 +39,7 @@ const hosts: Record<string, Handler> = {
   'to-ipv6.test': redirectTo('http://[::1]/'),
   'to-decimal.test': redirectTo('http://2130706433/'),
   'to-name.test': redirectTo('http://inside.test/'),
+  'own.test': redirectTo('http://inside.test/'),
   'to-file.test': redirectTo('file:///etc/passwd'),
   'to-credentials.test': redirectTo('http://user:secret@echo.test/'),
   'to-nonsense.test': redirectTo('http://'),
@@ -49,6 +50,7 @@ const hosts: Record<string, Handler> = {
 };
 
 const addresses: Record<string, string[]> = {
+  'own.test': ['192.168.0.9'],
   'inside.test': ['10.0.0.7'],
   'loopback.test': ['127.0.0.1'],
   'mixed.test': [publicAddress, '192.168.0.1'],
@@ -140,6 +142,12 @@ describe('the guard', () => {
       fetchOnce('http://metadata.test/', { allowPrivate: true }),
       hasFault('refused', /reserved/, []),
     );
+  });
+
+  it('follows a redirect of a private server inside', async () => {
+    const { status, dialled } = await fetchOnce('http://own.test/', { allowPrivate: true });
+    assert.equal(status, 200);
+    assert.deepEqual(dialled, ['192.168.0.9', '10.0.0.7']);
   });
 
   for (const [host, message] of [

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { crawlServer } from '../../../crawler/crawl.ts';
+import { readOptOut } from '../../../crawler/guard/opt-out.ts';
 import type { Handler } from '../../servers/http/loopback.ts';
 import { mcpServer } from '../../servers/http/mcp-server.ts';
 import { remoteEntry, startWorld, type World } from '../../servers/http/world.ts';
@@ -107,5 +108,41 @@ describe('the sessions of streamable HTTP', () => {
       { name: 'a', inputSchema: {}, ttl: 1 },
       { name: 'b', inputSchema: {} },
     ]);
+  });
+
+  it('is interrupted without an outcome of its own', async () => {
+    const stop = new AbortController();
+    const world = await startWorld({ 'server.test': () => stop.abort(new Error('enough')) });
+    const entry = remoteEntry('http://server.test/mcp');
+    const outcome = await crawlServer(entry, { ...world.context, signal: stop.signal });
+    await world.close();
+    assert.ok(outcome.kind === 'skipped', JSON.stringify(outcome));
+    assert.equal(outcome.reason, 'interrupted');
+  });
+
+  it('asks nothing of a server that opted out or whose address only a user knows', async () => {
+    const world = await startWorld(
+      { 'server.test': mcpServer({ eras: ['modern'] }) },
+      { guard: { optOut: readOptOut('server http://server.test/mcp') } },
+    );
+    const optedOut = await crawlServer(remoteEntry('http://server.test/mcp'), world.context);
+    const unset = (name: string, secret: boolean) => ({
+      ...remoteEntry('http://server.test/mcp?x'),
+      targets: [
+        {
+          type: 'streamable-http' as const,
+          url: `http://server.test/{${name}}`,
+          headers: {},
+          unset: [{ name, secret }],
+        },
+      ],
+    });
+    const tenant = await crawlServer(unset('tenant', false), world.context);
+    const key = await crawlServer(unset('api_key', true), world.context);
+    await world.close();
+    assert.ok(optedOut.kind === 'skipped' && optedOut.reason === 'opted out');
+    assert.ok(tenant.kind === 'skipped' && tenant.reason === 'needs tenant in its URL');
+    assert.ok(key.kind === 'auth-required' && key.how === 'api_key in its URL');
+    assert.deepEqual(world.dialled, []);
   });
 });
