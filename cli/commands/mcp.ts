@@ -1,4 +1,5 @@
 import { type Command, exitCode } from '../command.ts';
+import type { OpenStore } from '../store.ts';
 
 export const mcp: Command = {
   name: 'mcp',
@@ -18,17 +19,27 @@ export const mcp: Command = {
     const { packageFile } = await import('../package-root.ts');
     const { withCatalog } = await import('../steps/seed.ts');
     const { version } = JSON.parse(readFileSync(packageFile('package.json'), 'utf8'));
-    await withCatalog(async (store) => {
-      const server = createMcpServer(store, version);
-      const closed = new Promise<void>((resolve) => {
-        server.server.onclose = resolve;
-        process.stdin.once('end', resolve);
-        signal.addEventListener('abort', () => resolve(), { once: true });
-      });
-      await server.connect(new StdioServerTransport());
-      await closed;
-      await server.close();
+    const over = new Promise<void>((resolve) => {
+      process.stdin.once('end', resolve);
+      signal.addEventListener('abort', () => resolve(), { once: true });
     });
+    let held: Promise<void> | undefined;
+    let opened: Promise<OpenStore> | undefined;
+    const catalog = () => {
+      opened ??= new Promise((resolve, reject) => {
+        held = withCatalog((store) => {
+          resolve(store);
+          return over;
+        });
+        held.catch(reject);
+      });
+      return opened;
+    };
+    const server = createMcpServer(catalog, version);
+    await server.connect(new StdioServerTransport());
+    await over;
+    await server.close();
+    await held;
     return exitCode.fine;
   },
 };

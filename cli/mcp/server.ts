@@ -20,17 +20,20 @@ const readOnly = {
 };
 const serverId = z.string().max(500).describe('Name of the MCP server in the catalog');
 
+/** Opens the catalog when a tool first needs it: a client gets its answer to `initialize` at once. */
+export type Catalog = () => Promise<OpenStore>;
+
 /** The catalog as an MCP server: four tools that only read, and that start and reach nothing. */
-export function createMcpServer(store: OpenStore, version: string): McpServer {
+export function createMcpServer(catalog: Catalog, version: string): McpServer {
   const server = new McpServer({ name: 'mcp-risk', version });
-  addSearchTools(server, store);
-  addExplainTool(server, store);
-  addRecommendPolicy(server, store);
-  addCheckConfig(server, store);
+  addSearchTools(server, catalog);
+  addExplainTool(server, catalog);
+  addRecommendPolicy(server, catalog);
+  addCheckConfig(server, catalog);
   return server;
 }
 
-function addSearchTools(server: McpServer, { db }: OpenStore): void {
+function addSearchTools(server: McpServer, catalog: Catalog): void {
   server.registerTool(
     'search_tools',
     {
@@ -45,6 +48,7 @@ function addSearchTools(server: McpServer, { db }: OpenStore): void {
     },
     ({ words, limit }) =>
       answer(async () => {
+        const { db } = await catalog();
         const list = words.split(/\s+/).filter((word) => word !== '');
         const found = await searchTools(db, list.slice(0, 10), classifierVersion, limit);
         return found.map(({ serverId, name, classification }) => ({
@@ -59,7 +63,7 @@ function addSearchTools(server: McpServer, { db }: OpenStore): void {
   );
 }
 
-function addExplainTool(server: McpServer, store: OpenStore): void {
+function addExplainTool(server: McpServer, catalog: Catalog): void {
   server.registerTool(
     'explain_tool',
     {
@@ -72,7 +76,7 @@ function addExplainTool(server: McpServer, store: OpenStore): void {
     ({ server: id, tool }) =>
       answer(async () => {
         const { classification, definitionHash, lastSeenAt } = catalogTool(
-          await catalogServer(store, id),
+          await catalogServer(await catalog(), id),
           tool,
         );
         return { server: id, tool, definitionHash, lastSeenAt, classification };
@@ -80,7 +84,7 @@ function addExplainTool(server: McpServer, store: OpenStore): void {
   );
 }
 
-function addRecommendPolicy(server: McpServer, store: OpenStore): void {
+function addRecommendPolicy(server: McpServer, catalog: Catalog): void {
   server.registerTool(
     'recommend_policy',
     {
@@ -95,7 +99,7 @@ function addRecommendPolicy(server: McpServer, store: OpenStore): void {
     },
     ({ server: id, posture }) =>
       answer(async () => {
-        const { tools } = await catalogServer(store, id);
+        const { tools } = await catalogServer(await catalog(), id);
         const current = tools
           .filter((tool) => tool.current)
           .map(({ definition, classification }) => ({
@@ -108,7 +112,7 @@ function addRecommendPolicy(server: McpServer, store: OpenStore): void {
   );
 }
 
-function addCheckConfig(server: McpServer, store: OpenStore): void {
+function addCheckConfig(server: McpServer, catalog: Catalog): void {
   server.registerTool(
     'check_config',
     {
@@ -133,7 +137,7 @@ function addCheckConfig(server: McpServer, store: OpenStore): void {
         };
         const report = await scan([configuration], [], {
           posture: 'balanced',
-          inspect: inspectCatalog(store),
+          inspect: inspectCatalog(await catalog()),
           baseline: new Set(),
           permissions: () => [config],
           now: new Date(),
