@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import type { Classification } from '../classifier/classification.ts';
 import { classify } from '../classifier/classify.ts';
 import type { ToolDefinition } from '../classifier/definition.ts';
+import { inOrder } from './in-order.ts';
 import { openOutput } from './output-file.ts';
 import { plain } from './terminal.ts';
 import { UserError } from './user-error.ts';
@@ -13,43 +14,71 @@ export interface BadLine {
   reason: string;
 }
 
+/** One definition of a file. */
+export interface LineRequest {
+  id: unknown;
+  tool: ToolDefinition;
+}
+
+export type Judge = (tool: ToolDefinition) => Classification | Promise<Classification>;
+
 /**
  * Reads `{"id", "server", "tool"}` a line and writes the label of each, in order, without holding the file.
  * `-` is standard input or output; a file appears under its name only when it is complete.
+ *
+ * @param concurrency how many definitions are judged at the same time: more than one for a judge that waits
  */
 export async function classifyLines(
   input: string,
   output: string,
   onBadLine: (bad: BadLine) => void,
+  { judge = classify, concurrency = 1 }: { judge?: Judge; concurrency?: number } = {},
 ): Promise<{ classified: number; malformed: number }> {
-  const source = input === '-' ? process.stdin : openInput(input);
-  const lines = createInterface({ input: source, crlfDelay: Number.POSITIVE_INFINITY });
   const target = openOutput(output);
-  let number = 0;
   let classified = 0;
   let malformed = 0;
+  const requests = readRequests(input, (bad) => {
+    malformed += 1;
+    onBadLine(bad);
+  });
+  const labels = inOrder(requests, concurrency, async ({ id, tool }) =>
+    label(id, await judge(tool)),
+  );
   try {
-    for await (const line of lines) {
-      number += 1;
-      if (line.trim() === '') continue;
-      const request = readRequest(line);
-      if ('reason' in request) {
-        malformed += 1;
-        onBadLine({ line: number, reason: request.reason });
-        continue;
-      }
-      await target.write(`${JSON.stringify(label(request.id, classify(request.tool)))}\n`);
+    for await (const labelled of labels) {
+      await target.write(`${JSON.stringify(labelled)}\n`);
       classified += 1;
     }
     await target.finish();
   } catch (error) {
     await target.discard();
+    throw error;
+  }
+  return { classified, malformed };
+}
+
+/** The definitions of a file, as they are read. @throws UserError for a file that cannot be read */
+export async function* readRequests(
+  input: string,
+  onBadLine: (bad: BadLine) => void,
+): AsyncGenerator<LineRequest> {
+  const source = input === '-' ? process.stdin : openInput(input);
+  const lines = createInterface({ input: source, crlfDelay: Number.POSITIVE_INFINITY });
+  let number = 0;
+  try {
+    for await (const line of lines) {
+      number += 1;
+      if (line.trim() === '') continue;
+      const request = readRequest(line);
+      if ('reason' in request) onBadLine({ line: number, reason: request.reason });
+      else yield request;
+    }
+  } catch (error) {
     if (error instanceof Error && 'code' in error && 'path' in error) {
       throw new UserError(`cannot read ${plain(input)}: ${String(error.code)}`, { cause: error });
     }
     throw error;
   }
-  return { classified, malformed };
 }
 
 function openInput(path: string): NodeJS.ReadableStream {
@@ -72,7 +101,7 @@ function label(id: unknown, classification: Classification): Record<string, unkn
   return { id, ...rest };
 }
 
-function readRequest(line: string): { id: unknown; tool: ToolDefinition } | { reason: string } {
+function readRequest(line: string): LineRequest | { reason: string } {
   let value: unknown;
   try {
     value = JSON.parse(line);

@@ -69,6 +69,7 @@ const knownErrors: Record<string, number> = {
   UserError: exitCode.usage,
   StoreInUseError: exitCode.usage,
   RegistryError: exitCode.unreachable,
+  ModelServiceError: exitCode.unreachable,
   StoreUnreachableError: exitCode.unreachable,
 };
 

@@ -1,4 +1,10 @@
-import { type Command, exitCode, jsonOption } from '../command.ts';
+import type { Classification } from '../../classifier/classification.ts';
+import type { ToolDefinition } from '../../classifier/definition.ts';
+import type { BadLine } from '../classify-lines.ts';
+import { type Command, type CommandCall, type ExitCode, exitCode, jsonOption } from '../command.ts';
+import { llmConcurrency, llmOptions } from '../llm-options.ts';
+import type { Llm } from '../open-llm.ts';
+import type { OverrideReport } from '../steps/classify.ts';
 import { plain } from '../terminal.ts';
 import { UserError } from '../user-error.ts';
 
@@ -15,6 +21,7 @@ export const classify: Command = {
       description: 'where their labels go; - is standard output',
       default: '-',
     },
+    ...llmOptions,
     jsonOption,
   ],
   examples: [
@@ -23,27 +30,114 @@ export const classify: Command = {
       'mcp-risk classify --in definitions.jsonl --out labels.jsonl',
       'labels {"id", "server", "tool"} lines; needs no store and no network',
     ],
+    [
+      'OPENAI_BASE_URL=http://127.0.0.1:11434/v1 mcp-risk classify --llm uncertain --llm-model qwen3',
+      'asks a model of your own about labels below 0.8',
+    ],
   ],
-  async run({ options, terminal, signal }) {
-    const { in: input, out: output } = options;
-    if (typeof input === 'string') {
-      return classifyFile(input, String(output), terminal.note);
+  async run(call) {
+    const { in: input, out: output } = call.options;
+    if (typeof input !== 'string' && output !== '-') {
+      throw new UserError('--out goes with --in: which definitions?');
     }
-    if (output !== '-') throw new UserError('--out goes with --in: which definitions?');
-    const { withStore } = await import('../store.ts');
-    const { classifyStore } = await import('../steps/classify.ts');
-    const result = await withStore((store) => classifyStore(store, { signal }));
-    terminal.print(options.json ? JSON.stringify(result) : `${result.judged} definitions labelled`);
-    return exitCode.fine;
+    const llm = await openSecondOpinion(call);
+    return typeof input === 'string'
+      ? classifyFile(call, input, String(output), llm)
+      : classifyCatalog(call, llm);
   },
 };
 
-async function classifyFile(input: string, output: string, note: (line: string) => void) {
-  const { classifyLines } = await import('../classify-lines.ts');
-  const { malformed } = await classifyLines(input, output, ({ line, reason }) => {
+async function openSecondOpinion(call: CommandCall): Promise<Llm | undefined> {
+  const { llm, llmBatch, in: input } = call.options;
+  if (llmBatch && llm === 'off')
+    throw new UserError('--llm-batch goes with --llm uncertain or all');
+  if (llmBatch && input === '-')
+    throw new UserError('--llm-batch reads twice: name a file by --in');
+  if (llm === 'off') return undefined;
+  const [{ openLlm }, { homeDirectory }] = await Promise.all([
+    import('../open-llm.ts'),
+    import('../../db/home.ts'),
+  ]);
+  return openLlm(call, homeDirectory());
+}
+
+async function classifyFile(
+  call: CommandCall,
+  input: string,
+  output: string,
+  llm: Llm | undefined,
+): Promise<ExitCode> {
+  const { classifyLines, readRequests } = await import('../classify-lines.ts');
+  const { classify } = await import('../../classifier/classify.ts');
+  const judgeOwn = (tool: ToolDefinition) => classify(tool);
+  const opinion = llm?.opinion;
+  if (llm?.askInBatch) {
+    await llm.askInBatch(
+      uncertainOf(
+        readRequests(input, () => {}),
+        judgeOwn,
+        llm.opinion.below,
+      ),
+    );
+  }
+  const judging = opinion && {
+    judge: (tool: ToolDefinition) => opinion.improve(tool, judgeOwn(tool)),
+    concurrency: llmConcurrency,
+  };
+  const onBadLine = ({ line, reason }: BadLine) => {
     process.stderr.write(`${plain(input)}: line ${line}: ${reason}\n`);
-  });
-  if (malformed === 0) return exitCode.fine;
-  note(`${malformed} malformed lines left out`);
+  };
+  const { malformed } = await classifyLines(input, output, onBadLine, judging);
+  const code = await noteOpinion(call, llm);
+  if (malformed === 0) return code;
+  call.terminal.note(`${malformed} malformed lines left out`);
   return exitCode.usage;
+}
+
+async function* uncertainOf(
+  requests: AsyncIterable<{ tool: ToolDefinition }>,
+  judge: (tool: ToolDefinition) => Classification,
+  below: number,
+) {
+  for await (const { tool } of requests) {
+    const { definitionHash, confidence } = judge(tool);
+    if (confidence < below) yield { hash: definitionHash, definition: tool };
+  }
+}
+
+async function classifyCatalog(call: CommandCall, llm: Llm | undefined): Promise<ExitCode> {
+  const { options, terminal, signal } = call;
+  const { withStore } = await import('../store.ts');
+  const { classifyStore, uncertainDefinitions } = await import('../steps/classify.ts');
+  const { judged, overrides } = await withStore(async (store) => {
+    if (!llm?.askInBatch) return classifyStore(store, { signal, opinion: llm?.opinion });
+    const first = await classifyStore(store, { signal });
+    await llm.askInBatch(uncertainDefinitions(store, llm.opinion.below));
+    const second = await classifyStore(store, { signal, opinion: llm.opinion });
+    return { ...second, judged: first.judged };
+  });
+  if (options.json) {
+    const secondOpinion = llm && { secondOpinion: llm.opinion.summary() };
+    terminal.print(JSON.stringify({ judged, overrides, ...secondOpinion }));
+  } else {
+    terminal.print(`${judged} definitions labelled`);
+    for (const line of overrideLines(overrides)) terminal.print(line);
+  }
+  return noteOpinion(call, llm);
+}
+
+/** Labels are made whatever the service does; that it could not be asked is worth an exit code. */
+async function noteOpinion({ terminal }: CommandCall, llm: Llm | undefined): Promise<ExitCode> {
+  if (llm === undefined) return exitCode.fine;
+  const { opinionLines } = await import('../open-llm.ts');
+  const summary = llm.opinion.summary();
+  for (const line of opinionLines(summary)) terminal.note(line);
+  return summary.stopped?.by === 'service' ? exitCode.unreachable : exitCode.fine;
+}
+
+function overrideLines({ applied, agreed, unmatched }: OverrideReport): string[] {
+  const lines = applied.length > 0 ? [`${applied.length} labels set by review`] : [];
+  for (const hash of agreed) lines.push(`review of ${hash}: the classifier agrees by now`);
+  for (const hash of unmatched) lines.push(`review of ${hash}: no definition in the store has it`);
+  return lines;
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, like, lt, type SQL, sql } from 'drizzle-orm';
 import type { Classification } from '../../classifier/classification.ts';
 import type { ToolDefinition } from '../../classifier/definition.ts';
 import { inBatches } from '../batch.ts';
@@ -84,4 +84,69 @@ export async function recordClassifications(
         },
       });
   }
+}
+
+export interface JudgedDefinition extends StoredDefinition {
+  classification: Classification;
+}
+
+/** Definitions with this version's judgement, where its confidence is below a figure, in the order of their hashes. */
+export async function* judgedBelow(
+  db: Database,
+  classifierVersion: string,
+  confidence: number,
+  pageSize = 500,
+): AsyncGenerator<JudgedDefinition[]> {
+  let last = '';
+  for (;;) {
+    const page = await readJudged(db, classifierVersion, pageSize, [
+      gt(definitions.hash, last),
+      ...(Number.isFinite(confidence) ? [lt(classifications.confidence, confidence)] : []),
+    ]);
+    const end = page.at(-1);
+    if (!end) return;
+    yield page;
+    last = end.hash;
+  }
+}
+
+/** This version's judgements of these definitions, and every one that an override made. */
+export async function judgedByReview(
+  db: Database,
+  classifierVersion: string,
+  hashes: readonly string[],
+): Promise<JudgedDefinition[]> {
+  // Quotation marks inside a text are escaped in JSON, so only the key itself matches.
+  const overridden = like(classifications.classification, '%"decidedBy":"override"%');
+  const found = await readJudged(db, classifierVersion, undefined, [overridden]);
+  const seen = new Set(found.map(({ hash }) => hash));
+  for (const batch of inBatches(hashes.filter((hash) => !seen.has(hash)))) {
+    const listed = inArray(definitions.hash, batch);
+    found.push(...(await readJudged(db, classifierVersion, undefined, [listed])));
+  }
+  return found;
+}
+
+async function readJudged(
+  db: Database,
+  classifierVersion: string,
+  limit: number | undefined,
+  conditions: SQL[],
+): Promise<JudgedDefinition[]> {
+  const query = db
+    .select({
+      hash: definitions.hash,
+      json: definitions.json,
+      classification: classifications.classification,
+    })
+    .from(definitions)
+    .innerJoin(classifications, eq(classifications.definitionHash, definitions.hash))
+    .where(and(eq(classifications.classifierVersion, classifierVersion), ...conditions))
+    .orderBy(asc(definitions.hash));
+  const rows = await (limit === undefined ? query : query.limit(limit));
+  return rows.map(({ hash, json, classification }) => ({
+    hash,
+    definition: JSON.parse(json) as ToolDefinition,
+    classification,
+  }));
 }

@@ -1,0 +1,110 @@
+import type { Classification, Warning } from '../classification.ts';
+import { changing, type Floor, floorConfidence, floorOf, supportLabel } from '../decide.ts';
+import type { ToolDefinition } from '../definition.ts';
+import { findSignals } from '../find-signals.ts';
+import { type Prediction, predict, trained } from '../model/predict.ts';
+import {
+  capabilities,
+  type Operation,
+  operations,
+  type Risk,
+  worstOperation,
+  worstRisk,
+} from '../taxonomy.ts';
+import { readText } from '../text.ts';
+import { findWarnings } from '../warnings.ts';
+import type { Answer, Dropped } from './answer.ts';
+import { verifyQuotes } from './quotes.ts';
+
+/** From this confidence on the classifier's own label is the floor of an answer. */
+export const sureFrom = 0.8;
+
+/**
+ * How often an answer's operation is taken to be right when the two are weighed. A cautious assumption
+ * below the 0.994 that careful labellers agree on: it is not measured, models differ.
+ */
+const assumedAccuracy = 0.9;
+
+/**
+ * The label after a second opinion. It never goes under the decisive signals; where the classifier is
+ * sure of itself, or the definition tries to steer its reader, not under the classifier's label either:
+ * a model that obeys the definition can then only raise it. Warnings are never taken away.
+ */
+export function mergeAnswer(
+  definition: ToolDefinition,
+  own: Classification,
+  answer: Answer,
+): Classification | Dropped {
+  const text = readText(definition);
+  const quoted = verifyQuotes(text, answer.quotes);
+  if (quoted === undefined) return { dropped: 'a quote is not in the definition' };
+  if (contradictsItself(answer)) return { dropped: 'the answer contradicts itself' };
+  const hits = findSignals(text);
+  const floor = floorOf(hits);
+  const label = consistent(raise(answer, mayOnlyRaise(own) ? own : floor));
+  const stands = label.operation === answer.operation;
+  const confidence = weigh(predict(trained, text.reading, hits), answer, label.operation);
+  const byFloor = own.decidedBy === 'floor' && label.operation === floor.operation;
+  return {
+    ...own,
+    ...label,
+    decidedBy: stands ? 'llm' : own.decidedBy,
+    confidence: Math.round(Math.max(confidence, byFloor ? floorConfidence : 0) * 1000) / 1000,
+    ...supportLabel(hits, label, stands ? quoted : []),
+    warnings: withEarlier(findWarnings(text, label), own.warnings),
+  };
+}
+
+function mayOnlyRaise({ confidence, decidedBy, warnings }: Classification): boolean {
+  return (
+    confidence >= sureFrom ||
+    decidedBy === 'floor' ||
+    warnings.some((warning) => warning.class === 'poisoning')
+  );
+}
+
+function contradictsItself(answer: Answer): boolean {
+  return answer.operation === 'read' && answer.capabilities.some((name) => changing.has(name));
+}
+
+function raise(answer: Answer, lowest: Floor): Floor {
+  const chosen = new Set([...answer.capabilities, ...lowest.capabilities]);
+  return {
+    operation: worstOperation(answer.operation, lowest.operation),
+    risk: worstRisk(answer.risk, lowest.risk),
+    capabilities: capabilities.filter((name) => chosen.has(name)),
+  };
+}
+
+/** Raises what the rubric ties together: an operation to its capabilities, a level to both. */
+function consistent({ operation: at, risk, capabilities: chosen }: Floor): Floor {
+  const runs = chosen.includes('executes-code');
+  const changes = chosen.some((name) => changing.has(name));
+  const operation = worstOperation(at, runs ? 'destructive' : changes ? 'write' : 'read');
+  return {
+    operation,
+    risk: worstRisk(risk, leastRisk(operation, chosen)),
+    capabilities: chosen,
+  };
+}
+
+function leastRisk(operation: Operation, chosen: Floor['capabilities']): Risk {
+  const can = (name: Floor['capabilities'][number]) => chosen.includes(name);
+  if (can('executes-code') || (can('moves-money') && operation === 'destructive'))
+    return 'critical';
+  if (operation === 'destructive' || can('reads-secrets')) return 'high';
+  return can('reads-private-data') ? 'medium' : 'low';
+}
+
+/** The model's odds after one more witness (Bayes): an answer that agrees makes surer, one that does not less sure. */
+function weigh(prediction: Prediction, answer: Answer, chosen: Operation): number {
+  const likelihood = (name: Operation) =>
+    name === answer.operation ? assumedAccuracy : (1 - assumedAccuracy) / (operations.length - 1);
+  const odds = (name: Operation) => prediction.operation[name] * likelihood(name);
+  return odds(chosen) / operations.reduce((sum, name) => sum + odds(name), 0);
+}
+
+function withEarlier(warnings: Warning[], earlier: Warning[]): Warning[] {
+  const found = new Set(warnings.map(({ signal }) => signal));
+  return [...warnings, ...earlier.filter(({ signal }) => !found.has(signal))];
+}

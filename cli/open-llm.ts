@@ -1,0 +1,113 @@
+import { setTimeout } from 'node:timers/promises';
+import { type Budget, openBudget } from '../classifier/llm/budget.ts';
+import { llmModes } from '../classifier/llm/modes.ts';
+import {
+  type OpinionSummary,
+  openSecondOpinion,
+  type SecondOpinion,
+} from '../classifier/llm/second-opinion.ts';
+import { openAnswerCache } from './answer-cache.ts';
+import type { CommandCall } from './command.ts';
+import { readCount } from './crawl-options.ts';
+import { openModelService } from './openai.ts';
+import { answerInBatch, type BatchRun } from './openai-batch.ts';
+import { plain } from './terminal.ts';
+import { UserError } from './user-error.ts';
+
+/** An open second opinion. */
+export interface Llm {
+  opinion: SecondOpinion;
+  /** With `--llm-batch`: fills the cache with the answers about these, before the opinion reads them there. */
+  askInBatch?(candidates: BatchRun['candidates']): Promise<void>;
+}
+
+/** One request with its whole answer: reasoning models take their time. */
+const timeoutMs = 120_000;
+
+/** Undefined with `--llm off`. @throws UserError for options that do not fit together */
+export async function openLlm(
+  { options, signal, terminal }: CommandCall,
+  home: string,
+): Promise<Llm | undefined> {
+  const mode = llmModes.find((name) => name === options.llm) ?? 'off';
+  if (mode === 'off') {
+    if (options.llmBatch) throw new UserError('--llm-batch goes with --llm uncertain or all');
+    return undefined;
+  }
+  const budget = readBudget(options);
+  const below = readAmount('--llm-below', options.llmBelow);
+  const service = await openModelService({
+    model: typeof options.llmModel === 'string' ? options.llmModel : undefined,
+    timeoutMs,
+    env: process.env,
+  });
+  const cache = await openAnswerCache(home, service);
+  const batch = options.llmBatch === true;
+  const opinion = openSecondOpinion({
+    mode,
+    ...(below === undefined ? {} : { below }),
+    cache,
+    ask: batch ? undefined : service.ask,
+    budget,
+    patience: { sleep, random: Math.random, attempts: 4 },
+    signal,
+  });
+  if (!batch) return { opinion };
+  return {
+    opinion,
+    async askInBatch(candidates) {
+      const { note } = terminal;
+      const run = { service, cache, budget, home, candidates, sleep, signal, note };
+      const { status, answered, dropped } = await answerInBatch(run);
+      if (status === undefined) return note('batch: nothing to ask');
+      note(`batch: ${plain(status)}, ${answered} answered`);
+      for (const [reason, count] of Object.entries(dropped))
+        note(`batch: ${count} left out: ${reason}`);
+    },
+  };
+}
+
+/** Rejects with the reason of the signal. */
+async function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
+  await setTimeout(milliseconds, undefined, { signal }).catch(() => signal.throwIfAborted());
+}
+
+function readBudget(options: CommandCall['options']): Budget {
+  const tokens = readCount('--llm-max-tokens', options.llmMaxTokens) ?? Number.POSITIVE_INFINITY;
+  const cost = readAmount('--llm-max-cost', options.llmMaxCost);
+  const price = String(options.llmPrice ?? '').split(',');
+  const [input, output] = price.map((part) => readAmount('--llm-price', part || undefined));
+  if (cost !== undefined && (input === undefined || output === undefined)) {
+    throw new UserError('--llm-max-cost needs --llm-price, for example --llm-price 0.15,0.60');
+  }
+  if (options.llmPrice !== undefined && (price.length !== 2 || !price[0] || !price[1])) {
+    throw new UserError('--llm-price takes two numbers: --llm-price 0.15,0.60');
+  }
+  return openBudget({
+    tokens,
+    ...(cost === undefined ? {} : { cost }),
+    ...(input === undefined || output === undefined ? {} : { pricePerMillion: { input, output } }),
+  });
+}
+
+/** A number from 0. @throws UserError */
+function readAmount(flag: string, value: unknown): number | undefined {
+  if (value === undefined) return undefined;
+  const number = Number(value);
+  if (Number.isFinite(number) && number >= 0) return number;
+  throw new UserError(`${flag} takes a number from 0, not "${plain(String(value))}"`);
+}
+
+/** What a second opinion did, for a person. */
+export function opinionLines(summary: OpinionSummary): string[] {
+  const { asked, cached, used, unasked, dropped, spent, stopped } = summary;
+  const cost = spent.cost === undefined ? '' : `, cost ${spent.cost.toFixed(4)}`;
+  const lines = [
+    `second opinion: ${asked} asked, ${cached} known, ${used} used; ${spent.tokens} tokens${cost}`,
+  ];
+  for (const [reason, count] of Object.entries(dropped)) {
+    lines.push(`second opinion: ${count} left out: ${reason}`);
+  }
+  if (stopped) lines.push(`second opinion: stopped: ${stopped.reason}; ${unasked} not asked`);
+  return lines;
+}
