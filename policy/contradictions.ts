@@ -1,99 +1,69 @@
-import type { Json, JsonObject } from '../classifier/definition.ts';
-import { isObject, own } from './json.ts';
-import { type Condition, type Limit, windowWords } from './policy.ts';
-import { extensionKey } from './policy-json.ts';
+import { type Condition, windowWords } from './policy.ts';
+import { type Checks, extensionKey, type PolicyDocument } from './policy-document.ts';
 import { pointerOf } from './position.ts';
 import type { Finding } from './validate.ts';
 
-/** Parts of one policy document that cannot both be meant. The document fits the schema. */
-export function contradictions(document: JsonObject): Finding[] {
-  const tools = objectAt(document, 'tools');
-  const extension = objectAt(document, extensionKey);
-  const noted = objectAt(extension, 'tools');
-  const hidden = (own(document, 'hide') as string[] | undefined) ?? [];
-  const found: Finding[] = [];
-  for (const name of hidden) {
-    if (name !== '*' && Object.hasOwn(tools, name)) {
-      found.push({
+/** Parts of one policy document that cannot both be meant. */
+export function contradictions(document: PolicyDocument): Finding[] {
+  const { tools = {}, hide = [], all_tools: allTools } = document;
+  const noted = document[extensionKey]?.tools ?? {};
+  return [
+    ...hide
+      .filter((name) => name !== '*' && Object.hasOwn(tools, name))
+      .map((name) => ({
         pointer: pointerOf(['tools', name]),
         message: `"${name}" is hidden, so this never counts.`,
-      });
-    }
-  }
-  for (const [name, note] of Object.entries(noted)) {
-    const message = againstVersion1(
-      name,
-      String(own(note as JsonObject, 'decision')),
-      document,
-      hidden,
-    );
-    if (message)
-      found.push({ pointer: pointerOf([extensionKey, 'tools', name, 'decision']), message });
-  }
-  if (
-    own(document, 'default') === 'allow' &&
-    ![undefined, 'allow'].includes(own(extension, 'default') as string)
-  ) {
-    found.push({
-      pointer: '/default',
-      message: `${extensionKey} has a stricter default than "allow".`,
-    });
-  }
-  for (const [name, checks] of Object.entries(tools)) {
-    found.push(...checkFindings(checks, ['tools', name]));
-  }
-  for (const [name, checks] of Object.entries(noted)) {
-    found.push(...checkFindings(checks, [extensionKey, 'tools', name]));
-  }
-  found.push(
-    ...limitFindings(own(objectAt(document, 'all_tools'), 'limits'), ['all_tools', 'limits']),
-  );
-  return found;
+      })),
+    ...Object.keys(noted).flatMap((name) => againstVersion1(document, name)),
+    ...defaultFindings(document),
+    ...Object.entries(tools).flatMap(([name, checks]) => checkFindings(checks, ['tools', name])),
+    ...Object.entries(noted).flatMap(([name, note]) =>
+      checkFindings(note, [extensionKey, 'tools', name]),
+    ),
+    ...limitFindings(allTools?.limits, ['all_tools', 'limits']),
+  ];
 }
 
-function againstVersion1(
-  name: string,
-  decision: string,
-  document: JsonObject,
-  hidden: string[],
-): string | undefined {
-  const isListed = Object.hasOwn(objectAt(document, 'tools'), name);
-  const isAllowed = isListed || own(document, 'default') === 'allow';
-  const isHidden = hidden.includes(name);
-  if (decision === 'allow' && isHidden) return `"${name}" is allowed here and hidden in /hide.`;
+function againstVersion1(document: PolicyDocument, name: string): Finding[] {
+  const decision = document[extensionKey]?.tools[name]?.decision;
+  const isListed = document.tools !== undefined && Object.hasOwn(document.tools, name);
+  const isAllowed = isListed || document.default === 'allow';
+  const isHidden = document.hide?.includes(name) === true;
+  const says = (message: string) => [
+    { pointer: pointerOf([extensionKey, 'tools', name, 'decision']), message },
+  ];
+  if (decision === 'allow' && isHidden)
+    return says(`"${name}" is allowed here and hidden in /hide.`);
   if (decision === 'allow' && !isAllowed && name !== '*') {
-    return `"${name}" is allowed here, but not listed in /tools: readers of version 1 deny it.`;
+    return says(
+      `"${name}" is allowed here, but not listed in /tools: readers of version 1 deny it.`,
+    );
   }
   if ((decision === 'deny' || decision === 'hide') && isAllowed && !isHidden) {
-    return `"${name}" is denied here, but readers of version 1 allow it.`;
+    return says(`"${name}" is denied here, but readers of version 1 allow it.`);
   }
-  return undefined;
+  return [];
 }
 
-function checkFindings(checks: Json | undefined, path: string[]): Finding[] {
-  if (!isObject(checks)) return [];
-  const require = (own(checks, 'require') ?? []) as unknown as Condition[];
-  const denials = (own(checks, 'deny_if') ?? []) as { conditions: unknown }[] as {
-    conditions: Condition[];
-  }[];
-  const found = limitFindings(own(checks, 'limits'), [...path, 'limits']);
-  const impossible = impossiblePath(require);
-  if (impossible) {
-    const pointer = pointerOf([...path, 'require']);
-    found.push({
-      pointer,
-      message: `No value of ${impossible} fulfils all conditions: every call is denied.`,
-    });
+function defaultFindings(document: PolicyDocument): Finding[] {
+  const ours = document[extensionKey]?.default ?? 'allow';
+  if (document.default !== 'allow' || ours === 'allow') return [];
+  return [{ pointer: '/default', message: `${extensionKey} has a stricter default than "allow".` }];
+}
+
+function checkFindings(checks: Checks, path: string[]): Finding[] {
+  const found = limitFindings(checks.limits, [...path, 'limits']);
+  const impossible = impossiblePath(checks.require ?? []);
+  if (impossible !== undefined) {
+    const message = `No value of ${impossible} fulfils all conditions: every call is denied.`;
+    found.push({ pointer: pointerOf([...path, 'require']), message });
   }
-  denials.forEach(({ conditions }, index) => {
+  for (const [index, { conditions }] of (checks.deny_if ?? []).entries()) {
     const never = impossiblePath(conditions);
-    if (!never) return;
-    const pointer = pointerOf([...path, 'deny_if', index]);
-    found.push({
-      pointer,
-      message: `No value of ${never} fulfils all conditions: this never denies.`,
-    });
-  });
+    if (never === undefined) continue;
+    const message = `No value of ${never} fulfils all conditions: this never denies.`;
+    found.push({ pointer: pointerOf([...path, 'deny_if', index]), message });
+  }
   return found;
 }
 
@@ -104,21 +74,13 @@ function impossiblePath(conditions: Condition[]): string | undefined {
 }
 
 function areImpossible(conditions: Condition[]): boolean {
-  const wanted = conditions
-    .filter(({ op }) => op === 'eq')
-    .map(({ value }) => JSON.stringify(value));
-  if (new Set(wanted).size > 1) return true;
-  const refused = conditions
-    .filter(({ op }) => op === 'neq')
-    .map(({ value }) => JSON.stringify(value));
-  if (wanted.some((value) => refused.includes(value))) return true;
-  const presence = conditions.filter(({ op }) => op === 'exists').map(({ value }) => value);
-  if (
-    presence.includes(false) &&
-    conditions.some(({ op, value }) => op !== 'exists' || value === true)
-  ) {
+  const values = (wanted: Condition['op']) =>
+    conditions.filter(({ op }) => op === wanted).map(({ value }) => JSON.stringify(value));
+  const wanted = new Set(values('eq'));
+  if (wanted.size > 1 || values('neq').some((value) => wanted.has(value))) return true;
+  const isAbsent = values('exists').includes('false');
+  if (isAbsent && conditions.some(({ op, value }) => op !== 'exists' || value === true))
     return true;
-  }
   return isEmptyRange(conditions);
 }
 
@@ -131,18 +93,13 @@ function isEmptyRange(conditions: Condition[]): boolean {
   return low === high && [...bound('gt'), ...bound('lt')].includes(low);
 }
 
-function limitFindings(limits: Json | undefined, path: string[]): Finding[] {
+function limitFindings(limits: Checks['limits'], path: string[]): Finding[] {
   const seen = new Set<string>();
-  return ((limits ?? []) as unknown as Limit[]).flatMap(({ counter, window }, index) => {
+  return (limits ?? []).flatMap(({ counter, window }, index) => {
     const key = JSON.stringify([counter, window]);
     const isDouble = seen.has(key);
     seen.add(key);
     const message = `The counter "${counter}" has two limits ${windowWords[window]}.`;
     return isDouble ? [{ pointer: pointerOf([...path, index]), message }] : [];
   });
-}
-
-function objectAt(object: JsonObject, key: string): JsonObject {
-  const value = own(object, key);
-  return isObject(value) ? value : {};
 }

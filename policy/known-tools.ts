@@ -1,50 +1,50 @@
 import type { JsonObject, ToolDefinition } from '../classifier/definition.ts';
 import { isObject, own } from './json.ts';
 import type { Condition } from './policy.ts';
-import { extensionKey } from './policy-json.ts';
+import { type Checks, extensionKey, type PolicyDocument } from './policy-document.ts';
 import { pointerOf } from './position.ts';
 import type { Finding } from './validate.ts';
 
+type Path = (string | number)[];
+
 /** Rules about tools, and conditions about parameters, that the server does not have. */
-export function checkAgainstTools(document: JsonObject, tools: ToolDefinition[]): Finding[] {
+export function checkAgainstTools(document: PolicyDocument, tools: ToolDefinition[]): Finding[] {
   const known = new Map(tools.map((tool) => [tool.name, tool]));
-  const found: Finding[] = [];
-  const hidden = (own(document, 'hide') as string[] | undefined) ?? [];
-  hidden.forEach((name, index) => {
-    if (name !== '*' && !known.has(name)) found.push(unknownTool(name, ['hide', index]));
-  });
-  for (const path of [['tools'], [extensionKey, 'tools']]) {
-    for (const [name, checks] of Object.entries(objectAt(document, path))) {
+  const hidden = (document.hide ?? []).flatMap((name, index) =>
+    name === '*' || known.has(name) ? [] : [unknownTool(name, ['hide', index])],
+  );
+  const inside = (path: Path, entries: Record<string, Checks> = {}) =>
+    Object.entries(entries).flatMap(([name, checks]) => {
       const tool = known.get(name);
-      if (!tool) found.push(unknownTool(name, [...path, name]));
-      else if (isObject(checks)) found.push(...unknownParameters(tool, checks, [...path, name]));
-    }
-  }
-  return found;
+      return tool
+        ? unknownParameters(tool, checks, [...path, name])
+        : [unknownTool(name, [...path, name])];
+    });
+  return [
+    ...hidden,
+    ...inside(['tools'], document.tools),
+    ...inside([extensionKey, 'tools'], document[extensionKey]?.tools),
+  ];
 }
 
-function unknownTool(name: string, path: (string | number)[]): Finding {
+function unknownTool(name: string, path: Path): Finding {
   return { pointer: pointerOf(path), message: `The server has no tool "${name}".` };
 }
 
-function unknownParameters(tool: ToolDefinition, checks: JsonObject, path: string[]): Finding[] {
-  const require = (own(checks, 'require') ?? []) as unknown as Condition[];
-  const denials = (own(checks, 'deny_if') ?? []) as unknown as { conditions: Condition[] }[];
-  const placed: [Condition, (string | number)[]][] = [
-    ...require.map((one, index): [Condition, (string | number)[]] => [one, ['require', index]]),
-    ...denials.flatMap(({ conditions }, group) =>
-      conditions.map((one, index): [Condition, (string | number)[]] => [
-        one,
-        ['deny_if', group, 'conditions', index],
-      ]),
+function unknownParameters(tool: ToolDefinition, checks: Checks, path: Path): Finding[] {
+  const among = (conditions: Condition[], place: Path) =>
+    conditions.flatMap((condition, index) => {
+      const missing = missingParameter(tool.inputSchema, condition.path.split('.').slice(1));
+      if (missing === undefined) return [];
+      const message = `"${tool.name}" has no parameter "${missing}".`;
+      return [{ pointer: pointerOf([...path, ...place, index, 'path']), message }];
+    });
+  return [
+    ...among(checks.require ?? [], ['require']),
+    ...(checks.deny_if ?? []).flatMap(({ conditions }, group) =>
+      among(conditions, ['deny_if', group, 'conditions']),
     ),
   ];
-  return placed.flatMap(([condition, place]) => {
-    const missing = missingParameter(tool.inputSchema, condition.path.split('.').slice(1));
-    if (missing === undefined) return [];
-    const message = `"${tool.name}" has no parameter "${missing}".`;
-    return [{ pointer: pointerOf([...path, ...place, 'path']), message }];
-  });
 }
 
 /** The first part of the path that a schema with declared properties does not declare. */
@@ -59,14 +59,4 @@ function missingParameter(schema: JsonObject, names: string[]): string | undefin
     here = next;
   }
   return undefined;
-}
-
-function objectAt(document: JsonObject, path: string[]): JsonObject {
-  let here = document;
-  for (const key of path) {
-    const next = own(here, key);
-    if (!isObject(next)) return {};
-    here = next;
-  }
-  return here;
 }

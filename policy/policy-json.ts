@@ -1,9 +1,12 @@
-import type { Json, JsonObject } from '../classifier/definition.ts';
-import { isObject, jsonText, objectOf, own } from './json.ts';
-import type { Condition, Decision, Denial, Limit, Loss, Policy, Posture, Rule } from './policy.ts';
-
-/** The key of `policy.json` that holds what version 1 of the format has no word for. */
-export const extensionKey = 'x-mcp-risk';
+import { jsonText, objectOf } from './json.ts';
+import type { Condition, Limit, Loss, Policy, Rule } from './policy.ts';
+import {
+  type Checks,
+  entryOf,
+  extensionKey,
+  type Note,
+  type PolicyDocument,
+} from './policy-document.ts';
 
 export interface PolicyJsonOptions {
   /** What a reader that knows only version 1 does with `ask`: `stricter` (default) denies, `looser` allows. */
@@ -21,7 +24,7 @@ export function writePolicyJson(
   const looser = options.onLoss === 'looser';
   const listed = policy.rules.filter((rule) => isListed(rule, looser));
   const hidden = policy.rules.filter((rule) => rule.decision === 'hide' && rule.tool !== '*');
-  const document = {
+  const document: PolicyDocument = {
     version: '1',
     default: policy.default === 'allow' ? 'allow' : 'deny',
     ...(hidden.length > 0 ? { hide: hidden.map((rule) => rule.tool) } : {}),
@@ -45,7 +48,11 @@ function isListed(rule: Rule, looser: boolean): boolean {
   return rule.decision === 'allow' || (looser && rule.decision === 'ask');
 }
 
-function checksJson({ require, denyIf, limits }: Pick<Rule, 'require' | 'denyIf' | 'limits'>) {
+function checksJson({
+  require,
+  denyIf,
+  limits,
+}: Pick<Rule, 'require' | 'denyIf' | 'limits'>): Checks {
   return {
     ...(require.length > 0 ? { require } : {}),
     ...(denyIf.length > 0
@@ -55,11 +62,11 @@ function checksJson({ require, denyIf, limits }: Pick<Rule, 'require' | 'denyIf'
   };
 }
 
-function limitJson({ counter, window, max }: Limit) {
+function limitJson({ counter, window, max }: Limit): Limit & { scope: 'grant' } {
   return { counter, window, max, scope: 'grant' };
 }
 
-function extensionJson(rule: Rule, looser: boolean) {
+function extensionJson(rule: Rule, looser: boolean): Note {
   return {
     decision: rule.decision,
     because: rule.because,
@@ -96,77 +103,49 @@ function lossesOf(policy: Policy, looser: boolean): Loss[] {
 }
 
 /** The policy in a document that `validatePolicy` found no error in. */
-export function policyFromJson(document: JsonObject): Policy {
-  const extension = objectAt(document, extensionKey);
-  const tools = objectAt(document, 'tools');
-  const noted = objectAt(extension, 'tools');
-  const hidden = new Set(listAt(document, 'hide'));
-  const hidesAll = hidden.has('*');
-  const names = new Set([...Object.keys(tools), ...Object.keys(noted), ...hidden] as string[]);
-  if (hidesAll) names.delete('*');
-  const fallback = (own(document, 'default') === 'allow' ? 'allow' : 'deny') satisfies Decision;
+export function policyFromJson(document: PolicyDocument): Policy {
+  const extension = document[extensionKey];
+  const hidden = new Set(document.hide);
+  const hidesAll = hidden.delete('*');
+  const names = [document.tools, extension?.tools].flatMap((tools) => Object.keys(tools ?? {}));
   return {
     schemaVersion: '1.0',
-    server: stringAt(extension, 'server') ?? '',
-    posture: (stringAt(extension, 'posture') ?? 'strict') as Posture,
-    default: hidesAll ? 'hide' : ((stringAt(extension, 'default') ?? fallback) as Decision),
-    classifierVersion: stringAt(extension, 'classifierVersion') ?? '',
-    rules: [...names].map((name) =>
-      ruleFromJson(name, own(tools, name), own(noted, name), hidesAll || hidden.has(name)),
+    server: extension?.server ?? '',
+    posture: extension?.posture ?? 'strict',
+    default: hidesAll ? 'hide' : (extension?.default ?? document.default),
+    classifierVersion: extension?.classifierVersion ?? '',
+    rules: [...new Set([...names, ...hidden])].map((name) =>
+      ruleFromJson(document, name, hidesAll || hidden.has(name)),
     ),
-    limits: listAt(objectAt(document, 'all_tools'), 'limits').map(limitFromJson),
+    limits: (document.all_tools?.limits ?? []).map(limitFromJson),
   };
 }
 
-function ruleFromJson(
-  tool: string,
-  listed: Json | undefined,
-  noted: Json | undefined,
-  hidden: boolean,
-): Rule {
-  const note = isObject(noted) ? noted : {};
-  const checks = isObject(listed) ? listed : note;
-  const hash = stringAt(note, 'definitionHash');
-  const decision = stringAt(note, 'decision') ?? (isObject(listed) ? 'allow' : 'deny');
+function ruleFromJson(document: PolicyDocument, tool: string, hidden: boolean): Rule {
+  const listed = entryOf(document.tools, tool);
+  const note = entryOf(document[extensionKey]?.tools, tool);
+  const checks = listed ?? note ?? {};
+  const decision = note?.decision ?? (listed ? 'allow' : 'deny');
+  const hash = note?.definitionHash;
   return {
     tool,
-    decision: hidden ? 'hide' : (decision as Decision),
-    because: stringAt(note, 'because') ?? '',
+    decision: hidden ? 'hide' : decision,
+    because: note?.because ?? '',
     ...(hash === undefined ? {} : { definitionHash: hash }),
-    approval: stringAt(note, 'approval') === 'session' ? 'session' : 'call',
-    require: listAt(checks, 'require').map(conditionFromJson),
-    denyIf: listAt(checks, 'deny_if').map(denialFromJson),
-    limits: listAt(checks, 'limits').map(limitFromJson),
+    approval: note?.approval ?? 'call',
+    require: (checks.require ?? []).map(conditionFromJson),
+    denyIf: (checks.deny_if ?? []).map((group) => ({
+      conditions: group.conditions.map(conditionFromJson),
+      message: group.on_deny ?? '',
+    })),
+    limits: (checks.limits ?? []).map(limitFromJson),
   };
 }
 
-function denialFromJson(denial: Json): Denial {
-  const group = isObject(denial) ? denial : {};
-  const conditions = listAt(group, 'conditions').map(conditionFromJson);
-  return { conditions, message: stringAt(group, 'on_deny') ?? '' };
-}
-
-function conditionFromJson(condition: Json): Condition {
-  const { path, op, value } = condition as unknown as Condition;
+function conditionFromJson({ path, op, value }: Condition): Condition {
   return { path, op, value };
 }
 
-function limitFromJson(limit: Json): Limit {
-  const { counter, window, max } = limit as unknown as Limit;
+function limitFromJson({ counter, window, max }: Limit): Limit {
   return { counter, window, max };
-}
-
-function objectAt(object: JsonObject, key: string): JsonObject {
-  const value = own(object, key);
-  return isObject(value) ? value : {};
-}
-
-function listAt(object: JsonObject, key: string): Json[] {
-  const value = own(object, key);
-  return Array.isArray(value) ? value : [];
-}
-
-function stringAt(object: JsonObject, key: string): string | undefined {
-  const value = own(object, key);
-  return typeof value === 'string' ? value : undefined;
 }

@@ -13,6 +13,7 @@ import { isObject } from './json.ts';
 import { offsetOf } from './json-offset.ts';
 import { checkAgainstTools } from './known-tools.ts';
 import type { Policy } from './policy.ts';
+import type { PolicyDocument } from './policy-document.ts';
 import { policyFromJson } from './policy-json.ts';
 import { pathOf, pointerOf, positionAt } from './position.ts';
 import { compilePattern } from './regex.ts';
@@ -51,14 +52,20 @@ export function validatePolicy(
   const root = parseTree(text.replace(/^\uFEFF/, ' '), syntax, { disallowComments: true });
   if (!root || syntax.length > 0) return { errors: syntaxErrors(text, syntax) };
   const document: unknown = getNodeValue(root);
-  const findings = [...duplicateKeys(root).map(doubleKey), ...schemaFindings(document)];
-  if (isObject(document) && findings.length === 0) {
-    findings.push(...patternFindings(document), ...contradictions(document));
-    if (tools) findings.push(...checkAgainstTools(document, tools));
-  }
+  const misshapen = [...duplicateKeys(root).map(doubleKey), ...schemaFindings(document)];
+  const findings = misshapen.length > 0 ? misshapen : meaningFindings(document, tools);
   const errors = findings.map((finding) => located(text, root, finding));
-  if (errors.length > 0 || !isObject(document)) return { errors: inOrder(errors) };
-  return { policy: policyFromJson(document), errors: [] };
+  if (errors.length > 0) return { errors: inOrder(errors) };
+  return { policy: policyFromJson(document as PolicyDocument), errors: [] };
+}
+
+/** @param document fits the schema */
+function meaningFindings(document: unknown, tools: ToolDefinition[] | undefined): Finding[] {
+  return [
+    ...patternFindings(document as Json),
+    ...contradictions(document as PolicyDocument),
+    ...(tools ? checkAgainstTools(document as PolicyDocument, tools) : []),
+  ];
 }
 
 function at(line: number, message: string): PolicyError {
