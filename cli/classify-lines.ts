@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
 import type { Classification } from '../classifier/classification.ts';
 import { classify } from '../classifier/classify.ts';
 import type { ToolDefinition } from '../classifier/definition.ts';
+import { readLines } from '../db/lines.ts';
 import { inOrder } from './in-order.ts';
 import { openOutput } from './output-file.ts';
 import { plain } from './terminal.ts';
@@ -62,14 +62,13 @@ export async function* readRequests(
   input: string,
   onBadLine: (bad: BadLine) => void,
 ): AsyncGenerator<LineRequest> {
-  const source = input === '-' ? process.stdin : openInput(input);
-  const lines = createInterface({ input: source, crlfDelay: Number.POSITIVE_INFINITY });
+  const source = input === '-' ? process.stdin : createReadStream(input);
   let number = 0;
   try {
-    for await (const line of lines) {
+    for await (const line of readLines(source)) {
       number += 1;
-      if (line.trim() === '') continue;
-      const request = readRequest(line);
+      if (line?.trim() === '') continue;
+      const request = line === undefined ? { reason: 'the line is too long' } : readRequest(line);
       if ('reason' in request) onBadLine({ line: number, reason: request.reason });
       else yield request;
     }
@@ -79,10 +78,6 @@ export async function* readRequests(
     }
     throw error;
   }
-}
-
-function openInput(path: string): NodeJS.ReadableStream {
-  return createReadStream(path, 'utf8');
 }
 
 function label(id: unknown, classification: Classification): Record<string, unknown> {

@@ -13,7 +13,12 @@ const deletion = {
     inputSchema: { type: 'object', properties: { repo: { type: 'string' } } },
   },
 };
-const reading = { id: 'a::list_repositories', server: 'a', tool: { name: 'list_repositories' } };
+/** With a line separator, which JSON may hold as it is. */
+const reading = {
+  id: 'a::list_repositories',
+  server: 'a',
+  tool: { name: 'list_repositories', description: 'Lists\u2028repositories' },
+};
 
 test('labels come out in order, malformed lines are named and stop nothing', async (t) => {
   const home = temporaryHome(t);
