@@ -77,8 +77,16 @@ export function isDetached(reading: Reading, act: Act): boolean {
 const scratch =
   /^(?:cache|caches|cookie|cookies|session|sessions|console|breakpoint|breakpoints|highlight|highlights|selection|overlay|thought|thoughts|buffer)$/;
 
-export function actsOnScratch(_reading: Reading, act: Act): boolean {
-  return scratch.test(act.object);
+/** Removing a background or noise makes a new picture or sound. */
+const effects =
+  /^(?:backgrounds?|bg|watermarks?|noise|vocals|silence|duplicates?|whitespace|stopwords|metadata)$/;
+
+export function actsOnScratch(reading: Reading, act: Act): boolean {
+  return (
+    scratch.test(act.object) ||
+    effects.test(act.object) ||
+    reading.text.nameWords.some((word) => effects.test(word.text))
+  );
 }
 
 /** Whether the name has one of these words. */

@@ -6,7 +6,6 @@ import {
   capabilities,
   capabilityMeaning,
   type Operation,
-  operations,
   type Risk,
   worstOperation,
   worstRisk,
@@ -46,7 +45,7 @@ export function floorOf(hits: Hit[]): Floor {
 /** Weighs what the model holds for likely, under the floor of the decisive signals and the rules of the scale. */
 export function decide(hits: Hit[], prediction: Prediction): Decision {
   const floor = floorOf(hits);
-  const guessed = likeliest(operations, prediction.operation);
+  const guessed = cautiousOperation(prediction);
   const operation = worstOperation(guessed, floor.operation);
   const chosen = consistentCapabilities(operation, prediction, floor);
   const risk = worstRisk(consistentRisk(operation, chosen, prediction), floor.risk);
@@ -78,14 +77,16 @@ export function supportLabel(
 /** How often a floor is right on the labelled corpus; `npm run evaluate` prints the figure. */
 export const floorConfidence = 0.98;
 
-function likeliest<Name extends string>(names: readonly Name[], odds: Record<Name, number>): Name {
-  let best = names[0] as Name;
-  for (const name of names) if (odds[name] > odds[best]) best = name;
-  return best;
+/** A destructive tool that is missed costs more than one that is asked about. */
+const destructiveFrom = 0.35;
+
+function cautiousOperation({ operation }: Prediction): Operation {
+  if (operation.destructive >= destructiveFrom) return 'destructive';
+  return operation.read >= operation.write ? 'read' : 'write';
 }
 
 /** A capability is stated from this probability on. */
-const threshold = 0.5;
+const stated = 0.42;
 
 function consistentCapabilities(
   operation: Operation,
@@ -95,7 +96,7 @@ function consistentCapabilities(
   return capabilities.filter((name) => {
     if (floor.capabilities.includes(name)) return true;
     if (operation === 'read' && changing.has(name)) return false;
-    return likelihood(name, operation, prediction) >= threshold;
+    return likelihood(name, operation, prediction) >= stated;
   });
 }
 
@@ -135,7 +136,7 @@ function consistentRisk(operation: Operation, chosen: Capability[], prediction: 
 function cautiousRisk({ risk }: Prediction, reaching: boolean): Risk {
   const high = risk.high + risk.critical;
   if (risk.critical > 0.5) return 'critical';
-  if (high > (reaching ? 0.4 : 0.5)) return 'high';
+  if (high > (reaching ? 0.3 : 0.5)) return 'high';
   return risk.low > 0.5 && high < 0.15 ? 'low' : 'medium';
 }
 

@@ -188,9 +188,22 @@ function nameAct(passage: Passage, words: Word[], least = 0): Act | undefined {
     }
   }
   if (best < 0) return undefined;
+  best = joinedVerb(words, best);
   const verb = words[best] as Word;
   const object = objectOfName(words, best);
   return act(passage, verb, object);
+}
+
+/** `get_or_create`, `find_and_replace`: the verb that changes something, where one is joined to a look. */
+function joinedVerb(words: Word[], best: number): number {
+  if (!looking.has(verbClassOf.get((words[best] as Word).text) as VerbClass)) return best;
+  const joined = words.findIndex(
+    ({ text }, index) =>
+      /^(?:or|and)$/.test(words[index - 1]?.text ?? '') &&
+      verbClassOf.has(text) &&
+      !nounishVerbs.has(text),
+  );
+  return joined < 0 ? best : joined;
 }
 
 function verbScore(word: string, index: number, length: number): number {

@@ -71,7 +71,7 @@ export const nounWords = {
     天气 股票 价格 新闻 地图 汇率 天気 날씨 clima tiempo wetter météo погода`,
   compute: `calculation math expression regex uuid hash base64 json yaml csv timestamp sum number random color unit units
     chart diagram graph plot mermaid svg qr qrcode barcode prompt thought thoughts thinking text string sentence`,
-  system: `service services deployment deployments pod pods container containers instance instances job jobs pipeline pipelines
+  system: `infrastructure terraform kubernetes helm cloudformation service services deployment deployments pod pods container containers instance instances job jobs pipeline pipelines
     workflow workflows server servers cluster vm vms machine queue queues worker workers process processes device devices
     light lights lamp thermostat switch sensor camera lock scene automation automations endpoint endpoints function
     functions lambda build builds deploy app application docker compose node nodes host browser session page tab

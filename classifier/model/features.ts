@@ -74,7 +74,7 @@ export function features(reading: Reading, hits: Hit[], emit: Emit): void {
     emit('signal', pair(signal.id, verb));
   }
   if (reading.parameters.length === 0) emit('takes', pair('nothing', verb));
-  emitWords(emit, reading);
+  emitWords(emit, reading, gravest !== undefined && gravity[gravest.verb] > 0);
 }
 
 function emitParameters(emit: Emit, reading: Reading, group: string): void {
@@ -88,7 +88,9 @@ function emitParameters(emit: Emit, reading: Reading, group: string): void {
   }
 }
 
-function emitWords(emit: Emit, reading: Reading): void {
+function emitWords(emit: Emit, reading: Reading, acts: boolean): void {
+  const objects = acts ? 'act-object' : 'look-object';
+  for (const act of reading.acts) if (act.object !== '') emit(objects, stem(act.object));
   for (const word of reading.text.nameWords) emit('name-word', stem(word.text));
   for (const word of reading.clause) emit('clause-word', stem(word.text));
   const description = reading.text.description?.clean ?? '';

@@ -1,10 +1,14 @@
+import { isRead, speaksOf } from '../acts.ts';
 import { parametersOf, quoteParameter } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
 const contacted =
-  /^(?:urls?|uri|website|page_?url|target_?url|.*base_?url|start_?url|site_?url|remote_?url|file_?url|image_?urls?|video_?url|audio_?url|source_?url|segment_?url|endpoint_?url|repo_?url|feed_?url|rss_?url|server_?url|proxy_?url|download_?url)$/i;
+  /^(?:urls?|uri|website|(?:page|target|start|remote|source|segment|download|feed|rss|repo|image|video|audio)_?urls?)$/i;
+const own = /(?:api|server|argocd|[a-z])_?base_?url$|^proxy_?url$/i;
+const fetching =
+  /^(?:fetch|fetches|scrape|scrapes|crawl|crawls|read|reads|download|downloads|extract|extracts|navigate|navigates|open|opens|go|load|loads|import|imports|screenshot|capture|request|clone|clones|submit|send|transcribe|convert|map|enumerate|start|render|visit)$/;
+const web = new Set(['web', 'website', 'webpage', 'url', 'urls', 'page', 'internet', 'site']);
 const bound = /\bvalid (?:[\w.]+ ){1,4}url\b/i;
-const storing = /^(?:update|edit|set|patch|delete|remove|submit|record|records|feedback|find)$/;
 
 export const freeUrl: Signal = {
   id: 'free-url',
@@ -15,12 +19,17 @@ export const freeUrl: Signal = {
   suggests: { capability: 'reaches-network' },
   find: (text) => {
     const { reading } = text;
-    if (reading.main !== undefined && storing.test(reading.main.word)) return [];
+    const { main } = reading;
+    const fetches =
+      main === undefined ||
+      main.verb === 'interface' ||
+      fetching.test(main.word) ||
+      (isRead(reading) && main.verb !== 'list' && speaksOf(reading, web));
     return parametersOf(reading, 'url')
       .filter(
         ({ parameter }) =>
           parameter.depth <= 1 &&
-          contacted.test(parameter.name.clean) &&
+          (own.test(parameter.name.clean) || (fetches && contacted.test(parameter.name.clean))) &&
           !bound.test(parameter.text?.clean ?? '') &&
           !bound.test(text.description?.clean ?? ''),
       )

@@ -16,6 +16,7 @@ import { credentialChange } from './credential-change.ts';
 import { deleteList } from './delete-list.ts';
 import { deletion } from './deletion.ts';
 import { deletionByName } from './deletion-by-name.ts';
+import { deletionBySentence } from './deletion-by-sentence.ts';
 import { deletionChoice } from './deletion-choice.ts';
 import { deletionOfContainer } from './deletion-of-container.ts';
 import { deletionOfMany } from './deletion-of-many.ts';
@@ -32,6 +33,7 @@ import { freeRecipient } from './free-recipient.ts';
 import { freeUrl } from './free-url.ts';
 import { fundsSent } from './funds-sent.ts';
 import { healthCheck } from './health-check.ts';
+import { infrastructureControl } from './infrastructure-control.ts';
 import { invitation } from './invitation.ts';
 import { irreversibleAct } from './irreversible-act.ts';
 import { mediaGeneration } from './media-generation.ts';
@@ -91,6 +93,7 @@ export const signals: readonly Signal[] = [
   deleteList,
   deletion,
   deletionByName,
+  deletionBySentence,
   deletionChoice,
   deletionOfContainer,
   deletionOfMany,
@@ -107,6 +110,7 @@ export const signals: readonly Signal[] = [
   freeUrl,
   fundsSent,
   healthCheck,
+  infrastructureControl,
   invitation,
   irreversibleAct,
   mediaGeneration,

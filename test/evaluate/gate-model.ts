@@ -9,24 +9,27 @@ import { fit, type Row } from './fit.ts';
 const size = concepts.length;
 const bias = size * size;
 /** A clause with this score or more must not be lost: alone or with others it may reach the threshold. */
-const worthReading = 0.5;
+const worthReading = 0;
 /** The share of such clauses that the gate lets through. */
-const kept = 0.97;
-const penalties = { structure: 0.5, word: 1.5 };
+const kept = 0.997;
+const penalties = { structure: 1, word: 3 };
 const epochs = 120;
 /** Of the clauses that are not worth reading one in so many teaches the gate. */
 const share = 3;
 /** A word counts where this many clauses have it. */
 const commonWord = 12;
 
-/** Learns which sentences are worth a full reading, from what the trained weights say of the full reading. */
+/**
+ * Learns which sentences are worth a full reading, from what the trained weights say of the full reading.
+ * Plain are only sentences of real definitions: a text that resembles an attack is for the full reading to judge.
+ */
 export function learnGate(bags: Bag[], learned: Learned): ClauseWeights['gate'] {
   const words = commonWords(bags);
   const rows: Row[] = [];
   for (const bag of bags) {
     for (const [index, clause] of bag.clauses.entries()) {
       const worth = learned.score(clause) >= worthReading;
-      if (!worth && index % share !== 0) continue;
+      if (!worth && (bag.family !== 'real' || index % share !== 0)) continue;
       rows.push({
         features: Int32Array.from(gateFeatures(clause, words)),
         targets: Float64Array.of(worth ? 1 : 0),
@@ -49,6 +52,20 @@ export function learnGate(bags: Bag[], learned: Learned): ClauseWeights['gate'] 
     structure: nameGate(weights),
     words: nameWords(weights, words),
   };
+}
+
+/** Whether the gate lets a clause through, computed from its full reading. */
+export function passesLearned(clause: ReadClause, gate: ClauseWeights['gate']): boolean {
+  let sum = gate.bias;
+  const present = conceptsIn(clause.rough).map((index) => concepts[index]);
+  for (const [at, first] of present.entries()) {
+    for (const second of present.slice(at))
+      sum += gate.structure[first === second ? `${first}` : `${first}+${second}`] ?? 0;
+  }
+  eachSingleWord(clause, (word) => {
+    sum += gate.words[word] ?? 0;
+  });
+  return sum > 0;
 }
 
 /** The bias at which the wanted share of what is worth reading passes. */

@@ -12,7 +12,7 @@ import { fit, type Head, type Row } from './fit.ts';
 export const recipe = {
   epochs: 120,
   /** A feature must occur with at least so many operators, or it says more about one of them than about tools. */
-  leastGroups: 2,
+  leastGroups: 3,
   /** Strength of L2: the more a feature is bound to single words, the stronger. */
   penalty: { bias: 0.01, signal: 1, shape: 2, name: 4, word: 6 },
   /** Log-odds that a signal starts with, by its strength. */
@@ -111,7 +111,8 @@ function penaltyOf(name: string): number {
   const { penalty } = recipe;
   if (name === 'bias:') return penalty.bias;
   if (name.startsWith('word:')) return penalty.word;
-  if (/^(?:name-word|clause-word|parameter|name-verb|clause-verb):/.test(name)) return penalty.name;
+  if (/^(?:(?:name|clause)-word|(?:act|look)-object|parameter|name-verb|clause-verb):/.test(name))
+    return penalty.name;
   return name.startsWith('signal:') && !name.includes('&') ? penalty.signal : penalty.shape;
 }
 

@@ -11,7 +11,7 @@ const file = join(import.meta.dirname, '../../classifier/poison/weights.json');
  * Log-odds from which a passage steers. Chosen on held-out servers: at most one of a thousand harmless
  * definitions reaches it.
  */
-const threshold = 2.5;
+const threshold = 2;
 
 /** Trains the gate and the clause model on all of data/attacks and every listed definition. */
 export function trainClauses(): ClauseWeights {

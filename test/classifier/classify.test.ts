@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { classify } from '../../classifier/classify.ts';
+import { capabilityMeaning } from '../../classifier/taxonomy.ts';
+import { grave, type HardCase, languages, misleadingNames, nameStyles } from './hard-cases.ts';
+
+function check(cases: HardCase[]): void {
+  for (const { tool, operation, risk, can = [], cannot = [] } of cases) {
+    const label = classify({ inputSchema: {}, ...tool });
+    assert.equal(label.operation, operation, tool.name);
+    assert.ok([risk].flat().includes(label.risk), `${tool.name}: ${label.risk}`);
+    for (const name of can)
+      assert.ok(label.capabilities.includes(name), `${tool.name} can ${name}`);
+    for (const name of cannot)
+      assert.ok(!label.capabilities.includes(name), `${tool.name} cannot ${name}`);
+  }
+}
+
+test('a misleading name does not decide', () => check(misleadingNames));
+test('a name is read in every style', () => check(nameStyles));
+test('money, code, messages and secrets come out grave', () => check(grave));
+test('a description is read in the main languages', () => check(languages));
+
+test('badge, rationale and evidence say the same', () => {
+  for (const { tool } of [...misleadingNames, ...nameStyles, ...grave, ...languages]) {
+    const label = classify({ inputSchema: {}, ...tool });
+    assert.ok(label.rationale.includes(`${label.risk} risk`), tool.name);
+    for (const [name, meaning] of Object.entries(capabilityMeaning)) {
+      const stated = label.capabilities.some((capability) => capability === name);
+      assert.equal(label.rationale.includes(meaning), stated, `${tool.name}: ${name}`);
+    }
+  }
+});
+
+test('a hostile shape is judged without an error', () => {
+  const deep: Record<string, unknown> = {};
+  let at = deep;
+  for (let depth = 0; depth < 5000; depth++) {
+    const next = {};
+    at.properties = { x: next };
+    at = next;
+  }
+  const tools = [
+    { name: '', inputSchema: {} },
+    {
+      name: '__proto__',
+      inputSchema: { properties: JSON.parse('{"__proto__":{"type":"string"},"constructor":5}') },
+    },
+    { name: 'x'.repeat(100_000), description: 'delete '.repeat(50_000), inputSchema: {} },
+    { name: 'deep', inputSchema: deep },
+    { name: 'odd', description: 7, inputSchema: { properties: [1, null], enum: 'x', anyOf: {} } },
+  ];
+  for (const tool of tools) {
+    const label = classify(tool as never, { definitionHash: '0' });
+    assert.ok(label.confidence >= 0 && label.confidence <= 1);
+  }
+});
