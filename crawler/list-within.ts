@@ -71,7 +71,7 @@ function readServerInfo(sent: JsonObject): JsonObject {
   return info;
 }
 
-/** Kept as it was sent, but for what no database can store. */
+/** Kept as it was sent, but for half surrogate pairs, which no UTF-8 has. */
 function storable(text: string, maxChars: number): string {
-  return text.slice(0, maxChars).replaceAll('\0', '').toWellFormed();
+  return text.slice(0, maxChars).toWellFormed();
 }

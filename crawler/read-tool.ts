@@ -18,8 +18,8 @@ export function readTool(item: unknown, limits: Limits): ToolDefinition | string
 }
 
 /**
- * What the rest of the program cannot hold: too deep or too large, U+0000 (no database stores it),
- * lone surrogates and infinite numbers (no canonical JSON has them). Walks without recursion.
+ * What has no canonical JSON (lone surrogates, infinite numbers) or is too deep or large to be
+ * judged. Walks without recursion.
  */
 function findFault(root: unknown, limits: Limits): string | undefined {
   const stack: { value: unknown; depth: number }[] = [{ value: root, depth: 0 }];
@@ -29,7 +29,6 @@ function findFault(root: unknown, limits: Limits): string | undefined {
     if (depth > limits.toolDepth) return `nested deeper than ${limits.toolDepth}`;
     if (typeof value === 'string') {
       chars += value.length;
-      if (value.includes('\0')) return 'contains U+0000';
       if (!value.isWellFormed()) return 'contains a lone surrogate';
     } else if (typeof value === 'number') {
       if (!Number.isFinite(value)) return 'contains a number out of range';

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { crawlServer } from '../../crawler/crawl.ts';
 import { crawlContext } from '../../crawler/crawl-context.ts';
 import { defaultLimits, type Limits } from '../../crawler/limits.ts';
@@ -12,6 +11,7 @@ import { findSandbox } from '../../crawler/sandbox/find-sandbox.ts';
 import type { Sandbox } from '../../crawler/sandbox/sandbox.ts';
 import { behaviours } from '../servers/behaviours.mjs';
 import { hostileEntry, installHostilePackage } from './hostile-package.ts';
+import { untilGone } from './processes.ts';
 
 type Expected =
   | (Partial<Pick<Listed, 'protocolVersion' | 'instructions'>> & {
@@ -22,24 +22,24 @@ type Expected =
   | { authRequired: RegExp };
 
 const MiB = 1024 * 1024;
-const soon: Partial<Limits> = { idleMs: 2_000 };
+const soon: Partial<Limits> = { idleMs: 4_000 };
 const ok = { tools: ['ok'] };
-const tooLate = { failed: 'list', message: /^no answer to tools\/list for 2 s$/ };
+const tooLate = { failed: 'list', message: /^no answer to tools\/list for 4 s$/ };
 
 const cases: Record<string, { expected: Expected; limits?: Partial<Limits> }> = {
   honest: { expected: { tools: ['ok'], protocolVersion: '2025-11-25' } },
 
   silent: {
     limits: soon,
-    expected: { failed: 'initialize', message: /^no answer to server\/discover for 2 s$/ },
+    expected: { failed: 'initialize', message: /^no answer to server\/discover for 4 s$/ },
   },
   'exits-at-once': { expected: { failed: 'start', message: /^exited with code 3$/ } },
   'exits-after-initialize': { expected: { failed: 'list', message: /^exited with code 4$/ } },
   'answers-too-late': { limits: soon, expected: tooLate },
   'busy-loop': { limits: soon, expected: tooLate },
   'slow-drip': {
-    limits: { totalMs: 4_000 },
-    expected: { failed: 'list', message: /^not done within 4 s$/ },
+    limits: { totalMs: 8_000 },
+    expected: { failed: 'list', message: /^not done within 8 s$/ },
   },
   'closes-stdout': { limits: soon, expected: tooLate },
   'hangs-over-prompts': { limits: soon, expected: ok },
@@ -111,12 +111,8 @@ const cases: Record<string, { expected: Expected; limits?: Partial<Limits> }> = 
   'remote-ref': { expected: { tools: ['a'] } },
   'unstorable-values': {
     expected: {
-      tools: ['t3'],
-      malformed: [
-        '0: contains U+0000',
-        '1: contains a lone surrogate',
-        '2: contains a number out of range',
-      ],
+      tools: ['t0', 't3'],
+      malformed: ['1: contains a lone surrogate', '2: contains a number out of range'],
     },
   },
   'terminal-escapes': {
@@ -174,7 +170,7 @@ describe('hostile servers', { concurrency: 2 }, () => {
       check(outcome, expected);
       assert.ok(!JSON.stringify(outcome).includes(cacheDir), 'a path of this machine shows');
       assert.equal(outcome.provenance?.integrity, 'sha512-hostile');
-      assert.deepEqual(await processesWith(marker), []);
+      assert.deepEqual(await untilGone(marker), []);
     });
   }
 
@@ -209,18 +205,5 @@ function check(outcome: CrawlOutcome, expected: Expected): void {
     );
     assert.deepEqual({ ...outcome, ...rest }, outcome);
     assert.equal(({} as Record<string, unknown>).polluted, undefined);
-  }
-}
-
-/** Command lines of processes that carry the marker, once the kernel had time to end them. */
-async function processesWith(marker: string): Promise<string[]> {
-  for (let patience = 50; ; patience -= 1) {
-    const found: string[] = [];
-    for (const pid of (await readdir('/proc')).filter((name) => /^\d+$/.test(name))) {
-      const line = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
-      if (line.includes(marker)) found.push(line.replaceAll('\0', ' '));
-    }
-    if (found.length === 0 || patience === 0) return found;
-    await sleep(100);
   }
 }

@@ -21,7 +21,7 @@ const sent = fc.oneof(item, fc.jsonValue()).map((value) => {
   return JSON.parse(text.replace(/:0(?=[,}])/, ':1e999')) as unknown;
 });
 
-test('anything that was sent is either a definition that can be hashed and stored, or a reason', () => {
+test('anything that was sent is either a definition that can be hashed, or a reason', () => {
   fc.assert(
     fc.property(sent, (value) => {
       const read = readTool(value, defaultLimits);
@@ -29,8 +29,7 @@ test('anything that was sent is either a definition that can be hashed and store
         assert.match(read, /^[\w ,+.-]+$/);
         return;
       }
-      assert.match(hashDefinition(read), /^[0-9a-f]{64}$|^sha256/);
-      assert.ok(!JSON.stringify(read).includes('\\u0000'));
+      assert.match(hashDefinition(read), /^[0-9a-f]{64}$/);
     }),
     { numRuns: 500 },
   );
