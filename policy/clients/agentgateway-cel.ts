@@ -2,6 +2,7 @@ import type { Client, ExportOptions, PolicyFiles } from '../client.ts';
 import { type Abilities, lower, plainAbilities } from '../lower.ts';
 import type { Policy } from '../policy.ts';
 import { yamlList } from '../yaml-text.ts';
+import { withoutFiles } from './without-files.ts';
 
 const abilities: Abilities = {
   ...plainAbilities,
@@ -17,9 +18,7 @@ export const agentgatewayCel: Client = {
   docs: 'https://agentgateway.dev/docs/standalone/latest/mcp/mcp-authz/',
   checkedOn: '2026-11-25',
   checkedBy: 'evaluator',
-  configPaths: () => [],
-  permissionPaths: () => [],
-  readServers: () => [],
+  ...withoutFiles,
   writePolicy,
 };
 

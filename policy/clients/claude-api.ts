@@ -6,6 +6,7 @@ import { type Abilities, lower, plainAbilities } from '../lower.ts';
 import type { Policy } from '../policy.ts';
 import { pointerOf } from '../position.ts';
 import { readJson } from '../read-json.ts';
+import { withoutFiles } from './without-files.ts';
 
 const abilities: Abilities = {
   ...plainAbilities,
@@ -21,9 +22,7 @@ export const claudeApi: Client = {
   docs: 'https://platform.claude.com/docs/en/agents-and-tools/mcp-connector',
   checkedOn: '2026-11-25',
   checkedBy: 'documentation',
-  configPaths: () => [],
-  permissionPaths: () => [],
-  readServers: () => [],
+  ...withoutFiles,
   writePolicy,
   today,
 };

@@ -2,6 +2,7 @@ import type { Client, ExportOptions, PolicyFiles } from '../client.ts';
 import { type Abilities, lower, plainAbilities } from '../lower.ts';
 import type { Policy } from '../policy.ts';
 import { yamlList } from '../yaml-text.ts';
+import { withoutFiles } from './without-files.ts';
 
 const abilities: Abilities = {
   ...plainAbilities,
@@ -17,9 +18,7 @@ export const dockerMcpGateway: Client = {
   docs: 'https://github.com/docker/mcp-gateway/blob/main/docs/profiles.md',
   checkedOn: '2026-11-25',
   checkedBy: 'parser',
-  configPaths: () => [],
-  permissionPaths: () => [],
-  readServers: () => [],
+  ...withoutFiles,
   writePolicy,
 };
 

@@ -4,6 +4,7 @@ import { type Abilities, lower } from '../lower.ts';
 import type { Policy } from '../policy.ts';
 import { writePolicyJson } from '../policy-json.ts';
 import { regoModule } from './rego-module.ts';
+import { withoutFiles } from './without-files.ts';
 
 const abilities: Abilities = {
   decisions: ['allow', 'ask', 'deny', 'hide'],
@@ -25,9 +26,7 @@ export const opaRego: Client = {
   docs: 'https://www.openpolicyagent.org/docs/policy-language',
   checkedOn: '2026-11-25',
   checkedBy: 'evaluator',
-  configPaths: () => [],
-  permissionPaths: () => [],
-  readServers: () => [],
+  ...withoutFiles,
   writePolicy,
 };
 

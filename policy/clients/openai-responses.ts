@@ -5,6 +5,7 @@ import { jsonText } from '../json.ts';
 import { type Abilities, lower, plainAbilities } from '../lower.ts';
 import type { Decision, Policy } from '../policy.ts';
 import { readJson } from '../read-json.ts';
+import { withoutFiles } from './without-files.ts';
 
 const abilities: Abilities = {
   ...plainAbilities,
@@ -20,9 +21,7 @@ export const openaiResponses: Client = {
   docs: 'https://developers.openai.com/api/docs/guides/tools-remote-mcp',
   checkedOn: '2026-11-25',
   checkedBy: 'documentation',
-  configPaths: () => [],
-  permissionPaths: () => [],
-  readServers: () => [],
+  ...withoutFiles,
   writePolicy,
   today,
 };

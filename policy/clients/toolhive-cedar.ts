@@ -3,6 +3,7 @@ import { jsonText } from '../json.ts';
 import { type Abilities, lower, plainAbilities } from '../lower.ts';
 import type { Policy } from '../policy.ts';
 import { canBeCedar, cedarPermit } from './cedar-permit.ts';
+import { withoutFiles } from './without-files.ts';
 
 const abilities: Abilities = {
   ...plainAbilities,
@@ -19,9 +20,7 @@ export const toolhiveCedar: Client = {
   docs: 'https://docs.stacklok.com/toolhive/concepts/cedar-policies',
   checkedOn: '2026-11-25',
   checkedBy: 'evaluator',
-  configPaths: () => [],
-  permissionPaths: () => [],
-  readServers: () => [],
+  ...withoutFiles,
   writePolicy,
 };
 
