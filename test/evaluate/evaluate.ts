@@ -8,6 +8,7 @@ import { type Example, readCorpus } from './corpus.ts';
 import { crossValidate, type Judged } from './cross-validate.ts';
 import { toSample } from './learn.ts';
 import { isOperationRight, isRiskRight } from './measure.ts';
+import { writeFigures } from './methodology.ts';
 import { formatReport, toReport, toScored, type WarningFigures } from './report.ts';
 
 const figuresFile = join(import.meta.dirname, '../../data/benchmark/figures.json');
@@ -68,6 +69,7 @@ if (import.meta.main) {
   const stored = `${JSON.stringify(report, null, 2)}\n`;
   writeFileSync(`${figuresFile}.new`, stored);
   renameSync(`${figuresFile}.new`, figuresFile);
+  writeFigures(report);
   console.log(values.json ? stored : formatReport(report));
   if (values.errors) console.log(errorLines(judged).join('\n'));
 }
