@@ -41,15 +41,20 @@ export function mergeAnswer(
   if (contradictsItself(answer)) return { dropped: 'the answer contradicts itself' };
   const hits = findSignals(text);
   const floor = floorOf(hits);
-  const label = consistent(raise(answer, mayOnlyRaise(own) ? own : floor));
-  const stands = label.operation === answer.operation;
-  const confidence = weigh(predict(trained, text.reading, hits), answer, label.operation);
-  const byFloor = own.decidedBy === 'floor' && label.operation === floor.operation;
+  const said = consistent(answer);
+  const above = raise(said, floor);
+  const label = consistent(mayOnlyRaise(own) ? raise(above, own) : above);
+  const stands = label.operation === said.operation;
+  const kept = label.operation === own.operation ? own.decidedBy : 'floor';
+  const decidedBy = stands ? 'llm' : kept;
+  const odds = predict(trained, text.reading, hits);
+  const least = label.operation === floor.operation && kept === 'floor' ? floorConfidence : 0;
+  const confidence = Math.max(least, weigh(odds, said.operation, label.operation));
   return {
     ...own,
     ...label,
-    decidedBy: stands ? 'llm' : own.decidedBy,
-    confidence: Math.round(Math.max(confidence, byFloor ? floorConfidence : 0) * 1000) / 1000,
+    decidedBy,
+    confidence: Math.round(confidence * 1000) / 1000,
     ...supportLabel(hits, label, stands ? quoted : []),
     warnings: withEarlier(findWarnings(text, label), own.warnings),
   };
@@ -67,7 +72,7 @@ function contradictsItself(answer: Answer): boolean {
   return answer.operation === 'read' && answer.capabilities.some((name) => changing.has(name));
 }
 
-function raise(answer: Answer, lowest: Floor): Floor {
+function raise(answer: Floor, lowest: Floor): Floor {
   const chosen = new Set([...answer.capabilities, ...lowest.capabilities]);
   return {
     operation: worstOperation(answer.operation, lowest.operation),
@@ -97,9 +102,9 @@ function leastRisk(operation: Operation, chosen: Floor['capabilities']): Risk {
 }
 
 /** The model's odds after one more witness (Bayes): an answer that agrees makes surer, one that does not less sure. */
-function weigh(prediction: Prediction, answer: Answer, chosen: Operation): number {
+function weigh(prediction: Prediction, said: Operation, chosen: Operation): number {
   const likelihood = (name: Operation) =>
-    name === answer.operation ? assumedAccuracy : (1 - assumedAccuracy) / (operations.length - 1);
+    name === said ? assumedAccuracy : (1 - assumedAccuracy) / (operations.length - 1);
   const odds = (name: Operation) => prediction.operation[name] * likelihood(name);
   return odds(chosen) / operations.reduce((sum, name) => sum + odds(name), 0);
 }

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { classify } from '../../classifier/classify.ts';
+import { agreesWith, applyOverride, readOverrides } from '../../classifier/overrides.ts';
+import { own, plainTool, steeringTool } from './llm/tools.ts';
+
+const override = {
+  definitionHash: 'a'.repeat(64),
+  label: { operation: 'destructive', risk: 'high', capabilities: ['deletes-data'] },
+  reason: 'The maker says that tidying throws books away.',
+  reviewer: 'a reviewer',
+  date: '2026-01-02',
+} as const;
+const line = JSON.stringify(override);
+const read = (text: string) => readOverrides(text);
+
+test('the overrides that ship are valid', () => {
+  const file = join(import.meta.dirname, '..', '..', 'data', 'overrides.jsonl');
+  assert.deepEqual(readOverrides(readFileSync(file, 'utf8')).problems, []);
+});
+
+test('an override is found by the hash of its definition', () => {
+  const { byHash, problems } = read(`${line}\n\n`);
+  assert.deepEqual(problems, []);
+  assert.deepEqual(byHash.get(override.definitionHash), override);
+});
+
+test('each mistake is named by line and pointer, and the other lines count', () => {
+  const wrong = [
+    '{"definitionHash"',
+    JSON.stringify({ ...override, definitionHash: 'ABC' }),
+    JSON.stringify({ ...override, label: { ...override.label, operation: 'harmless' } }),
+    JSON.stringify({ ...override, reason: ' ' }),
+    JSON.stringify({ ...override, date: 'yesterday' }),
+    JSON.stringify({ ...override, reviewer: undefined }),
+    JSON.stringify({ ...override, label: { ...override.label, capabilities: ['flies'] } }),
+    line,
+    line,
+  ];
+  const { byHash, problems } = read(wrong.join('\n'));
+  assert.deepEqual(
+    problems.map((problem) => [problem.line, problem.pointer]),
+    [
+      [1, ''],
+      [2, '/definitionHash'],
+      [3, '/label/operation'],
+      [4, '/reason'],
+      [5, '/date'],
+      [6, '/reviewer'],
+      [7, '/label/capabilities/0'],
+      [9, '/definitionHash'],
+    ],
+  );
+  assert.equal(byHash.size, 1);
+});
+
+test("a review's label stands with who set it, when and why", () => {
+  const [reviewed] = read(line).byHash.values();
+  const label = applyOverride(plainTool, own(plainTool), reviewed ?? assert.fail());
+  assert.equal(label.decidedBy, 'override');
+  assert.deepEqual(
+    { operation: label.operation, risk: label.risk, capabilities: label.capabilities },
+    override.label,
+  );
+  assert.match(
+    label.rationale,
+    /^Set by review of a reviewer on 2026-01-02: The maker says.*away\. It deletes.*high risk/,
+  );
+});
+
+test('a review sets the label; what the definition tries stays a warning', () => {
+  const [reviewed] = read(line).byHash.values();
+  const label = applyOverride(steeringTool, classify(steeringTool), reviewed ?? assert.fail());
+  assert.ok(label.warnings.some((warning) => warning.class === 'poisoning'));
+});
+
+test('the classifier agrees when it says the same, in any order of capabilities', () => {
+  const label = {
+    ...override.label,
+    capabilities: ['communicates', 'deletes-data'],
+  } as const;
+  const [reviewed] = read(JSON.stringify({ ...override, label })).byHash.values();
+  const same = own(plainTool, { ...label, capabilities: ['deletes-data', 'communicates'] });
+  assert.ok(agreesWith(same, reviewed ?? assert.fail()));
+  assert.ok(!agreesWith({ ...same, risk: 'critical' }, reviewed));
+  assert.ok(!agreesWith({ ...same, capabilities: ['deletes-data'] }, reviewed));
+});
