@@ -13,6 +13,8 @@ export interface GuardedResponse {
   chunks(): AsyncIterable<Uint8Array>;
   /** The whole body as UTF-8. @throws {GuardError} `size` when it is longer than `maxBytes` */
   text(maxBytes: number): Promise<string>;
+  /** The first `maxBytes` of the body as UTF-8; the rest is not read. @throws {GuardError} */
+  start(maxBytes: number): Promise<string>;
   cancel(): void;
 }
 
@@ -61,11 +63,22 @@ export function guardResponse(
     return Buffer.concat(parts).toString('utf8');
   }
 
+  async function start(maxBytes: number): Promise<string> {
+    const parts: Uint8Array[] = [];
+    let bytes = 0;
+    for await (const chunk of chunks()) {
+      parts.push(chunk);
+      bytes += chunk.byteLength;
+      if (bytes >= maxBytes) break;
+    }
+    return Buffer.concat(parts).subarray(0, maxBytes).toString('utf8');
+  }
+
   function cancel(): void {
     body.on('error', () => {}).destroy();
   }
 
-  return { status: statusCode, url, header, chunks, text, cancel };
+  return { status: statusCode, url, header, chunks, text, start, cancel };
 }
 
 function decode(body: Readable, encoding: string | null): AsyncIterable<Uint8Array> {

@@ -108,7 +108,7 @@ export function openVisit(
     return withDeadline(limits.robotsMs, tooLate, ended.signal, async (signal) => {
       const hop: Hop = { url, method: 'GET', headers, body: undefined, signal };
       const response = await follow(hop, false);
-      if (response.status === 200) return { text: await readStart(response, limits.robotsBytes) };
+      if (response.status === 200) return { text: await response.start(limits.robotsBytes) };
       response.cancel();
       return { status: response.status };
     });
@@ -127,16 +127,4 @@ export function openVisit(
       await agent.destroy();
     },
   };
-}
-
-/** What comes after the limit is as if it were not there. */
-async function readStart(response: GuardedResponse, maxBytes: number): Promise<string> {
-  const parts: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of response.chunks()) {
-    parts.push(chunk);
-    bytes += chunk.byteLength;
-    if (bytes >= maxBytes) break;
-  }
-  return Buffer.concat(parts).subarray(0, maxBytes).toString('utf8');
 }

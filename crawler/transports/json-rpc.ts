@@ -7,8 +7,11 @@ const methodNotFound = -32601;
 export interface JsonRpcPeer {
   /** Feeds one parsed message, or a batch of them, that the server sent. */
   receive(message: unknown): void;
-  /** Counts one line that is no JSON-RPC (a log line on stdout); too many end the peer. */
-  receiveNoise(): void;
+  /**
+   * Feeds the text of one message. What is no JSON-RPC (a log line on stdout) counts as noise, and
+   * too much of it ends the peer.
+   */
+  receiveText(text: string): void;
   /** Postpones the idle limit: the server is still sending. */
   heard(): void;
   request(method: string, params: JsonObject): Promise<JsonObject>;
@@ -73,6 +76,17 @@ export function createPeer(
     }
   }
 
+  function receiveText(text: string): void {
+    let message: unknown;
+    try {
+      message = JSON.parse(text);
+    } catch {
+      receiveNoise();
+      return;
+    }
+    receive(message);
+  }
+
   function receiveOne(message: JsonObject): void {
     if (typeof message.method === 'string') {
       receiveNoise();
@@ -113,7 +127,7 @@ export function createPeer(
     if (!ended) send({ jsonrpc: '2.0', method, params });
   }
 
-  return { receive, receiveNoise, heard, request, notify, end };
+  return { receive, receiveText, heard, request, notify, end };
 }
 
 /** Which step of a crawl a request belongs to. */

@@ -112,21 +112,10 @@ async function readStream(
     onBytes: peer.heard,
     onEvent: ({ event, data }) => {
       if (event === 'endpoint') onEndpoint(readEndpoint(data, stream.url));
-      else receive(data, peer);
+      else peer.receiveText(data);
     },
   });
   throw new GuardError('broken', 'the stream of answers ended');
-}
-
-function receive(data: string, peer: JsonRpcPeer): void {
-  let message: unknown;
-  try {
-    message = JSON.parse(data);
-  } catch {
-    peer.receiveNoise();
-    return;
-  }
-  peer.receive(message);
 }
 
 /** Our messages go to the origin of the stream, whatever the server names. */
@@ -149,7 +138,7 @@ async function readRefusal(
     response.cancel();
     return undefined;
   }
-  const wall = await readLoginWall(response, await response.text(errorBytes), visit, signal);
+  const wall = await readLoginWall(response, await response.start(errorBytes), visit, signal);
   if (wall) throw wall;
   return `HTTP ${response.status}`;
 }

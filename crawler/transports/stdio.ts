@@ -110,15 +110,7 @@ function openWire(launch: Launch, { limits, signal }: TransportContext): Wire {
 
 /** A line that is no JSON is a log line of a careless server. */
 function receiveLine(line: string, peer: JsonRpcPeer): void {
-  if (line.trim() === '') return;
-  let message: unknown;
-  try {
-    message = JSON.parse(line);
-  } catch {
-    peer.receiveNoise();
-    return;
-  }
-  peer.receive(message);
+  if (line.trim() !== '') peer.receiveText(line);
 }
 
 /** Keeps the last bytes of stderr, reads the rest away so that the server never blocks on it. */

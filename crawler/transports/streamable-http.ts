@@ -90,13 +90,13 @@ function openWire({ url, headers }: HttpTarget, visit: Visit, context: Transport
     if (message.method === 'initialize') sessionId = readSessionId(response) ?? sessionId;
     if (response.status < 200 || response.status > 299) throw await refusal(response, message);
     if (isEventStream(response)) await readStream(response, peer);
-    else peer.receive(parseJson(await response.text(limits.messageBytes)));
+    else peer.receiveText(await response.text(limits.messageBytes));
     peer.end(noAnswer(response, message));
   }
 
   /** Which error an error status is: a login wall, a JSON-RPC error (with whatever id) or neither. */
   async function refusal(response: GuardedResponse, message: JsonObject): Promise<Error> {
-    const body = await response.text(errorBytes);
+    const body = await response.start(errorBytes);
     const wall = await readLoginWall(response, body, visit, signal);
     if (wall) return wall;
     const parsed = parseJson(body);
@@ -107,11 +107,7 @@ function openWire({ url, headers }: HttpTarget, visit: Visit, context: Transport
   async function readStream(response: GuardedResponse, peer: JsonRpcPeer): Promise<void> {
     await readEvents(response, limits.messageBytes, {
       onBytes: peer.heard,
-      onEvent: ({ data }) => {
-        const message = parseJson(data);
-        if (message === undefined) peer.receiveNoise();
-        else peer.receive(message);
-      },
+      onEvent: ({ data }) => peer.receiveText(data),
     });
   }
 

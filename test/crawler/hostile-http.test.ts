@@ -105,6 +105,7 @@ const cases: Record<string, Case> = {
   'path-names': { expected: { tools: ['../../etc/passwd'] } },
 
   'login-bearer': { expected: { authRequired: /^HTTP 401, Bearer$/ } },
+  'login-endless': { expected: { authRequired: /^HTTP 401, Bearer$/ } },
   'login-bare': { expected: { authRequired: /^HTTP 401$/ } },
   'login-forbidden': { expected: { authRequired: /^HTTP 403, .*API key is required/ } },
   'login-metadata': { expected: { authRequired: /^HTTP 401, OAuth by login\.example\.com$/ } },

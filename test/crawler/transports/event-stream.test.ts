@@ -13,6 +13,7 @@ function responseOf(chunks: Uint8Array[], type = 'text/event-stream'): GuardedRe
       yield* chunks;
     },
     text: async () => '',
+    start: async () => '',
     cancel: () => {},
   };
 }

@@ -215,6 +215,10 @@ export const hostileServers: Record<string, Handler> = {
   'login-bearer': refuse(401, { 'www-authenticate': 'Bearer realm="mcp"' }),
   'login-bare': refuse(401),
   'login-forbidden': refuse(403, {}, '{"error": "API key is required"}'),
+  'login-endless': always((response) => {
+    response.writeHead(401, { 'www-authenticate': 'Bearer' });
+    flood(response, megabyte);
+  }),
   'login-metadata': (request, response) => {
     const issuer = 'https://login.example.com/tenant';
     if (request.url === '/.well-known/oauth-protected-resource/mcp') {
