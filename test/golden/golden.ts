@@ -1,6 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { classify } from '../../classifier/classify.ts';
+import { decide } from '../../classifier/decide.ts';
+import { findSignals } from '../../classifier/find-signals.ts';
+import { predict, trained } from '../../classifier/model/predict.ts';
+import { readText } from '../../classifier/text.ts';
 import { classifierVersion } from '../../classifier/version.ts';
 import { readCorpus } from '../evaluate/corpus.ts';
 
@@ -15,8 +18,10 @@ export interface Golden {
 /** `id operation risk capability,capability`, in the order of ids. */
 export function currentGolden(): Golden {
   const lines = readCorpus().map(({ id, tool }) => {
-    const { operation, risk, capabilities } = classify(tool, { definitionHash: '' });
-    return `${id}\t${operation}\t${risk}\t${capabilities.join(',')}`;
+    const text = readText(tool);
+    const hits = findSignals(text);
+    const { operation, risk, capabilities } = decide(hits, predict(trained, text.reading, hits));
+    return `${id}\t${operation}\t${risk}\t${capabilities.join(',') || '-'}`;
   });
   return { version: classifierVersion, lines };
 }
