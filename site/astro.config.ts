@@ -7,6 +7,8 @@ export default defineConfig({
   trailingSlash: 'ignore',
   compressHTML: true,
   image: { service: passthroughImageService() },
+  // Highlighted code would bring inline styles, which the pages' policy forbids.
+  markdown: { syntaxHighlight: false },
   devToolbar: { enabled: false },
   build: { assets: 'assets' },
   vite: { ssr: { noExternal: true } },

@@ -17,7 +17,7 @@ export interface BuildOptions {
   /** Address for corrections, with `{title}` and `{body}` where they are filled in. */
   corrections?: string | undefined;
   signal?: AbortSignal | undefined;
-  /** After each batch of servers. */
+  /** After each server. */
   onProgress?: ((done: number, all: number) => void) | undefined;
 }
 

@@ -32,9 +32,12 @@ export async function ensureRenderer(): Promise<string> {
   return ready;
 }
 
-/** Everything a page can look like depends on: our code, compiled or not. */
+let ownHash: string | undefined;
+
+/** What a page can look like depends on: our code, compiled or not, as this process found it. */
 export function codeHash(): string {
-  return hashFiles(join(here, '..'), ['site', 'policy', 'classifier']);
+  ownHash ??= hashFiles(join(here, '..'), ['site', 'policy', 'classifier']);
+  return ownHash;
 }
 
 /** What the compiled pages are made of. */
@@ -97,6 +100,7 @@ export async function loadRenderer(folder: string): Promise<Render> {
     const html = await response.text();
     if (response.status !== 200 && page.kind !== 'not-found')
       throw new Error(`${page.path} rendered with ${response.status}`);
-    return html;
+    // HTML cannot hold U+0000; browsers would read the same.
+    return html.replaceAll('\0', '\ufffd');
   };
 }

@@ -20,6 +20,8 @@ export interface Serving {
 }
 
 const portsTried = 50;
+/** A path with a part that begins with a dot: what the build keeps for itself. */
+const hidden = /(?:\/|%2f)(?:\.|%2e)/i;
 
 /** Serves a built site with the headers of its `_headers`; its 404 page answers what is not there. */
 export async function serve({
@@ -29,13 +31,15 @@ export async function serve({
 }: ServeOptions): Promise<Serving> {
   const headers = readHeaders(dir);
   const notFound = orEmpty(join(dir, '404.html'));
-  const files = sirv(dir, { dev: true, etag: true, extensions: ['html'], dotfiles: false });
+  const files = sirv(dir, { dev: true, etag: true, extensions: ['html'] });
   const server = createServer((request, response) => {
     for (const [name, value] of headers) response.setHeader(name, value);
-    files(request, response, () => {
+    const answerMissing = () => {
       response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' });
       response.end(request.method === 'HEAD' ? undefined : notFound);
-    });
+    };
+    if (hidden.test(request.url ?? '')) answerMissing();
+    else files(request, response, answerMissing);
   });
   const bound = await listen(server, port, host);
   const name = host.includes(':') ? `[${host}]` : host;

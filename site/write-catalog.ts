@@ -91,16 +91,16 @@ async function writeServers(
   wanted: Map<string, string>,
   related: RelatedTools,
 ): Promise<void> {
+  let done = 0;
   for (let start = 0; start < changed.length; start += serversAtOnce) {
-    work.signal?.throwIfAborted();
     const ids = changed.slice(start, start + serversAtOnce);
     for (const record of await readServers(work.db, ids, classifierVersion)) {
+      work.signal?.throwIfAborted();
       await writeServer(work, viewServer(record), related);
       work.manifest.servers[record.server.id] = wanted.get(record.server.id) ?? '';
+      work.onProgress?.(++done, changed.length);
+      if (done % serversBetweenSaves === 0) writeManifest(work.output, work.manifest);
     }
-    const done = Math.min(start + serversAtOnce, changed.length);
-    work.onProgress?.(done, changed.length);
-    if (done % serversBetweenSaves === 0) writeManifest(work.output, work.manifest);
   }
 }
 

@@ -1,3 +1,5 @@
+import { findChangeWarnings } from '../../classifier/change-warnings.ts';
+import type { Warning } from '../../classifier/classification.ts';
 import { type DefinitionDiff, diffDefinitions } from '../../classifier/definition-diff.ts';
 import type { Operation, Risk } from '../../classifier/taxonomy.ts';
 import type { ToolRecord } from '../../db/queries/pages.ts';
@@ -10,6 +12,8 @@ export interface DefinitionChange {
   after: { operation: Operation; risk: Risk } | null;
   renamedFrom: string | null;
   diff: DefinitionDiff;
+  /** What the new definition can do that the old one could not. */
+  warnings: Warning[];
 }
 
 const mostShown = 5;
@@ -28,6 +32,10 @@ export function definitionChanges(history: ToolRecord[], all: ToolRecord[]): Def
           after: labelOf(span),
           renamedFrom: span.renamedFrom,
           diff: diffDefinitions(previous.definition, span.definition),
+          warnings:
+            previous.classification && span.classification
+              ? findChangeWarnings(previous.classification, span.classification)
+              : [],
         },
       ];
     })

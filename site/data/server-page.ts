@@ -1,5 +1,7 @@
+import type { Warning } from '../../classifier/classification.ts';
 import { findExfiltrationPaths } from '../../classifier/combinations.ts';
 import type { JsonObject } from '../../classifier/definition.ts';
+import { findInstructionWarnings } from '../../classifier/server-warnings.ts';
 import { type Capability, capabilities, type Risk, worstRisk } from '../../classifier/taxonomy.ts';
 import type { CrawlRecord } from '../../db/queries/pages.ts';
 import type { Posture } from '../../policy/policy.ts';
@@ -38,6 +40,8 @@ export interface ServerPage extends PageBase {
   notice: string | null;
   /** Ways on which data could leave through its tools alone. */
   leaks: { reads: ToolRow; ingests: ToolRow; sends: ToolRow }[];
+  /** What its instructions to the model show. */
+  warnings: Warning[];
   /** Names of tools it offered once. */
   removed: { name: string; path: string }[];
   panels: PolicyPanel[];
@@ -75,6 +79,7 @@ export function serverPage(view: ServerView): ServerPage {
     },
     policyPath: paths.policy(server.id),
     notice,
+    warnings: findInstructionWarnings(server.instructions ?? undefined),
     leaks: leaksOf(view, tools),
     removed: view.removed.map(({ name }) => ({ name, path: paths.tool(server.id, name) })),
     twins: {

@@ -45,7 +45,7 @@ export interface ListIndexPage extends PageBase {
 
 const rowsOnPage = 100;
 
-/** Every list that has tools, by the heading it stands under. */
+/** Every list, by the heading it stands under; those of the rubric's words are there without tools too. */
 export function toolLists(tools: ToolSummary[]): { heading: string; lists: ToolList[] }[] {
   const judged = tools.filter((tool) => tool.risk !== null);
   const byWarning = new Set(judged.flatMap((tool) => tool.warnings));
@@ -90,12 +90,7 @@ export function toolLists(tools: ToolSummary[]): { heading: string; lists: ToolL
     { heading: 'By registry', lists: registryLists(tools) },
     { heading: 'A–Z', lists: letterLists(tools) },
   ];
-  return groups
-    .map(({ heading, lists }) => ({
-      heading,
-      lists: lists.filter((list) => list.tools.length > 0),
-    }))
-    .filter(({ lists }) => lists.length > 0);
+  return groups;
 }
 
 function changedList(tools: ToolSummary[]): ToolList {
