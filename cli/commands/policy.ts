@@ -20,6 +20,12 @@ export const policy: Command = {
         'in the format of this client or gateway (mcp-risk policy for x --client help lists them)',
     },
     {
+      flags: '--on-loss <side>',
+      description: 'where the format cannot say a rule',
+      default: 'uncounted',
+      choices: ['stricter', 'uncounted', 'looser'],
+    },
+    {
       flags: '--alias <name>',
       description: "your name for the server in the client's configuration",
     },

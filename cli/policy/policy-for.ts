@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { classify } from '../../classifier/classify.ts';
-import type { Client } from '../../policy/client.ts';
+import type { Client, ExportOptions } from '../../policy/client.ts';
 import { clients } from '../../policy/clients/index.ts';
 import { type Policy, postures } from '../../policy/policy.ts';
 import { writePolicyJson } from '../../policy/policy-json.ts';
@@ -8,6 +8,7 @@ import type { ClassifiedTool } from '../../policy/recommend.ts';
 import { recommend } from '../../policy/recommend.ts';
 import { catalogServer } from '../catalog-tool.ts';
 import type { CommandCall } from '../command.ts';
+import { surroundings } from '../scan/find-configurations.ts';
 import { configurationsFor, withInspect } from '../scan/open-scan.ts';
 import { withCatalog } from '../steps/seed.ts';
 import { plain } from '../terminal.ts';
@@ -30,7 +31,11 @@ export async function policyFor(call: CommandCall, target: string): Promise<void
     ? await policiesOfConfiguration(call, target)
     : [await policyOfServer(call, target)];
   if (client && options.write) {
-    await writeClientFiles(client, policies, { dryRun: options.dryRun === true, terminal });
+    await writeClientFiles(client, policies, {
+      dryRun: options.dryRun === true,
+      terminal,
+      format: exportOptions(options),
+    });
     return;
   }
   for (const { alias, policy } of policies) printPolicy(client, alias, policy, call);
@@ -43,8 +48,10 @@ function printPolicy(
   { options, terminal }: CommandCall,
 ): void {
   const { files, losses } = client
-    ? client.writePolicy(policy, alias)
-    : ofOneFile(writePolicyJson(policy));
+    ? client.writePolicy(policy, alias, exportOptions(options))
+    : ofOneFile(
+        writePolicyJson(policy, { onLoss: options.onLoss === 'looser' ? 'looser' : 'stricter' }),
+      );
   if (options.json) {
     terminal.print(JSON.stringify({ alias, policy, files, losses }));
     return;
@@ -122,4 +129,12 @@ function readClient(id: unknown): Client | undefined {
   if (client) return client;
   const known = clients.map((one) => `${one.id} (${one.name})`).join(', ');
   throw new UserError(`--client ${plain(id)}: there are ${known}`);
+}
+
+function exportOptions({ onLoss }: CommandCall['options']): ExportOptions {
+  const sides = ['stricter', 'uncounted', 'looser'] as const;
+  return {
+    onLoss: sides.find((side) => side === onLoss) ?? 'uncounted',
+    platform: surroundings().platform,
+  };
 }

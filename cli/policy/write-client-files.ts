@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { createTwoFilesPatch } from 'diff';
-import type { Client, OutputFile } from '../../policy/client.ts';
+import type { Client, ExportOptions, OutputFile } from '../../policy/client.ts';
 import { mergePolicy } from '../../policy/merge/merge-policy.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { openOutput } from '../output-file.ts';
@@ -23,11 +23,11 @@ interface PendingFile {
 export async function writeClientFiles(
   client: Client,
   policies: readonly { alias: string; policy: Policy }[],
-  { dryRun, terminal }: { dryRun: boolean; terminal: Terminal },
+  { dryRun, terminal, format }: { dryRun: boolean; terminal: Terminal; format: ExportOptions },
 ): Promise<void> {
   const pending = new Map<string, PendingFile>();
   for (const { alias, policy } of policies) {
-    const { files, losses } = client.writePolicy(policy, alias);
+    const { files, losses } = client.writePolicy(policy, alias, format);
     for (const file of files) mergeFile(client, file, { alias, policy }, pending, terminal);
     for (const { tool, wanted, instead } of losses) {
       terminal.note(
