@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { openStore, StoreUnreachableError } from '../../db/connect.ts';
 import { StoreInUseError } from '../../db/lock.ts';
 import { recordOutcome } from '../../db/queries/crawls.ts';
+import { leaseServer } from '../../db/queries/leases.ts';
 import { eachServer, getServer, upsertServers } from '../../db/queries/servers.ts';
 import { readStatus } from '../../db/queries/status.ts';
 import { entry, listed, live, now, tool } from './outcomes.ts';
@@ -22,13 +23,15 @@ describe('a store in a directory', () => {
   });
   after(() => rm(home, { recursive: true, force: true }));
 
-  test('is kept between two openings', async () => {
+  test('is kept between two openings, but for the leases of the process before', async () => {
     const first = await openStore({ home });
     await upsertServers(first.db, [entry('kept')], now);
+    await leaseServer(first.db, 'kept', { owner: 'before', now, seconds: 999 });
     await first.close();
     await first.close();
     const second = await openStore({ home });
-    assert.equal((await getServer(second.db, 'kept'))?.firstSeenAt, now);
+    const kept = await getServer(second.db, 'kept');
+    assert.deepEqual([kept?.firstSeenAt, kept?.leaseOwner, kept?.leaseUntil], [now, null, null]);
     await second.close();
   });
 
