@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { type Budget, openBudget } from '../classifier/llm/budget.ts';
 import { llmModes } from '../classifier/llm/modes.ts';
 import {
+  type AnswerCache,
   type OpinionSummary,
   openSecondOpinion,
   type SecondOpinion,
@@ -16,7 +17,9 @@ import { UserError } from './user-error.ts';
 
 /** An open second opinion. */
 export interface Llm {
+  model: string;
   opinion: SecondOpinion;
+  cache: AnswerCache;
   /** With `--llm-batch`: fills the cache with the answers about these, before the opinion reads them there. */
   askInBatch?(candidates: BatchRun['candidates']): Promise<void>;
 }
@@ -52,9 +55,10 @@ export async function openLlm(
     patience: { sleep, random: Math.random, attempts: 4 },
     signal,
   });
-  if (!batch) return { opinion };
+  const llm = { model: service.model, opinion, cache };
+  if (!batch) return llm;
   return {
-    opinion,
+    ...llm,
     async askInBatch(candidates) {
       const { note } = terminal;
       const run = { service, cache, budget, home, candidates, sleep, signal, note };

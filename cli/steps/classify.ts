@@ -30,6 +30,7 @@ export interface ClassifyRun {
   onBatch?: (judged: Classification[]) => void;
   /** Asked about labels of the store that are not sure enough for it, also those of earlier runs. */
   opinion?: SecondOpinion | undefined;
+  /** By definition hash; those that the package ships where none are given. */
   overrides?: ReadonlyMap<string, Override>;
 }
 
@@ -39,8 +40,9 @@ export interface ClassifyRun {
  */
 export async function classifyStore(
   { db }: Pick<OpenStore, 'db'>,
-  { signal, onBatch, opinion, overrides }: ClassifyRun,
+  { signal, onBatch, opinion, overrides: given }: ClassifyRun,
 ): Promise<{ judged: number; overrides: OverrideReport }> {
+  const overrides = given ?? (await bundledOverrides());
   let judged = 0;
   for await (const definitions of unjudged(db, classifierVersion)) {
     signal.throwIfAborted();
@@ -50,7 +52,7 @@ export async function classifyStore(
     onBatch?.(batch);
   }
   if (opinion) await improveLabels(db, opinion, signal);
-  const report = await applyOverrides(db, overrides ?? (await bundledOverrides()));
+  const report = await applyOverrides(db, overrides);
   return { judged, overrides: report };
 }
 

@@ -3,7 +3,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { classify } from '../../classifier/classify.ts';
-import { agreesWith, applyOverride, readOverrides } from '../../classifier/overrides.ts';
+import {
+  agreesWith,
+  applyOverride,
+  type Override,
+  readOverrides,
+} from '../../classifier/overrides.ts';
 import { own, plainTool, steeringTool } from './llm/tools.ts';
 
 const override = {
@@ -14,7 +19,11 @@ const override = {
   date: '2026-01-02',
 } as const;
 const line = JSON.stringify(override);
-const read = (text: string) => readOverrides(text);
+
+function readOne(text: string): Override {
+  const [override] = readOverrides(text).byHash.values();
+  return override ?? assert.fail('no override in it');
+}
 
 test('the overrides that ship are valid', () => {
   const file = join(import.meta.dirname, '..', '..', 'data', 'overrides.jsonl');
@@ -22,7 +31,7 @@ test('the overrides that ship are valid', () => {
 });
 
 test('an override is found by the hash of its definition', () => {
-  const { byHash, problems } = read(`${line}\n\n`);
+  const { byHash, problems } = readOverrides(`${line}\n\n`);
   assert.deepEqual(problems, []);
   assert.deepEqual(byHash.get(override.definitionHash), override);
 });
@@ -39,7 +48,7 @@ test('each mistake is named by line and pointer, and the other lines count', () 
     line,
     line,
   ];
-  const { byHash, problems } = read(wrong.join('\n'));
+  const { byHash, problems } = readOverrides(wrong.join('\n'));
   assert.deepEqual(
     problems.map((problem) => [problem.line, problem.pointer]),
     [
@@ -57,8 +66,8 @@ test('each mistake is named by line and pointer, and the other lines count', () 
 });
 
 test("a review's label stands with who set it, when and why", () => {
-  const [reviewed] = read(line).byHash.values();
-  const label = applyOverride(plainTool, own(plainTool), reviewed ?? assert.fail());
+  const reviewed = readOne(line);
+  const label = applyOverride(plainTool, own(plainTool), reviewed);
   assert.equal(label.decidedBy, 'override');
   assert.deepEqual(
     { operation: label.operation, risk: label.risk, capabilities: label.capabilities },
@@ -71,8 +80,8 @@ test("a review's label stands with who set it, when and why", () => {
 });
 
 test('a review sets the label; what the definition tries stays a warning', () => {
-  const [reviewed] = read(line).byHash.values();
-  const label = applyOverride(steeringTool, classify(steeringTool), reviewed ?? assert.fail());
+  const reviewed = readOne(line);
+  const label = applyOverride(steeringTool, classify(steeringTool), reviewed);
   assert.ok(label.warnings.some((warning) => warning.class === 'poisoning'));
 });
 
@@ -81,9 +90,9 @@ test('the classifier agrees when it says the same, in any order of capabilities'
     ...override.label,
     capabilities: ['communicates', 'deletes-data'],
   } as const;
-  const [reviewed] = read(JSON.stringify({ ...override, label })).byHash.values();
+  const reviewed = readOne(JSON.stringify({ ...override, label }));
   const same = own(plainTool, { ...label, capabilities: ['deletes-data', 'communicates'] });
-  assert.ok(agreesWith(same, reviewed ?? assert.fail()));
+  assert.ok(agreesWith(same, reviewed));
   assert.ok(!agreesWith({ ...same, risk: 'critical' }, reviewed));
   assert.ok(!agreesWith({ ...same, capabilities: ['deletes-data'] }, reviewed));
 });

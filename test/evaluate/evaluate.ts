@@ -1,4 +1,4 @@
-// npm run evaluate -- [--json] [--errors] [--poisoned FILE] [--benign FILE]
+// npm run evaluate -- [--json] [--errors] [--poisoned FILE] [--benign FILE] [--llm] [--llm-max-tokens N]
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -7,6 +7,7 @@ import type { ToolDefinition } from '../../classifier/definition.ts';
 import { type Example, readCorpus } from './corpus.ts';
 import { crossValidate, type Judged } from './cross-validate.ts';
 import { toSample } from './learn.ts';
+import { llmBaseline } from './llm-baseline.ts';
 import { isOperationRight, isRiskRight } from './measure.ts';
 import { writeFigures } from './methodology.ts';
 import { formatReport, toReport, toScored, type WarningFigures } from './report.ts';
@@ -61,11 +62,15 @@ if (import.meta.main) {
       errors: { type: 'boolean', default: false },
       poisoned: { type: 'string' },
       benign: { type: 'string' },
+      llm: { type: 'boolean', default: false },
+      'llm-max-tokens': { type: 'string', default: '10000000' },
     },
   });
   const examples = readCorpus();
   const judged = crossValidate(examples.map(toSample));
-  const report = toReport(judged, warningFigures(examples, values.poisoned, values.benign));
+  const models = values.llm ? [await llmBaseline(examples, values['llm-max-tokens'])] : [];
+  const warnings = warningFigures(examples, values.poisoned, values.benign);
+  const report = toReport(judged, warnings, models);
   const stored = `${JSON.stringify(report, null, 2)}\n`;
   writeFileSync(`${figuresFile}.new`, stored);
   renameSync(`${figuresFile}.new`, figuresFile);

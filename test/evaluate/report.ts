@@ -42,7 +42,12 @@ export interface WarningFigures {
   corpus: { flagged: number; of: number };
 }
 
-export function toReport(judged: Judged[], warnings: WarningFigures | null): Report {
+/** `models`: what models answered by themselves, beside the other baselines. */
+export function toReport(
+  judged: Judged[],
+  warnings: WarningFigures | null,
+  models: { name: string; rows: Scored[] }[] = [],
+): Report {
   const rows = judged.map(toScored);
   const examples = judged.map(({ sample }) => sample.example);
   return {
@@ -62,6 +67,7 @@ export function toReport(judged: Judged[], warnings: WarningFigures | null): Rep
         name: "author's annotations",
         figures: measure(baseline(examples, (tool) => annotationBaseline(tool))),
       },
+      ...models.map(({ name, rows: answered }) => ({ name, figures: measure(answered) })),
     ],
     confusion: confusionOf(rows),
     capabilities: capabilities.map((name) => ({ name, ...capabilityCounts(rows, name) })),
