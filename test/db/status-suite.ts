@@ -3,7 +3,12 @@ import { describe, test } from 'node:test';
 import type { Classification } from '../../classifier/classification.ts';
 import { hashDefinition } from '../../classifier/hash.ts';
 import type { Database } from '../../db/connect.ts';
-import { recordClassifications, unjudged } from '../../db/queries/classifications.ts';
+import {
+  judgedBelow,
+  judgedByReview,
+  recordClassifications,
+  unjudged,
+} from '../../db/queries/classifications.ts';
 import { recordOutcome } from '../../db/queries/crawls.ts';
 import { upsertServers } from '../../db/queries/servers.ts';
 import { readStatus } from '../../db/queries/status.ts';
@@ -110,6 +115,33 @@ export function describeStatus(db: () => Database): void {
       assert.deepEqual(
         tools.byLabel.map(({ risk }) => risk),
         ['critical'],
+      );
+    });
+
+    test('judgements are handed out by confidence, in pages, and by what a review set', async () => {
+      const [page = []] = await Array.fromAsync(unjudged(db(), 'sure'));
+      const hashes = page.slice(0, 6).map(({ hash }) => hash);
+      const quoting = { signal: 'x', pointer: '/name', quote: '"decidedBy":"override"' };
+      const judged = hashes.map((hash, n) => ({
+        ...judgement(hash),
+        classifierVersion: 'sure',
+        confidence: n / 10,
+        decidedBy: n === 5 ? ('override' as const) : ('model' as const),
+        evidence: [quoting],
+      }));
+      await recordClassifications(db(), judged, now);
+      const pages = await Array.fromAsync(judgedBelow(db(), 'sure', 0.3, 2));
+      assert.deepEqual(
+        pages.map((rows) => rows.map(({ hash }) => hash)),
+        [hashes.slice(0, 2), hashes.slice(2, 3)],
+      );
+      assert.deepEqual(pages[0]?.[0]?.classification, judged[0]);
+      assert.deepEqual(pages[0]?.[0]?.definition, page[0]?.definition);
+      const named = [hashes[0] ?? '', 'f'.repeat(64)];
+      const reviewed = await judgedByReview(db(), 'sure', named);
+      assert.deepEqual(
+        reviewed.map(({ hash }) => hash),
+        [hashes[5], hashes[0]],
       );
     });
   });
