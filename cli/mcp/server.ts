@@ -116,12 +116,15 @@ function addCheckConfig(server: McpServer, catalog: Catalog): void {
   server.registerTool(
     'check_config',
     {
-      title: 'Check an MCP client configuration',
+      title: 'Rate the MCP servers of a configuration',
       description:
-        'Looks up the servers of a pasted MCP client configuration in the public catalog and returns the risks of their tools. Starts no server, and returns no part of the configuration but server names.',
+        'Validates a given MCP configuration against the public catalog: computes the risk of each tool that its servers offer. Starts no server and returns no value of the text.',
       inputSchema: {
-        config: z.string().max(1_000_000).describe('Text of the configuration, such as .mcp.json'),
-        client: z.enum(clients.map(({ id }) => id)).describe('Client the configuration is of'),
+        config: z
+          .string()
+          .max(1_000_000)
+          .describe('The text to check, such as the contents of .mcp.json'),
+        client: z.enum(clients.map(({ id }) => id)).describe('Client the text is of'),
       },
       annotations: readOnly,
     },

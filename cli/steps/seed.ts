@@ -15,13 +15,14 @@ export async function seedStore(store: OpenStore): Promise<{ ids: string[]; impo
   return { ids, imported };
 }
 
-/** The store for a command that looks things up: an empty one is filled with what the package ships first. */
+/**
+ * The store for a command that looks things up: an empty one is filled with what the package ships, and
+ * what this version of the classifier has not judged is judged first.
+ */
 export function withCatalog<T>(run: (store: OpenStore) => Promise<T>): Promise<T> {
   return withStore(async (store) => {
-    if (!(await hasServers(store.db))) {
-      await seedStore(store);
-      await classifyStore(store, { signal: new AbortController().signal });
-    }
+    if (!(await hasServers(store.db))) await seedStore(store);
+    await classifyStore(store, { signal: new AbortController().signal });
     return run(store);
   });
 }

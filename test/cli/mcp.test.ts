@@ -27,7 +27,9 @@ async function inspect(...args: string[]) {
 
 async function call(name: string, args: Record<string, string>) {
   const given = Object.entries(args).flatMap(([key, value]) => ['--tool-arg', `${key}=${value}`]);
-  const result = await inspect('--method', 'tools/call', '--tool-name', name, ...given);
+  const result = await inspect('--method', 'tools/call', '--tool-name', name, ...given).catch(
+    (error: { stdout: string }) => JSON.parse(error.stdout),
+  );
   return { isError: result.isError === true, text: String(result.content[0].text) };
 }
 
@@ -58,11 +60,11 @@ test('a tool is found, explained and given a policy', async () => {
 });
 
 test('a configuration is checked without giving any of its values back', async () => {
-  const args = ['-y', 'mcp-server-docker'];
-  const config = JSON.stringify({
-    mcpServers: { box: { command: 'npx', args, env: { TOKEN: 'planted-secret' } } },
-  });
-  const { text } = await call('check_config', { config, client: 'claude-code' });
+  const config = `[mcp_servers.box]
+command = "npx"
+args = ["-y", "mcp-server-docker"]
+env = { TOKEN = "planted-secret" }`;
+  const { text } = await call('check_config', { config, client: 'codex' });
   assert.match(text, /run_command/);
   assert.doesNotMatch(text, /planted/);
 });
