@@ -17,16 +17,20 @@ export const explain: Command = {
     const { catalogServer, catalogTool } = await import('../catalog-tool.ts');
     const { explain: explainTool } = await import('../../classifier/explain.ts');
     const record = await withCatalog((store) => catalogServer(store, args[0] ?? ''));
-    const { definition } = catalogTool(record, args[1] ?? '');
+    const { definition, classification } = catalogTool(record, args[1] ?? '');
     const explanation = explainTool(definition);
+    // A second opinion or a review may have set the label that stands in the store.
+    const label = classification ?? explanation.classification;
     if (options.json) {
-      terminal.print(JSON.stringify(explanation));
+      terminal.print(JSON.stringify({ ...explanation, classification: label }));
       return exitCode.fine;
     }
-    const { classificationLines } = await import('../tool-lines.ts');
+    const { badge, classificationLines } = await import('../tool-lines.ts');
     terminal.print(`${plain(record.server.id)} ▸ ${plain(definition.name)}`);
-    for (const line of classificationLines(explanation.classification, terminal))
-      terminal.print(line);
+    for (const line of classificationLines(label, terminal)) terminal.print(line);
+    if (label.decidedBy === 'llm' || label.decidedBy === 'override') {
+      terminal.print(`the classifier alone: ${badge(explanation.classification, terminal)}`);
+    }
     terminal.print('');
     for (const { id, title, strength, suggests, evidence } of explanation.signals) {
       terminal.print(`${id} (${strength}): ${title}`);
