@@ -11,6 +11,7 @@ import {
 } from './poison/concept-words.ts';
 import { findLiterals } from './poison/literals.ts';
 import type { Passage } from './text.ts';
+import { nameWords } from './words.ts';
 
 /** A sentence with what its words are about. Offsets are of `passage.clean`. */
 export interface Clause extends ConceptSet {
@@ -25,15 +26,25 @@ export interface Clause extends ConceptSet {
 }
 
 const identifier = conceptIndex('identifier');
+const kinName = conceptIndex('kin');
 const parameter = conceptIndex('param');
 const ownParameter: WordEntry = { text: '`', concepts: [], phrases: [], identifier: true };
 
-/** Reads one range of a passage; `parameters` are the tool's own, in lower case. */
+/** What a tool calls its own, in lower case. */
+export interface OwnNames {
+  parameters: ReadonlySet<string>;
+  /** Single words of its name and of the names of its parameters. */
+  words: ReadonlySet<string>;
+}
+
+const nobody: OwnNames = { parameters: new Set(), words: new Set() };
+
+/** Reads one range of a passage. */
 export function readClause(
   passage: Passage,
   start: number,
   end: number,
-  parameters: ReadonlySet<string> = new Set(),
+  own: OwnNames = nobody,
 ): Clause {
   const clause: Clause = {
     passage,
@@ -48,21 +59,15 @@ export function readClause(
   const text = passage.clean.slice(start, end);
   let at = 0;
   for (const literal of findLiterals(text)) {
-    readWords(clause, text, at, literal.start, parameters);
+    readWords(clause, text, at, literal.start, own);
     addHit(clause, conceptIndex(literal.concept), place(clause, text, literal.start));
     at = Math.max(at, literal.end);
   }
-  readWords(clause, text, at, text.length, parameters);
+  readWords(clause, text, at, text.length, own);
   return clause;
 }
 
-function readWords(
-  clause: Clause,
-  text: string,
-  from: number,
-  to: number,
-  parameters: ReadonlySet<string>,
-): void {
+function readWords(clause: Clause, text: string, from: number, to: number, own: OwnNames): void {
   let word = -1;
   for (let at = from; at <= to; at++) {
     const code = at < to ? text.charCodeAt(at) : 10;
@@ -70,7 +75,8 @@ function readWords(
       if (word < 0) word = at;
       continue;
     }
-    if (word >= 0) addWord(clause, text.slice(word, at), isOwn(text, word, at, parameters));
+    if (word >= 0)
+      addWord(clause, text.slice(word, at), isOwn(text, word, at, own.parameters), own.words);
     word = -1;
     if (isRunningScript(code)) {
       clause.running = true;
@@ -92,9 +98,18 @@ function isOwn(text: string, from: number, to: number, parameters: ReadonlySet<s
   return named && parameters.has(text.slice(from, to).toLowerCase());
 }
 
+function isKin(name: string, words: ReadonlySet<string>): boolean {
+  return nameWords(name).some((word) => word.text.length > 2 && words.has(singular(word.text)));
+}
+
+/** A word without the ending of an English plural. */
+export function singular(word: string): string {
+  return word.length > 3 && word.endsWith('s') ? word.slice(0, -1) : word;
+}
+
 const quotes = /[`'"“”‘’「」『』«»„]/;
 
-function addWord(clause: Clause, text: string, own: boolean): void {
+function addWord(clause: Clause, text: string, own: boolean, kin: ReadonlySet<string>): void {
   const entry = lookUpWord(text);
   const at = clause.words.push(own ? ownParameter : entry) - 1;
   if (own) {
@@ -105,7 +120,7 @@ function addWord(clause: Clause, text: string, own: boolean): void {
   for (const phrase of entry.phrases) {
     if (endsPhrase(clause.words, at, phrase)) addHit(clause, phrase.concept, at);
   }
-  if (entry.identifier) addHit(clause, identifier, at);
+  if (entry.identifier) addHit(clause, isKin(text, kin) ? kinName : identifier, at);
 }
 
 function addHit(clause: Clause, concept: number, at: number): void {

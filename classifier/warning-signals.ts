@@ -2,6 +2,7 @@ import { baitParameter } from './signals/bait-parameter.ts';
 import { changedArgument } from './signals/changed-argument.ts';
 import { commandOrder } from './signals/command-order.ts';
 import { concealment } from './signals/concealment.ts';
+import { contradictedClaim } from './signals/contradicted-claim.ts';
 import { conversationRequest } from './signals/conversation-request.ts';
 import { dataRequest } from './signals/data-request.ts';
 import { encodedPayload } from './signals/encoded-payload.ts';
@@ -10,8 +11,10 @@ import { foreignToolOrder } from './signals/foreign-tool-order.ts';
 import { hiddenBlock } from './signals/hidden-block.ts';
 import { hiddenText } from './signals/hidden-text.ts';
 import { invisibleCharacters } from './signals/invisible-characters.ts';
+import { lyingAnnotation } from './signals/lying-annotation.ts';
 import { misplacedText } from './signals/misplaced-text.ts';
 import { replyOrder } from './signals/reply-order.ts';
+import { secretInDefinition } from './signals/secret-in-definition.ts';
 import { secretRequest } from './signals/secret-request.ts';
 import { selfPraise } from './signals/self-praise.ts';
 import { skippedConsent } from './signals/skipped-consent.ts';
@@ -26,6 +29,7 @@ export const warningSignals: WarningSignal[] = [
   changedArgument,
   commandOrder,
   concealment,
+  contradictedClaim,
   conversationRequest,
   dataRequest,
   encodedPayload,
@@ -34,8 +38,10 @@ export const warningSignals: WarningSignal[] = [
   hiddenBlock,
   hiddenText,
   invisibleCharacters,
+  lyingAnnotation,
   misplacedText,
   replyOrder,
+  secretInDefinition,
   secretRequest,
   selfPraise,
   skippedConsent,

@@ -43,6 +43,7 @@ export const concepts = [
   'data', // what belongs to the user: contacts, memory, workspace
   'role', // you are now …
   'identifier', // a name like send_email that is none of this tool's own
+  'kin', // a name that shares a word with this tool, like list_items beside get_item
   'address', // a literal URL, e-mail address, telephone number or wallet
   'secret-path', // a literal path of credentials
   'shell', // a literal shell command

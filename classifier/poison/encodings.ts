@@ -75,5 +75,5 @@ function turn(letter: string): string {
 function isReadable(text: string): boolean {
   if (text.length < 12 || /[\ufffd\p{Cc}]/u.test(text.replace(/\s/g, ''))) return false;
   const letters = text.match(/[\p{L}\s]/gu)?.length ?? 0;
-  return letters / text.length > 0.5 && /[\s/]/.test(text);
+  return letters / text.length > 0.3 && /[\s/]/.test(text);
 }

@@ -26,8 +26,12 @@ const kinds: PassageKind[] = [
   'output',
   'other',
 ];
+/** More familiar words than this are all the same. */
+const mostFamiliar = 3;
+const familiarity = offsets.kind + kinds.length;
+const main = familiarity + mostFamiliar + 1;
 /** Ids below this are of concepts; words come behind. */
-export const structureSize = offsets.kind + kinds.length;
+export const structureSize = main + 1;
 
 /** Concepts further apart than this (in words) have nothing to do with each other. */
 const togetherness = 14;
@@ -48,7 +52,8 @@ export function structureName(id: number): string {
   }
   if (id < offsets.purpose) return `around:${name(id - offsets.around)}`;
   if (id < offsets.kind) return `purpose:${name(id - offsets.purpose)}`;
-  return `kind:${kinds[id - offsets.kind]}`;
+  if (id < familiarity) return `kind:${kinds[id - offsets.kind]}`;
+  return id < main ? `familiar:${id - familiarity}` : 'first sentence';
 }
 
 /** The features of a clause, each once: those of its structure by id, its words by `wordId`. */
@@ -88,6 +93,8 @@ function addStructure(clause: ReadClause, found: Set<number>): void {
   }
   const kind = kinds.indexOf(clause.passage.kind);
   if (kind >= 0) found.add(offsets.kind + kind);
+  found.add(familiarity + Math.min(clause.familiar, mostFamiliar));
+  if (clause.passage.kind === 'description' && clause.start === 0) found.add(main);
 }
 
 /** Single words and pairs of words; in a running script pairs of letters. */

@@ -26,10 +26,9 @@ export function conceptsIn(set: ConceptSet): number[] {
 
 /** Whether a sentence deserves to be read word by word: a linear model of what stands in it together. */
 export function passesGate(sentence: Sentence): boolean {
-  if (sentence.low === 0 && sentence.high === 0) return false;
   compiled ??= compile();
   const present = conceptsIn(sentence);
-  let sum = clauseWeights.gate.bias;
+  let sum = clauseWeights.gate.bias + sentence.weight;
   for (let left = 0; left < present.length; left++) {
     const row = (present[left] ?? 0) * size;
     for (let right = left; right < present.length; right++)

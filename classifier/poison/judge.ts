@@ -1,12 +1,14 @@
-import { type Clause, readClause } from '../clauses.ts';
-import type { Passage, Text } from '../text.ts';
+import { type Clause, type OwnNames, readClause, singular } from '../clauses.ts';
+import type { Passage, PassageKind, Text } from '../text.ts';
 import { addConcept, type ConceptSet, conceptIndex, hasConcept } from './concept-words.ts';
 import type { Concept } from './concepts.ts';
 import { passesGate } from './gate.ts';
-import { type Sentence, scanSentences } from './scan.ts';
+import { literalBit, type Sentence, scanSentences } from './scan.ts';
 
 /** A clause with what surrounds it. */
 export interface ReadClause extends Clause {
+  /** How many of its words the tool uses for itself: in its name, its parameters, its first sentence. */
+  familiar: number;
   /** As the first, rough reading found it. */
   rough: ConceptSet;
   /** Concepts of the sentences next to it in the same passage. */
@@ -36,21 +38,32 @@ export function clausesOf(text: Text): ReadClause[] {
 export function readClauses(text: Text, passes: (sentence: Sentence) => boolean): ReadClause[] {
   const clauses: ReadClause[] = [];
   let purpose: ConceptSet | undefined;
-  let own: Set<string> | undefined;
+  let own: OwnNames | undefined;
   for (const passage of text.passages) {
     const { clean, kind } = passage;
     if (clean.length < 12 || kind === 'name' || kind === 'parameter-name') continue;
     const sentences = scanSentences(clean);
     for (let index = 0; index < sentences.length && clauses.length < clauseLimit; index++) {
       const sentence = sentences[index];
-      if (sentence === undefined || !passes(sentence)) continue;
+      if (sentence === undefined || (!passes(sentence) && !isOddPlace(kind, sentence))) continue;
       purpose ??= purposeOf(text);
-      own ??= new Set(text.parameters.map(({ name }) => name.clean.toLowerCase()));
+      own ??= ownNames(text);
       const clause = readClause(passage, sentence.start, sentence.end, own);
-      clauses.push({ ...clause, rough: sentence, around: aroundOf(sentences, index), purpose });
+      clauses.push({
+        ...clause,
+        familiar: familiarWords(clause, own),
+        rough: sentence,
+        around: aroundOf(sentences, index),
+        purpose,
+      });
     }
   }
   return clauses;
+}
+
+/** A path, a command or an address where a value is expected is always read. */
+function isOddPlace(kind: PassageKind, { high }: Sentence): boolean {
+  return (kind === 'default' || kind === 'enum' || kind === 'other') && (high & literalBit) !== 0;
 }
 
 /** Concepts of the two sentences before and the two behind, where they are near. */
@@ -65,6 +78,36 @@ function aroundOf(sentences: Sentence[], index: number): ConceptSet {
     around.high |= other.high;
   }
   return around;
+}
+
+/** Words that any tool may use. */
+const plain = new Set(
+  'get list create update delete add set name type value data with from this that tool user call when must have your into returns return which each only should before after using used include required'.split(
+    ' ',
+  ),
+);
+
+function ownNames(text: Text): OwnNames {
+  const words = new Set<string>();
+  const addAll = (from: { text: string }[]) => {
+    for (const word of from) {
+      const one = singular(word.text);
+      if (one.length > 2 && !plain.has(word.text)) words.add(one);
+    }
+  };
+  addAll(text.nameWords);
+  for (const parameter of text.parameters) addAll(parameter.words);
+  return {
+    parameters: new Set(text.parameters.map(({ name }) => name.clean.toLowerCase())),
+    words,
+  };
+}
+
+function familiarWords(clause: Clause, own: OwnNames): number {
+  let count = 0;
+  for (const { text, identifier } of clause.words)
+    if (!identifier && text.length > 3 && own.words.has(singular(text))) count++;
+  return count;
 }
 
 function purposeOf(text: Text): ConceptSet {

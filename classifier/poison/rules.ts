@@ -3,9 +3,10 @@ import { has, hasAll, near, type ReadClause } from './judge.ts';
 
 /** Says what a product detects, or what others do, instead of ordering it. */
 const reported =
-  /\b(?:detects?|scans?|blocks?|flags?|explain(?:s|ing)|describes?|reports? (?:the|whether)|such as|prompts? that|texts? (?:such|like)|phrases?|attempts? to|matches|training text|examples? of|lists? (?:example|rules|sensitive)|checks? whether|verif(?:y|ies) that|simulates?|injection|jailbreak|attacks?|malicious|untrusted)\b|检测|検出|탐지|detecta|erkennt|détecte|находит|обнаруживает/i;
+  /\b(?:detects?|detecting|scans?|blocks?|flags?|explain(?:s|ing)|analy[sz]es (?:prompts?|texts?)|checks? whether|reports whether|such as|prompts? that|texts? (?:such|like)|phrases? (?:such|like)|attempts? to|matches|training text|examples? of|lists? (?:example|rules|sensitive)|verif(?:y|ies) that|simulates?|prompt injections?|jailbreaks)\b|检测|検出|탐지|detecta|erkennt|détecte|находит|обнаруживает/i;
 
-function isReported(clause: Clause): boolean {
+/** Whether a clause, or the words before it, say that somebody detects or explains such a text. */
+export function isReported(clause: Clause): boolean {
   return reported.test(clause.passage.clean.slice(Math.max(0, clause.start - 120), clause.end));
 }
 
@@ -14,30 +15,55 @@ function isOrder(clause: Clause): boolean {
   return has(clause, 'must', 'before', 'after', 'every', 'agent', 'hide');
 }
 
+/** A path that holds keys or history; `.env` and the like are named in honest setup notes too. */
+const keyFile =
+  /\.ssh|id_rsa|id_ed25519|\/etc\/(?:passwd|shadow)|\.aws|\.netrc|\.npmrc|bashrc|zshrc|_history|\.gnupg|\.kube|mcp\.json|credentials|secrets?\b/i;
+const imperative =
+  /(?:^|[.:;>*(\-,]|\b(?:and|also|then|first|please|must|to|you|always|should))\s*(?:read|open|load|access|include|provide|pass|send|upload|post|append|attach|cat|fetch|get|copy|retrieve)\b/i;
+const aboveIgnored =
+  /\b(?:ignore|disregard|forget) (?:all |everything )?(?:of )?(?:the |your |any )?(?:above|previous|prior|earlier)(?: (?:and|instructions?|rules|directions|guidelines|guidance|orders|constraints|safety)\b|[.,;!]|$)/i;
+const messageFromUser = /\bmessage from (?:the )?(?:user|system|developer|administrator) to you\b/i;
+const pipedToShell = /\b(?:curl|wget)\b[^\n|]*\|\s*(?:sudo )?(?:(?:ba|z|da)?sh|python3?)\b/;
+const promptRevealed =
+  /\b(?:reveal|print|repeat|show|output|disclose|send|include|append|share|quote|paste|leak)\b.{0,40}\b(?:your|the|any) (?:\w+ ){0,2}(?:system prompts?|system messages?|system instructions?|hidden (?:system )?instructions|developer message)\b/i;
+const allSentAway =
+  /\b(?:all|every|each|any)\b.{0,30}\b(?:e-?mails?|messages?|mails?|requests?|transfers?|payments?|conversations?)\b.{0,60}(?:[\w.+-]+@[\w-]+\.|https?:\/\/|\+\d{5})/i;
+const leak = /\bexfiltrat(?:e|es|ing)\b/i;
+
 /** Combinations that no honest definition needs, whatever the model of clauses says. */
-const rules: ((clause: ReadClause) => boolean)[] = [
+const rules: ((clause: ReadClause, text: string) => boolean)[] = [
   // A file of credentials is read or handed over.
-  (clause) =>
+  (clause, text) =>
     has(clause, 'secret-path') &&
     !has(clause.purpose, 'secret', 'secret-path') &&
-    has(clause, 'read', 'send', 'result') &&
-    (has(clause, 'send', 'put', 'param', 'reply') || (has(clause, 'read') && isOrder(clause))) &&
-    isOrderOrTaken(clause),
+    (keyFile.test(text) || has(clause, 'send', 'param', 'reply')) &&
+    has(clause, 'read', 'send', 'put', 'result') &&
+    (imperative.test(text) || hasAll(clause, 'read', 'param')),
+  (_, text) => aboveIgnored.test(text) || messageFromUser.test(text),
+  (clause, text) => pipedToShell.test(text) && has(clause, 'call'),
+  (clause, text) => promptRevealed.test(text) && !has(clause.purpose, 'system-prompt', 'talk'),
+  (clause, text) =>
+    allSentAway.test(text) && has(clause, 'send', 'change') && !has(clause.purpose, 'address'),
+  (clause, text) => leak.test(text) && !has(clause.purpose, 'rules'),
   // A step is kept from the user.
   (clause) =>
     near(clause, 'not', 'tell', 4) &&
     has(clause, 'user') &&
     near(clause, 'tell', 'step', 4) &&
-    !has(clause, 'secret'),
+    (!has(clause, 'secret') || has(clause, 'read', 'send')),
   // What the model was told before is declared void.
-  (clause) =>
-    near(clause, 'void', 'rules', 4) && near(clause, 'void', 'prior', 3) && has(clause, 'prior'),
+  (clause) => near(clause, 'void', 'rules', 4) && near(clause, 'void', 'prior', 3),
   // A shell command that the model is to run.
   (clause) =>
     has(clause, 'shell') &&
     has(clause, 'call') &&
-    has(clause, 'must', 'before') &&
+    has(clause, 'must', 'before', 'after') &&
     !has(clause.purpose, 'command', 'call'),
+  // A shell command where a value is expected.
+  (clause) =>
+    has(clause, 'shell') &&
+    (clause.passage.kind === 'default' || clause.passage.kind === 'enum') &&
+    !has(clause.purpose, 'command', 'secret'),
   // The user's choice is replaced.
   (clause) =>
     near(clause, 'regardless', 'user', 5) &&
@@ -46,15 +72,16 @@ const rules: ((clause: ReadClause) => boolean)[] = [
   // A fake turn or a comment that holds an order.
   (clause) =>
     has(clause, 'markup') &&
-    has(clause, 'agent', 'user', 'secret', 'secret-path', 'talk', 'rules') &&
-    has(clause, 'read', 'send', 'call', 'change', 'void') &&
-    isOrder(clause),
+    has(clause, 'agent', 'user', 'secret', 'secret-path', 'talk', 'rules', 'role') &&
+    has(clause, 'read', 'send', 'call', 'change', 'void', 'put') &&
+    (isOrder(clause) || has(clause, 'secret', 'secret-path', 'void')),
 ];
 
-function isOrderOrTaken(clause: ReadClause): boolean {
-  return isOrder(clause) || hasAll(clause, 'read', 'send') || hasAll(clause, 'send', 'address');
+export function isSure(clause: ReadClause): boolean {
+  const text = clause.passage.clean.slice(clause.start, clause.end);
+  return rules.some((rule) => rule(clause, text)) && !isReported(clause) && !denial.test(text);
 }
 
-export function isSure(clause: ReadClause): boolean {
-  return rules.some((rule) => rule(clause)) && !isReported(clause);
-}
+/** Says what the tool never does. */
+const denial =
+  /\b(?:never|does not|doesn't|do not|don't|cannot|will not) (?:reads?|access|send|include|open|return)\b/i;

@@ -5,6 +5,7 @@ import {
   isRunningScript,
   isWordCode,
 } from './concept-words.ts';
+import { clauseWeights } from './weights.ts';
 
 /**
  * The first reading: one pass over the letters of a text hashes its words into tables of concepts. It is
@@ -20,6 +21,8 @@ interface HashTable {
   keys: Int32Array;
   low: Int32Array;
   high: Int32Array;
+  /** What the gate has learned of the word itself. */
+  weight: Float64Array;
 }
 
 interface Tables {
@@ -39,11 +42,21 @@ function makeTables(): Tables {
     if (concept < 32) table.low[slot] = (table.low[slot] ?? 0) | (1 << concept);
     else table.high[slot] = (table.high[slot] ?? 0) | (1 << (concept - 32));
   });
+  for (const [word, weight] of Object.entries(clauseWeights.gate.words)) {
+    const running = isRunningScript(word.charCodeAt(0));
+    const table = running ? made.stems : made.words;
+    table.weight[slotOf(table, hashOf(word, running))] = weight;
+  }
   return made;
 }
 
 function emptyTable(): HashTable {
-  return { keys: new Int32Array(size), low: new Int32Array(size), high: new Int32Array(size) };
+  return {
+    keys: new Int32Array(size),
+    low: new Int32Array(size),
+    high: new Int32Array(size),
+    weight: new Float64Array(size),
+  };
 }
 
 /** The slot of a hash, taken for it where it has none. */
@@ -88,6 +101,8 @@ function lowerCode(code: number): number {
 export interface Sentence extends ConceptSet {
   start: number;
   end: number;
+  /** Sum of the gate's weights of its words. */
+  weight: number;
 }
 
 /** The sentences of a text, in any language. Shorter ones than four letters are left out. */
@@ -101,6 +116,7 @@ export function scanSentences(text: string): Sentence[] {
   let foreign = false;
   let low = 0;
   let high = 0;
+  let weight = 0;
   let previous = 32;
   for (let at = 0; at <= text.length; at++) {
     const code = at < text.length ? text.charCodeAt(at) : 10;
@@ -125,6 +141,7 @@ export function scanSentences(text: string): Sentence[] {
       if (slot >= 0) {
         low |= words.low[slot] ?? 0;
         high |= words.high[slot] ?? 0;
+        weight += words.weight[slot] ?? 0;
       }
       inWord = false;
     }
@@ -139,20 +156,30 @@ export function scanSentences(text: string): Sentence[] {
       if (two >= 0) {
         low |= stems.low[two] ?? 0;
         high |= stems.high[two] ?? 0;
+        weight += stems.weight[two] ?? 0;
       }
-    } else if (isLiteralHint(code, previous)) high |= literalBit;
+    } else if (code === 91 && controlToken.test(text.slice(at, at + 6))) weight += certain;
+    else if (isLiteralHint(code, previous)) {
+      high |= literalBit;
+      if (code === 126 || (code === 33 && previous === 60)) weight += certain;
+    }
     previous = code;
     if (!endsSentence(text, at, code, at - start)) continue;
-    if (at - start > 3) found.push({ start, end: Math.min(at + 1, text.length), low, high });
+    if (at - start > 3)
+      found.push({ start, end: Math.min(at + 1, text.length), low, high, weight });
     start = at + 1;
     low = 0;
     high = 0;
+    weight = 0;
   }
   return found;
 }
 
+const controlToken = /^\[\/?(?:INST|SYS)/;
+/** A path of the user's home, a comment or a control token: always worth reading. */
+const certain = 5;
 /** A scan does not tell literals apart: each counts as an address. */
-const literalBit = 1 << (conceptIndex('address') - 32);
+export const literalBit = 1 << (conceptIndex('address') - 32);
 
 /** `@`, `~`, `|`, `&&`, `$(`, `//`, `<!`, ` /`, ` .`, `[`: a path, an address, a command or markup may follow. */
 function isLiteralHint(code: number, previous: number): boolean {
@@ -163,7 +190,7 @@ function isLiteralHint(code: number, previous: number): boolean {
   return (code === 33 && previous === 60) || (code === 40 && previous === 36);
 }
 
-/** Longer sentences are cut at a colon or a dash, at a comma, at a space: a clause is a thought, not a list. */
+/** Longer sentences are cut at a dash, at a comma, at a space: a clause is a thought, not a list. */
 const lengths = { dash: 60, comma: 180, space: 320 };
 
 function endsSentence(text: string, at: number, code: number, length: number): boolean {
@@ -183,7 +210,6 @@ function endsSentence(text: string, at: number, code: number, length: number): b
     }
     case 0x2013:
     case 0x2014:
-    case 58:
       return length > lengths.dash && (at + 1 >= text.length || text.charCodeAt(at + 1) <= 32);
     case 40:
     case 44:

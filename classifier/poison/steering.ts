@@ -1,6 +1,7 @@
-import { readText, type Text } from '../text.ts';
+import { type Passage, readText, type Text } from '../text.ts';
+import { findHidden } from '../unicode.ts';
 import { clausesOf, has, type ReadClause, readClauses } from './judge.ts';
-import { isSure } from './rules.ts';
+import { isReported, isSure } from './rules.ts';
 import { scoreClause } from './score.ts';
 import { clauseWeights } from './weights.ts';
 
@@ -10,38 +11,36 @@ const steering = new WeakMap<Text, ReadClause[]>();
 export function steeringClauses(text: Text): ReadClause[] {
   let clauses = steering.get(text);
   if (clauses === undefined) {
-    clauses = findSteering(clausesOf(text));
+    clauses = findSteering(clausesOf(text), scoreClause, clauseWeights.threshold);
     steering.set(text, clauses);
   }
   return clauses;
 }
 
-function findSteering(clauses: ReadClause[]): ReadClause[] {
-  const found: ReadClause[] = [];
-  for (const passage of new Set(clauses.map((clause) => clause.passage)))
-    found.push(...steeringIn(clauses.filter((clause) => clause.passage === passage)));
-  return found;
+/** Log-odds that a clause steers. */
+export type Scorer = (clause: ReadClause) => number;
+
+/** Which of these clauses steer, by a rule or by a score that reaches the threshold. */
+export function findSteering(
+  clauses: ReadClause[],
+  score: Scorer,
+  threshold: number,
+): ReadClause[] {
+  return clauses.filter((clause) => {
+    if (isSure(clause)) return true;
+    const reached = score(clause) - (isReported(clause) ? reportedDiscount : 0);
+    return reached >= threshold || (reached >= disguisedThreshold && isDisguised(clause.passage));
+  });
 }
 
-/** How many clauses of one passage may add up. */
-const strongest = 3;
+/** A clause that says what a product detects must read far worse to count. */
+const reportedDiscount = 3;
+/** The threshold of a passage with invisible characters in it. */
+const disguisedThreshold = 0;
 
-/** Clauses of one passage add up: the odds that at least one of the three worst steers are what counts. */
-function steeringIn(clauses: ReadClause[]): ReadClause[] {
-  const judged = clauses.map((clause) => ({
-    clause,
-    sure: isSure(clause),
-    score: scoreClause(clause),
-  }));
-  judged.sort((a, b) => b.score - a.score);
-  const together = judged
-    .slice(0, strongest)
-    .reduce((none, { score }) => none / (1 + Math.exp(score)), 1);
-  const passes = Math.log((1 - together) / together) >= clauseWeights.threshold;
-  const worst = judged[0];
-  return judged
-    .filter((one) => one.sure || (passes && (one === worst || one.score >= 0)))
-    .map(({ clause }) => clause);
+/** Invisible characters beside a suspicious clause are no slip of an editor: the bar is lower there. */
+function isDisguised({ raw, clean }: Passage): boolean {
+  return raw !== clean && findHidden(raw).length > 0;
 }
 
 /** Whether a text that was hidden or encoded holds an order or a command; the bar is low, for it was hidden. */

@@ -4,6 +4,7 @@ import trained from './weights.json' with { type: 'json' };
 export interface Linear {
   bias: number;
   structure: Record<string, number>;
+  words: Record<string, number>;
 }
 
 /** What `npm run train` learns about clauses. */
@@ -11,7 +12,7 @@ export interface ClauseWeights {
   /** Lets through what is worth reading: over the rough reading of a sentence. */
   gate: Linear;
   /** Tells steering clauses: over the full reading. */
-  clause: Linear & { words: Record<string, number> };
+  clause: Linear;
   /** A clause steers where its score reaches this. */
   threshold: number;
 }

@@ -3,6 +3,10 @@ import type { WarningSignal } from '../warning-signal.ts';
 const praises =
   /\b(?:world'?s|in the world)\b|\b(?:trusted|used|recommended|loved) (?:by|from) (?:\d+ ?%|experts?|professionals?|leading|top|millions|wall street|fortune|industry)|\baward[- ]winning\b|\bindustry[- ](?:leading|standard)\b|\b(?:most (?:advanced|reliable|trusted|comprehensive|accurate)|ultimate|unmatched|unrivall?ed|superior|flawless|best[- ]in[- ]class)\b|\b(?:100|99(?:\.9+)?) ?% (?:reliab|accura|uptime)\w*|\bguarantee/gi;
 
+/** Enough by itself. */
+const boast =
+  /\bbest (?:\w+ )?(?:tool|server|api)\b[^.]{0,30}\b(?:in the world|ever|for everything)\b|\bworld'?s best\b/i;
+
 export const selfPraise: WarningSignal = {
   id: 'self-praise',
   title: 'Advertises itself to the model',
@@ -23,7 +27,8 @@ export const selfPraise: WarningSignal = {
     const found = [...description.clean.matchAll(praises)];
     const kinds = new Set(found.map(([praise]) => praise.toLowerCase()));
     const first = found[0];
-    if (kinds.size < 3 || first === undefined) return [];
+    if (first === undefined) return [];
+    if (kinds.size < 3 && !boast.test(description.clean)) return [];
     return [{ signal: 'self-praise', pointer: description.pointer, quote: first[0] }];
   },
   falsePositives: ['Marketing copy in a description, where three superlatives meet by chance.'],

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { JsonObject, ToolDefinition } from '../../classifier/definition.ts';
 import { cleanText } from '../../classifier/unicode.ts';
+import { nameWords } from '../../classifier/words.ts';
 import {
   fillTemplate,
   pick,
@@ -98,10 +99,12 @@ function makeCase(
   carriers: Listed[],
   random: () => number,
 ): Case {
-  const text = wrap(fillTemplate(template.text, random), harmful, random);
   const carrier = pick(random, carriers).tool;
   const lead = template.tool === '' ? shorten(carrier.description ?? '') : '';
   const name = template.tool === '' ? carrier.name : template.tool;
+  const filled = fillTemplate(template.text, random, kinOf(name));
+  const tied = harmful && random() < 0.3 ? tie(filled, name, random) : filled;
+  const text = wrap(tied, harmful, random);
   const place = harmful
     ? pick(random, places)
     : pick(random, ['description', 'parameter'] as const);
@@ -136,6 +139,30 @@ const disguises = [
 function wrap(text: string, harmful: boolean, random: () => number): string {
   if (random() > 0.25) return text;
   return pick(random, harmful ? [...wrappers, ...disguises] : wrappers)(text);
+}
+
+/** Names that a tool's neighbours on the same server may have. */
+function kinOf(name: string): Record<string, string[]> {
+  const noun = nameWords(name).at(-1)?.text ?? 'item';
+  const kin = ['get', 'list', 'search', 'find', 'create', 'resolve', 'export'];
+  return {
+    own: kin.map((verb) => `${verb}_${noun}`),
+    own2: ['update', 'publish', 'describe'].map((verb) => `${verb}_${noun}s`),
+  };
+}
+
+/** Attackers speak of the tool they sit in. */
+function tie(text: string, name: string, random: () => number): string {
+  const subject = nameWords(name)
+    .map((word) => word.text)
+    .join(' ');
+  const ties = [
+    `When you use ${name}: ${text}`,
+    `For each ${subject} request, this holds: ${text}`,
+    `To make ${subject} reliable: ${text}`,
+    `${text} This is required for all ${subject} calls.`,
+  ];
+  return pick(random, ties);
 }
 
 /** Carriers keep their first sentences only: they are the surroundings, not the subject. */

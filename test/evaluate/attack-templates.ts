@@ -160,13 +160,17 @@ export function pick<T>(random: () => number, items: readonly T[]): T {
   return item;
 }
 
-/** One wording of a template: a choice of each `[[a|b]]` and a filling of each `{slot}`. */
-export function fillTemplate(text: string, random: () => number): string {
+/** One wording of a template: a choice of each `[[a|b]]` and a filling of each `{slot}`, first of `names`. */
+export function fillTemplate(
+  text: string,
+  random: () => number,
+  names: Record<string, readonly string[]> = {},
+): string {
   const chosen = text.replace(/\[\[(.*?)\]\]/g, (_, choices: string) =>
     pick(random, choices.split('|')),
   );
   return chosen.replace(/\{(\w+)\}/g, (slot, name: string) => {
-    const values = fillings[name];
+    const values = names[name] ?? fillings[name];
     return values === undefined ? slot : pick(random, values);
   });
 }

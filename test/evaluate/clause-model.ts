@@ -43,8 +43,8 @@ export interface Learned {
 /** A word counts where this many groups have it: fewer teach a template, not a language. */
 const commonWord = 4;
 /** The same for pairs of concepts. */
-const commonPair = 6;
-const penalties = { structure: 0.5, word: 2 };
+const commonPair = 10;
+const penalties = { structure: 1, word: 2 };
 const epochs = 150;
 
 /** Of the harmless clauses that the first fit finds plain, one in so many is kept. */

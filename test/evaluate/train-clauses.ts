@@ -8,10 +8,10 @@ import { learnGate } from './gate-model.ts';
 const file = join(import.meta.dirname, '../../classifier/poison/weights.json');
 
 /**
- * Log-odds from which a passage steers. Chosen on held-out servers: at most one of a thousand harmless
+ * Log-odds from which a passage steers. Chosen on held-out servers: few harmless
  * definitions reaches it.
  */
-const threshold = 2;
+const threshold = 1.3;
 
 /** Trains the gate and the clause model on all of data/attacks and every listed definition. */
 export function trainClauses(): ClauseWeights {

@@ -1,7 +1,7 @@
 import type { Lexicon } from '../concepts.ts';
 
 export const de: Lexicon = {
-  agent: 'assistent, assistenten, modell, agent, agenten, ki, du, dich, dir, sprachmodell, sie',
+  agent: 'assistent, assistenten, modell, agent, agenten, ki, du, dich, sprachmodell, sie',
   user: 'benutzer, benutzers, benutzern, nutzer, nutzers, nutzern, anwender, anwenders, kunde, kunden, person, mensch, nutzerin, bediener',
   must: 'muss, musst, müssen, immer, stets, erforderlich, notwendig, zwingend, verpflichtend, soll, sollst, sollen, sicherstellen, stelle sicher, stellen sie sicher, wichtig, bitte, unbedingt, pflicht, benötigt, ist zu, sind zu, verlangt, vorgeschrieben, grundsätzlich',
   before: 'bevor, vor, vorher, zuerst, zunächst, vorab, im voraus, zuvor, vorgelagert',
@@ -18,7 +18,7 @@ export const de: Lexicon = {
   send: 'sende, senden, gesendet, zu senden, schicke, schicken, geschickt, leite, leiten, weiterleiten, weiterzuleiten, weitergeleitet, übermittle, übermitteln, lade hoch, hochladen, hochzuladen, veröffentliche, teile, teilen, übertrage, übertragen, melde, melden, versende, versenden, bcc, kopie an, e-mail, mail, synchronisiere, überweise, zusenden',
   change:
     'ändere, ändern, geändert, ersetze, ersetzen, ersetzt, überschreibe, überschreiben, leite um, umleiten, umzuleiten, umgeleitet, tausche, austauschen, modifiziere, passe an, anpassen, abändern, umschreiben, verändere, verfälsche, abfangen, erzwinge',
-  hide: 'heimlich, still, stillschweigend, leise, verborgen, unsichtbar, versteckt, diskret, im hintergrund, unbemerkt, verdeckt, geheim, ohne hinweis, vertraulich behandeln, verschweige, unauffällig, lautlos, nicht sichtbar, verbergen',
+  hide: 'heimlich, stillschweigend, leise, verborgen, unsichtbar, versteckt, diskret, im hintergrund, unbemerkt, verdeckt, geheim, ohne hinweis, vertraulich behandeln, verschweige, unauffällig, lautlos, nicht sichtbar, verbergen',
   tell: 'erwähne, erwähnen, sage, sagen, informiere, informieren, informiert, teile mit, mitteilen, mitzuteilen, offenlegen, zeige, zeigen, angezeigt, anzeigen, erkläre, erklären, hinweisen, benachrichtige, benachrichtigen, melde, verrate, verraten, bekannt, ansprechen, anzusprechen, thematisieren, bemerkt, erfährt, erfahren, darstellen, behelligen, auskunft',
   not: 'nicht, nie, niemals, kein, keine, keinen, keiner, ohne, vermeide, statt, anstatt, unterlasse, weder, noch, entfällt, nichts, verzichte',
   ask: 'frage, fragen, gefragt, nachfragen, rückfrage, rückfragen, bestätigung, bestätigen, bestätigt, zustimmung, einwilligung, genehmigung, erlaubnis, freigabe, einverständnis, zustimmen, genehmigen',
@@ -42,7 +42,7 @@ export const de: Lexicon = {
   whole:
     'vollständig, vollständige, vollständigen, vollständiger, gesamt, gesamte, gesamten, komplett, komplette, kompletten, ganze, ganzen, wörtlich, wortwörtlich, unverändert, ungekürzt, ungekürzte, im wortlaut, eins zu eins, sämtliche, roh, klartext, vollumfänglich',
   pretext:
-    'compliance, prüfung, revision, audit, telemetrie, diagnose, validierung, verifizierung, sicherheit, nachverfolgung, protokollierung, fehlersuche, qualität, authentifizierung, abrechnung, integrität, vorschrift, gesetzlich, support, statistik, überwachung, verbessern, genauigkeit, andernfalls, sonst, schlägt fehl, sicherung, kontinuität, korrelation, nachweis, qualitätssicherung, dsgvo, revisionssicher, rechtlich, fehler',
+    'compliance, prüfung, audit, telemetrie, validierung, verifizierung, sicherheit, nachverfolgung, protokollierung, fehlersuche, qualität, authentifizierung, abrechnung, integrität, vorschrift, gesetzlich, support, statistik, überwachung, verbessern, genauigkeit, andernfalls, sonst, schlägt fehl, sicherung, kontinuität, korrelation, nachweis, qualitätssicherung, dsgvo, revisionssicher, rechtlich, fehler',
   recipient:
     'empfänger, empfängers, ziel, zieladresse, konto, adresse, postfach, nummer, wallet, endpunkt, gateway, proxy, begünstigten, iban',
   regardless: 'unabhängig, egal, ungeachtet, selbst wenn, auch wenn, gleichgültig, trotz',
@@ -55,7 +55,7 @@ export const de: Lexicon = {
     'bevorzuge, bevorzugen, bevorzugt, statt, anstelle, anstatt, vorrang, ausschließlich, nur dieses, einzige, beste, bestes, empfohlen, empfiehl, vorziehen',
   exempt:
     'bereits zugestimmt, bereits genehmigt, bereits autorisiert, vorab genehmigt, nicht nötig, nicht erforderlich, nicht notwendig, einwilligung liegt vor, liegt vor, hat zugestimmt, hat eingewilligt, gilt als erteilt, vorab erteilt, schon zugestimmt, pauschal',
-  data: 'kontakte, adressbuch, kalender, posteingang, e-mails, zwischenablage, browser, browserverlauf, persönliche, persönlichen, private, vertraulich, vertrauliche, vertraulichen, sensible, sensiblen, standort, kundendaten, telefonnummer, interne, fotos',
+  data: 'kontakte, adressbuch, kalender, posteingang, e-mails, zwischenablage, browser, browserverlauf, persönliche, persönlichen, private, vertraulich, vertrauliche, vertraulichen, sensiblen, standort, kundendaten, telefonnummer, interne, fotos',
   role: 'du bist jetzt, du bist nun, handle als, gib vor, tu so, entwicklermodus, administratormodus, wartungsmodus, debugmodus, uneingeschränkt, testmodus, ohne einschränkungen',
   command:
     'befehl, befehle, befehls, skript, skripte, konsole, kommandozeile, code, installationsskript',

@@ -3,7 +3,7 @@ import type { Lexicon } from '../concepts.ts';
 export const en: Lexicon = {
   agent:
     'assistant, assistants, agent, agents, model, llm, llms, ai, chatbot, claude, gpt, chatgpt, copilot, gemini, caller, calling client, you, yourself',
-  user: 'user, users, human, customer, customers, operator, person, people, end-user, requester, owner, they, them',
+  user: 'user, users, human, customer, customers, end-user, requester',
   must: 'must, always, required, requires, require, mandatory, ensure, ensures, shall, necessary, needs, need, obligatory, make sure, be sure, have to, has to, should, essential, critical, important, expected, expects, please, kindly, obliged, remember, compulsory, is to, are to, ought',
   before:
     'before, prior to, first, beforehand, precondition, prerequisite, ahead of, in advance, upfront, preliminary, until, begin by, start by, starts by, opening, initially',
@@ -21,13 +21,13 @@ export const en: Lexicon = {
   change:
     'change, changes, changed, changing, replace, replaces, replaced, override, overrides, overwrite, redirect, redirects, redirected, redirecting, reroute, reroutes, rerouted, rewrite, rewrites, modify, modifies, modified, substitute, substitutes, substituted, swap, swaps, alter, alters, divert, diverts, adjust, adjusts, convert, tamper, round, switch, switches, force, forces, falsify, intercept, intercepts, hijack, hijacks, misreport, remap, remaps, point, points, edit, default to, defaults to, treat, treats',
   hide: 'silent, silently, quiet, quietly, secretly, discreet, discreetly, hidden, invisible, invisibly, covert, covertly, unnoticed, behind the scenes, in the background, without notice, transparently, privately, stealth, stealthily, unobtrusively, undisclosed, unmentioned, out of sight, off the record, conceal, conceals, hide, hides, keep quiet, keep it to yourself, to yourself, between us, noiselessly, not visible, never visible, unseen, unreported, suppress, suppressed, withhold, keep this, seamless, seamlessly, never surfaced, not surfaced, unannounced',
-  tell: 'mention, mentions, mentioning, mentioned, tell, tells, telling, told, inform, informs, informing, informed, reveal, reveals, disclose, discloses, disclosed, disclosing, notify, notified, notifying, show, shows, showing, shown, display, displays, displayed, surface, surfaced, surfacing, say, saying, discuss, discussed, explain, explaining, explained, announce, announced, acknowledge, comment on, bring up, refer to, visible, aware, notice, notices, warn, warning, alert, describe, narrate, narrating, bother, trouble, concern, attention, report back, cite, list it, talk about, point out, flag it',
-  not: "not, don't, dont, never, no, without, nor, avoid, refrain, cannot, can't, doesn't, isn't, needn't, won't, shouldn't, mustn't, neither, none, unnecessary, rather than, instead of, nothing, nobody, no need, omit, leave out, stop, stay",
+  tell: 'mention, mentions, mentioning, mentioned, tell, tells, telling, told, inform, informs, informing, informed, reveal, reveals, disclose, discloses, disclosed, disclosing, notify, notified, notifying, show, shows, showing, shown, display, displays, displayed, surface, surfaced, surfacing, say, saying, discuss, discussed, explain, explaining, explained, announce, announced, acknowledge, comment on, bring up, refer to, aware, notice, notices, warn, warning, alert, describe, bother, attention, report back, list it, talk about, point out, flag it',
+  not: "not, don't, dont, never, no, without, nor, avoid, refrain, cannot, can't, doesn't, isn't, needn't, won't, shouldn't, mustn't, neither, unnecessary, rather than, instead of, nobody, no need, omit, leave out",
   ask: 'ask, asks, asking, confirm, confirms, confirming, confirmation, confirmations, approve, approves, approval, approvals, consent, consents, permission, permissions, authorization, authorisation, authorize, authorise, double-check, check with, review, dialog, dialogue box, sign-off, sign off, go-ahead, human in the loop, acknowledgement, acknowledgment, interrupt, interrupting, pause, prompting',
   skip: 'skip, skips, skipping, bypass, bypasses, bypassing, waive, waived, auto-approve, auto-confirm, autoapprove, disable, disables, disabled, turn off, automatically, straight away, right away, directly, immediately, proceed, circumvent, unattended, evade, autonomously, outright, go ahead',
   void: "ignore, ignores, ignoring, disregard, forget, override, overrides, supersede, supersedes, superseded, overrule, overrules, void, obsolete, suspended, lifted, no longer, invalid, precedence, priority, prevail, prevails, outranks, outrank, outweighs, revoked, rescinded, deprecated, retired, cancelled, canceled, takes over, does not apply, do not apply, doesn't apply, don't apply, not apply, inapplicable, exempt, exempted, trump, trumps, relax, relaxed, unrestricted, unlimited, off limits, replaced by, set aside, wins, win over, break free",
   rules:
-    'instruction, instructions, rule, rules, guideline, guidelines, policy, policies, restriction, restrictions, safeguard, safeguards, guardrail, guardrails, directive, directives, constraint, constraints, safety, limits, limitation, limitations, orders, guidance, safeguarding, refusal, refusals, filter, filters, moderation, directions',
+    'instruction, instructions, rule, rules, guideline, guidelines, policy, policies, restriction, restrictions, safeguard, safeguards, guardrail, guardrails, directive, directives, constraint, constraints, safety, limitation, limitations, guidance, safeguarding, refusal, refusals, moderation',
   prior:
     'previous, prior, earlier, above, preceding, existing, original, past, foregoing, last, latest, most recent, recent, former, so far, until now, already, current, up to this point, before this',
   secret:
@@ -50,7 +50,7 @@ export const en: Lexicon = {
     'recipient, recipients, destination, account, payee, beneficiary, bcc, cc, to address, e-mail address, email address, phone number, wallet, endpoint, host, url, webhook, mailbox, inbox, collector, gateway, proxy, channel, number, iban, relay',
   regardless:
     'regardless, no matter, even if, even when, whatever, irrespective, despite, in spite of, independent of, whether or not, not what the user, instead of the user, instead of what',
-  step: 'step, steps, instruction, note, directive, behaviour, behavior, detail, procedure, mechanism, requirement, routine, handshake, this, it, that, rule, logic, process, action, check, call, transfer, addition, copy, field',
+  step: 'step, steps, instruction, note, directive, behaviour, behavior, detail, procedure, mechanism, requirement, routine, handshake, this, it, addition',
   money:
     'transfer, transfers, payment, payments, pay, funds, money, eth, btc, usdc, usdt, sol, invoice, invoices, refund, purchase, order, orders, price, amount, balance, swap, trade, trades, withdraw, donate, donation, tip, fee',
   distrust:

@@ -8,7 +8,7 @@ export const es: Lexicon = {
   after:
     'después, luego, a continuación, tras, finalmente, al final, al terminar, posteriormente, una vez',
   every:
-    'cada, todo, todos, toda, todas, cualquier, cualquiera, siempre que, en adelante, a partir de ahora, sin excepción, en todas',
+    'cada, todos, toda, todas, cualquier, cualquiera, siempre que, en adelante, a partir de ahora, sin excepción, en todas',
   tool: 'herramienta, herramientas, servidor, servidores, función, complemento, conector',
   other:
     'otra, otras, otro, otros, externo, externa, externos, tercero, terceros, demás, ajena, ajeno',
@@ -27,7 +27,7 @@ export const es: Lexicon = {
   rules:
     'instrucciones, instrucción, reglas, regla, normas, norma, directrices, directriz, políticas, política, restricciones, restricción, límites, seguridad, salvaguardas, órdenes, pautas',
   prior:
-    'anterior, anteriores, previas, previos, previo, previa, último, última, últimos, últimas, existente, existentes, original, hasta ahora, más reciente, actual, recientes, pasado',
+    'anterior, anteriores, previas, previos, previo, previa, último, última, últimos, últimas, existente, existentes, original, hasta ahora, más reciente, recientes, pasado',
   secret:
     'credencial, credenciales, contraseña, contraseñas, clave, claves, secreto, secretos, token, tokens, clave privada, variables de entorno, entorno, cookies, llave, certificado, frase semilla',
   talk: 'conversación, conversaciones, diálogo, chat, historial, mensaje, mensajes, contexto, sesión, transcripción, turno, turnos, petición, pregunta del, solicitud, hilo, memoria, razonamiento, charla, indicaciones',
@@ -39,9 +39,9 @@ export const es: Lexicon = {
     'parámetro, parámetros, argumento, argumentos, campo, campos, valor, entrada, encabezado, cabecera',
   file: 'archivo, archivos, fichero, ficheros, carpeta, directorio, ruta, repositorio, espacio de trabajo, código fuente, portapapeles, configuración, documento, documentos, escritorio, capturas',
   whole:
-    'completo, completa, completos, completas, entero, entera, íntegro, íntegra, literal, literalmente, textual, textualmente, palabra por palabra, tal cual, sin recortar, sin modificar, totalidad, íntegramente, exacta, exacto, en claro',
+    'completo, completa, completos, completas, entero, entera, íntegro, íntegra, literalmente, textual, textualmente, palabra por palabra, tal cual, sin recortar, sin modificar, totalidad, íntegramente, exacta, exacto, en claro',
   pretext:
-    'cumplimiento, auditoría, telemetría, diagnóstico, validación, verificación, verificar, validar, seguridad, trazabilidad, registro, depuración, calidad, autenticación, facturación, integridad, normativa, regulatorio, soporte, estadísticas, monitorización, mejorar, precisión, de lo contrario, fallará, copia de seguridad, continuidad, correlación, legal, error',
+    'cumplimiento, auditoría, telemetría, diagnóstico, validación, verificación, verificar, validar, seguridad, trazabilidad, registro, depuración, calidad, autenticación, facturación, integridad, normativa, regulatorio, soporte, estadísticas, monitorización, mejorar, precisión, de lo contrario, fallará, copia de seguridad, continuidad, correlación, legal',
   recipient:
     'destinatario, destinatarios, destino, cuenta, beneficiario, dirección, buzón, número, monedero, pasarela, proxy, extremo, punto de acceso',
   regardless:

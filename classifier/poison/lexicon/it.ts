@@ -17,7 +17,7 @@ export const it: Lexicon = {
     'cambia, cambiare, sostituisci, sostituire, modifica, modificare, reindirizza, reindirizzare, sovrascrivi, altera, devia, forza',
   hide: 'silenziosamente, in silenzio, di nascosto, segretamente, nascosto, nascosta, invisibile, in background, senza avvisare, discretamente, con discrezione, dietro le quinte',
   tell: 'menzionare, menziona, dire, dirlo, dica, informare, informa, rivelare, rivela, mostrare, mostra, spiegare, spiega, avvisare, avvisa, comunicare, comunica, notificare, segnalare, sappia, accennare',
-  not: 'non, mai, senza, evita, né, invece di, anziché, nessun, nessuna, nulla',
+  not: 'mai, senza, evita, né, invece di, anziché, nessun, nessuna, nulla, non menzionare, non dire, non dirlo, non informare, non mostrare, non rivelare, non si, non serve, non chiedere, non comunicare, non è',
   ask: 'chiedere, chiedi, conferma, confermare, approvazione, consenso, permesso, autorizzazione, approvare, domandare',
   skip: 'salta, saltare, ometti, aggira, automaticamente, direttamente, immediatamente, disattiva, procedi',
   void: 'ignora, ignorare, dimentica, annulla, annullano, prevale, prevalgono, priorità, precedenza, sospese, sospeso, non si applicano, non si applica, non valgono, decadute, superano, esente',
@@ -49,7 +49,7 @@ export const it: Lexicon = {
     'preferisci, preferire, invece di, anziché, priorità, solo questo, esclusivamente, migliore, consiglia',
   exempt:
     'già autorizzato, già approvato, già acconsentito, ha già, non serve, non è necessario, consenso preventivo',
-  data: 'contatti, rubrica, calendario, posta in arrivo, email, appunti, browser, personali, privati, riservati, riservate, sensibili, posizione, telefono',
+  data: 'contatti, rubrica, calendario, posta in arrivo, appunti, browser, personali, privati, riservati, riservate, sensibili, posizione, telefono',
   role: 'ora sei, agisci come, fingi, modalità sviluppatore, modalità amministratore, senza restrizioni, modalità debug',
-  command: 'comando, comandi, script, terminale, console, codice',
+  command: 'comando, comandi, script, terminale, codice',
 };

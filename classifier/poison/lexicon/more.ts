@@ -32,11 +32,11 @@ export const more: Lexicon = {
     'içeriği, içerik, sonuç*, inhoud, resultaat, resultaten, zawartość, wynik*, isi, hasil, isinya, nội dung, kết quả, вміст, результат*',
   param:
     'parametre*, alan*, veld, parametr*, pole, polu, parameter, bidang, kolom, tham số, trường, параметр*, поле, полі',
-  file: 'dosya*, bestand, bestanden, map, plik*, katalog*, berkas, tệp, thư mục, файл*',
+  file: 'dosya*, bestand, bestanden, plik*, katalog*, berkas, tệp, thư mục, файл*',
   whole:
     'tamamı*, tam, eksiksiz, volledig*, letterlijk, cał*, pełn*, dosłownie, lengkap, seluruh, toàn bộ, đầy đủ, nguyên văn, повн*, дослівно',
   recipient: 'alıcı*, ontvanger*, odbiorc*, penerima, người nhận, одержувач*',
-  step: 'adım*, bunu, stap, dit, krok*, to, tym, langkah, ini, bước, điều này, крок*, це',
+  step: 'adım*, bunu, stap, dit, krok*, tym, langkah, ini, bước, điều này, крок*, це',
   exempt:
     'onay gerekmez, zaten onayladı, al toegestemd, niet nodig, nie trzeba, już się zgodził, wyraził zgodę, tidak perlu, sudah menyetujui, không cần, đã đồng ý, не потрібно, уже погодився',
 };

@@ -5,10 +5,9 @@ export const pt: Lexicon = {
   user: 'usuário, usuários, utilizador, utilizadores, cliente, clientes, pessoa, humano, operador, usuaria',
   must: 'deve, devem, deverá, sempre, obrigatório, obrigatória, necessário, necessária, requer, é preciso, precisa, certifique-se, tem que, importante, exige, por favor, garanta, imprescindível, lembre-se, convém',
   before: 'antes de, antes, primeiro, previamente, com antecedência, no início, de antemão',
-  after:
-    'depois, em seguida, após, por fim, no final, ao terminar, posteriormente, logo, ao concluir',
+  after: 'depois, em seguida, após, por fim, no final, ao terminar, posteriormente, ao concluir',
   every:
-    'cada, todo, todos, toda, todas, qualquer, sempre que, a partir de agora, doravante, sem exceção, em todas',
+    'cada, todos, toda, todas, qualquer, sempre que, a partir de agora, doravante, sem exceção, em todas',
   tool: 'ferramenta, ferramentas, servidor, servidores, função, plugin, conector',
   other: 'outra, outras, outro, outros, externo, externa, terceiros, demais, alheia',
   call: 'chame, chamar, chamada, invoque, invocar, execute, executar, use, usar, utilize, utilizar, acione, acionar, rode, rodar, recorra',
@@ -37,7 +36,7 @@ export const pt: Lexicon = {
   param: 'parâmetro, parâmetros, argumento, argumentos, campo, campos, valor, entrada, cabeçalho',
   file: 'arquivo, arquivos, ficheiro, ficheiros, pasta, diretório, caminho, repositório, espaço de trabalho, código-fonte, área de transferência, configuração, documento, documentos',
   whole:
-    'completo, completa, completos, completas, inteiro, inteira, íntegra, íntegro, literal, literalmente, textual, textualmente, palavra por palavra, tal como, sem cortes, sem alterações, totalidade, na íntegra, exata, exato, em claro',
+    'completo, completa, completos, completas, inteiro, inteira, íntegra, íntegro, literalmente, textual, textualmente, palavra por palavra, tal como, sem cortes, sem alterações, totalidade, na íntegra, exata, exato, em claro',
   pretext:
     'conformidade, auditoria, telemetria, diagnóstico, validação, verificação, verificar, validar, segurança, rastreabilidade, registro, registo, depuração, qualidade, autenticação, faturamento, integridade, regulatório, suporte, estatísticas, monitoramento, melhorar, precisão, caso contrário, falhará, backup, continuidade, correlação, legal, erro',
   recipient:
@@ -54,5 +53,5 @@ export const pt: Lexicon = {
     'já autorizado, já autorizou, já aprovado, já aceitou, pré-autorizado, não é necessário, não é preciso, sem necessidade, consentimento prévio, já deu, já consentiu, deu seu consentimento',
   data: 'contatos, contactos, agenda, calendário, caixa de entrada, e-mails, área de transferência, navegador, pessoais, privados, confidencial, confidenciais, sensíveis, localização, memória, telefone, interno, fotos',
   role: 'agora você é, agora és, aja como, finja, modo desenvolvedor, modo administrador, modo depuração, modo manutenção, sem restrições, modo de teste',
-  command: 'comando, comandos, script, terminal, console, código, instalador',
+  command: 'comando, comandos, script, terminal, código, instalador',
 };
