@@ -12,7 +12,7 @@ import {
 import { fileLoader } from './load-file.ts';
 import { drawResults } from './results.ts';
 
-const resultsAtOnce = 20;
+const resultsAtOnce = 10;
 const typingPause = 120;
 
 const root = document.querySelector<HTMLElement>('.search');

@@ -1,12 +1,14 @@
 import { capabilities, operations, risks } from '../../classifier/taxonomy.ts';
 import {
+  type CommonWord,
   type FilterValues,
   labelsInFile,
+  type PostingsAt,
   recordsInFile,
   type SearchRecord,
 } from './index-format.ts';
 import { encodeLabels, type Labels, mostWarnings } from './labels.ts';
-import { placeInName, places } from './postings.ts';
+import { placeInName, places as placeOf } from './postings.ts';
 import { describingWords, searchWords } from './search-words.ts';
 import { type TermPostings, termFiles } from './term-files.ts';
 
@@ -33,7 +35,7 @@ export const emptySearchState: SearchState = {
   shards: 1,
 };
 
-const commonWords = 2_500;
+const commonWords = 1_500;
 /** Twice as many shards are made when one has more words than this on average. */
 const mostWordsInShard = 96;
 
@@ -60,9 +62,9 @@ export function buildIndex(
     registry: state.registries,
   };
   state.shards = shardsFor(terms.size, before.shards);
-  const files = termFiles(terms, state.shards);
+  const { files, places } = termFiles(terms, state.shards);
   files.set('filters.json', JSON.stringify(values));
-  files.set('common.bin', JSON.stringify(mostFrequent(terms)));
+  files.set('common.bin', JSON.stringify(mostFrequent(terms, places)));
   for (let start = 0; start < numbered.length; start += recordsInFile) {
     const part = Array.from({ length: recordsInFile }, (_, index) =>
       recordOf(numbered[start + index]),
@@ -145,21 +147,21 @@ function collectTerms(numbered: (SearchDocument | undefined)[]): TermPostings {
 /** The words of a document with the best place of each. */
 function placesOf(document: SearchDocument): Map<string, number> {
   const best = new Map<string, number>();
-  for (const word of describingWords(document.description)) best.set(word, places.description);
-  for (const word of searchWords(document.server)) best.set(word, places.server);
-  for (const word of searchWords(document.title)) best.set(word, places.title);
+  for (const word of describingWords(document.description)) best.set(word, placeOf.description);
+  for (const word of searchWords(document.server)) best.set(word, placeOf.server);
+  for (const word of searchWords(document.title)) best.set(word, placeOf.title);
   const words = searchWords(document.name);
   for (const word of words) best.set(word, placeInName(words.length));
   return best;
 }
 
-function mostFrequent(terms: TermPostings): string[] {
+function mostFrequent(terms: TermPostings, places: Map<string, PostingsAt>): CommonWord[] {
   return [...terms]
     .filter(([term, { ids }]) => ids.length > 1 && term.length > 3)
     .sort((a, b) => b[1].ids.length - a[1].ids.length || (a[0] < b[0] ? -1 : 1))
     .slice(0, commonWords)
-    .map(([term]) => term)
-    .sort();
+    .map(([term]): CommonWord => [term, places.get(term) ?? ''])
+    .sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 function recordOf(document: SearchDocument | undefined): SearchRecord | null {

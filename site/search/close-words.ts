@@ -1,29 +1,21 @@
-import type { TermShard } from './index-format.ts';
+import type { CommonWord } from './index-format.ts';
 
 const mostClose = 6;
 
-/**
- * Known words that a mistyped one may stand for: those of its shard, and the frequent ones of all
- * shards for errors in the first letters. The closest only.
- */
-export function closeWords(
-  word: string,
-  shard: TermShard | null,
-  common: readonly string[] | null,
-): string[] {
+/** Of the known words, those that a mistyped one may stand for: the closest only. */
+export function closeWords(word: string, known: readonly CommonWord[]): CommonWord[] {
   const allowed = word.length >= 7 ? 2 : word.length >= 4 ? 1 : 0;
   if (allowed === 0) return [];
-  const known = new Set([...(shard?.terms.map(([term]) => term) ?? []), ...(common ?? [])]);
-  const close: { term: string; distance: number }[] = [];
-  for (const term of known) {
-    const distance = editDistance(word, term, allowed);
-    if (distance <= allowed) close.push({ term, distance });
+  const close = new Map<string, { entry: CommonWord; distance: number }>();
+  for (const entry of known) {
+    const distance = editDistance(word, entry[0], allowed);
+    if (distance <= allowed) close.set(entry[0], { entry, distance });
   }
-  const nearest = Math.min(...close.map(({ distance }) => distance));
-  return close
+  const nearest = Math.min(...[...close.values()].map(({ distance }) => distance));
+  return [...close.values()]
     .filter(({ distance }) => distance === nearest)
     .slice(0, mostClose)
-    .map(({ term }) => term);
+    .map(({ entry }) => entry);
 }
 
 /**

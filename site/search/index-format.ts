@@ -6,7 +6,7 @@ import { textHash } from '../data/text-hash.ts';
  *
  * - `terms/<shard>.bin`: a `TermShard`; words that begin with the same three characters share one
  * - `postings/<shard>-<n>.bin`: postings of words of a shard, several to a file
- * - `common.bin`: JSON list of the most frequent words, to mend typing errors in the first letters
+ * - `common.bin`: JSON list of `CommonWord`, the most frequent words, to mend typing errors in the first letters
  * - `records/<n>.bin`: JSON list of `SearchRecord`, by document number
  * - `labels/<n>.bin`: what filters need, `labelBytes` for each of `labelsInFile` documents
  * - `filters.json` (plain): the values a filter can have, in the order of their numbers
@@ -14,12 +14,15 @@ import { textHash } from '../data/text-hash.ts';
 export interface TermShard {
   /** Sorted. */
   terms: [term: string, where: PostingsAt][];
-  /** Prefixes whose words together have long postings, with their union. */
+  /** Prefixes whose longer words together have long postings, with their union. */
   prefixes: [prefix: string, where: PostingsAt][];
 }
 
 /** Small postings stand in the shard itself (hex); others in a file of the shard. */
 export type PostingsAt = string | [file: number, offset: number, length: number];
+
+/** A word with where its postings are, so that a mended one costs no further round trip. */
+export type CommonWord = [term: string, where: PostingsAt];
 
 export interface SearchRecord {
   server: string;
@@ -40,7 +43,7 @@ export interface FilterValues {
 
 /** Fewest characters of a half word that is completed. */
 export const shortestPrefix = 3;
-export const recordsInFile = 32;
+export const recordsInFile = 16;
 export const labelsInFile = 16_384;
 /** Operation and risk (1 byte), capabilities (2), registry (1), warnings (4), each a column of the file. */
 export const labelBytes = 8;

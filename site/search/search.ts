@@ -1,5 +1,6 @@
 import { closeWords } from './close-words.ts';
 import {
+  type CommonWord,
   type PostingsAt,
   recordsInFile,
   type SearchRecord,
@@ -63,7 +64,7 @@ async function scoresOf(word: string, { load, shards }: SearchIndex): Promise<Ma
   const others = synonymsOf(word);
   const [own, common, ...foreign] = await Promise.all([
     loadShard(word),
-    loadJson<string[]>('common.bin', load),
+    loadJson<CommonWord[]>('common.bin', load),
     ...others.map(loadShard),
   ]);
   const found: { shard: number; way: Way; at: PostingsAt }[] = [];
@@ -75,8 +76,8 @@ async function scoresOf(word: string, { load, shards }: SearchIndex): Promise<Ma
   for (const [index, other] of others.entries()) take(other, foreign[index] ?? null, 'synonym');
   for (const at of completions(word, own)) found.push({ shard: numberOf(word), way: 'prefix', at });
   if (found.length === 0) {
-    for (const term of closeWords(word, own, common)) {
-      take(term, await loadShard(term), 'close');
+    for (const [term, at] of closeWords(word, [...(own?.terms ?? []), ...(common ?? [])])) {
+      found.push({ shard: numberOf(term), way: 'close', at });
     }
   }
   return scorePostings(found, load);

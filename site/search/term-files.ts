@@ -10,9 +10,13 @@ const fullFile = 8_192;
 /** The words of a prefix are united where their postings have more bytes than this. */
 const heavyPrefix = 16_384;
 
-/** The uncompressed `terms/` and `postings/` files by name. */
-export function termFiles(terms: TermPostings, shards: number): Map<string, string | Uint8Array> {
+/** The uncompressed `terms/` and `postings/` files by name, and where the postings of each word are. */
+export function termFiles(
+  terms: TermPostings,
+  shards: number,
+): { files: Map<string, string | Uint8Array>; places: Map<string, PostingsAt> } {
   const files = new Map<string, string | Uint8Array>();
+  const places = new Map<string, PostingsAt>();
   const wordsOf = Map.groupBy([...terms.keys()].sort(), (word) => shardOf(word, shards));
   for (let shard = 0; shard < shards; shard++) {
     const words = wordsOf.get(shard) ?? [];
@@ -23,16 +27,20 @@ export function termFiles(terms: TermPostings, shards: number): Map<string, stri
     for (const prefix of heavyPrefixes(words, bytes)) {
       const united = unitePostings(
         words
-          .filter((word) => word.startsWith(prefix))
+          .filter((word) => word !== prefix && word.startsWith(prefix))
           .map((word) => terms.get(word) ?? emptyPostings),
       );
       content.prefixes.push([prefix, store.add(encodePostings(united))]);
     }
-    for (const [word, own] of bytes) content.terms.push([word, store.add(own)]);
+    for (const [word, own] of bytes) {
+      const place = store.add(own);
+      places.set(word, place);
+      content.terms.push([word, place]);
+    }
     store.close();
     files.set(`terms/${shard}.bin`, JSON.stringify(content));
   }
-  return files;
+  return { files, places };
 }
 
 const emptyPostings: Postings = { ids: [], places: [] };
@@ -41,7 +49,7 @@ const emptyPostings: Postings = { ids: [], places: [] };
 function heavyPrefixes(words: string[], bytes: Map<string, Uint8Array>): string[] {
   const totals = new Map<string, { bytes: number; words: number }>();
   for (const word of words) {
-    for (let length = shortestPrefix; length <= word.length; length++) {
+    for (let length = shortestPrefix; length < word.length; length++) {
       const prefix = word.slice(0, length);
       const total = totals.get(prefix) ?? { bytes: 0, words: 0 };
       total.bytes += bytes.get(word)?.length ?? 0;

@@ -87,6 +87,10 @@ async function open(
   return page;
 }
 
+async function textsOf(page: Page, selector: string): Promise<string[]> {
+  return (await page.locator(selector).allTextContents()).map((text) => text.trim());
+}
+
 for (const [kind, path] of Object.entries(kinds)) {
   for (const dark of [false, true]) {
     test(`axe finds nothing on the page "${kind}" in ${dark ? 'dark' : 'light'}`, async () => {
@@ -102,7 +106,7 @@ for (const [kind, path] of Object.entries(kinds)) {
   test(`the page "${kind}" fits 360 pixels`, async () => {
     const page = await open(path, { width: 360 });
     const excess = await page.evaluate(
-      'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+      'Math.max(0, document.documentElement.scrollWidth - innerWidth)',
     );
     assert.equal(excess, 0);
   });
@@ -125,7 +129,7 @@ test('filters narrow the results, show counts and stand in the address', async (
   await box.waitFor();
   const count = Number((await box.locator('..').locator('small').textContent()) ?? '');
   await box.check();
-  await page.waitForFunction(`document.querySelectorAll('.results li').length === ${count}`);
+  await page.locator('.status', { hasText: `${count} tool` }).waitFor();
   assert.match(page.url(), /operation=destructive/);
   const words = await page.locator('.results .operation').allTextContents();
   assert.ok(words.length === count && words.every((word) => word === 'destructive'));
@@ -162,7 +166,7 @@ test('without JavaScript the search box leads to lists, and policies can be chos
     '/lists/',
   );
   const page = await open(kinds.tool ?? '', { script: false });
-  assert.ok(await page.locator('.panel pre').first().isVisible());
+  assert.equal(await page.locator('.panel pre:visible').count(), 1);
   await page.getByRole('radio', { name: 'strict' }).check();
   await page.getByRole('radio', { name: 'Claude Code', exact: true }).check();
   const shown = await page.locator('.panel pre:visible').first().textContent();
@@ -188,12 +192,10 @@ test('copy and download give the policy that is shown, and it validates', async 
 test('a server’s tools are filtered and sorted', async () => {
   const page = await open(kinds.server ?? '');
   await page.getByLabel('Filter').fill('post');
-  assert.deepEqual(await page.locator('.tools tbody tr:visible th a').allTextContents(), [
-    'slack_post_message',
-  ]);
+  assert.deepEqual(await textsOf(page, '.tools tbody tr:visible th a'), ['slack_post_message']);
   await page.getByLabel('Filter').fill('');
   await page.getByRole('button', { name: 'Tool' }).click();
-  const names = await page.locator('.tools tbody th a').allTextContents();
+  const names = await textsOf(page, '.tools tbody th a');
   assert.deepEqual(names, names.toSorted());
 });
 
@@ -207,7 +209,7 @@ for (const { client, name, text, expected } of configurations) {
     await page.locator('#format').selectOption(client);
     await page.locator('#client').selectOption(client);
     await page.getByLabel('Decision for delete-secret').selectOption('deny');
-    await page.waitForFunction(`/${expected}/.test(document.querySelector('#files').textContent)`);
+    await page.locator('#files', { hasText: expected }).waitFor();
     assert.match((await page.locator('.status').textContent()) ?? '', /2 servers, 1 of them/);
     const [download] = await Promise.all([
       page.waitForEvent('download'),
@@ -224,7 +226,7 @@ for (const { client, name, text, expected } of configurations) {
 test('the builder says what is wrong with a file, and where', async () => {
   const page = await open('policy-builder/');
   await page.getByLabel('Configuration').fill('{\n  "mcpServers": {,}\n}');
-  await page.waitForFunction("/line 2/.test(document.querySelector('.status').textContent)");
+  await page.locator('.status', { hasText: 'line 2' }).waitFor();
 });
 
 test('a tool page weighs at most 30 KB with all it loads, and nothing in it moves', async () => {

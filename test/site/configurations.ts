@@ -26,7 +26,7 @@ export const configurations = [
     client: 'cursor-cli',
     name: 'Cursor',
     text: json('mcpServers'),
-    expected: 'Mcp\\(infisical:delete-secret\\)',
+    expected: 'Mcp(infisical:delete-secret)',
   },
   { client: 'vscode', name: 'VS Code', text: json('servers'), expected: 'delete-secret' },
   { client: 'gemini-cli', name: 'Gemini CLI', text: json('mcpServers'), expected: 'delete-secret' },
