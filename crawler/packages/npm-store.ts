@@ -1,5 +1,5 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import type { Limits } from '../limits.ts';
@@ -80,6 +80,9 @@ async function findOrInstall(
   return fillStore(join(root, 'temporary'), fill, folderOf);
 }
 
+/** pnpm exports only the folder its package.json is in. */
+const pnpmProgram = join(dirname(fileURLToPath(import.meta.resolve('pnpm'))), 'bin', 'pnpm.mjs');
+
 async function runPnpm(
   spec: string,
   folder: string,
@@ -91,7 +94,7 @@ async function runPnpm(
   await runInstaller({
     command: process.execPath,
     args: [
-      fileURLToPath(import.meta.resolve('pnpm/bin/pnpm.mjs')),
+      pnpmProgram,
       'add',
       ...['--prod', '--ignore-scripts', '--save-exact', '--reporter=ndjson'],
       // As flat as npm makes it: many packages use what they do not declare.
