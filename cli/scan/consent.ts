@@ -5,11 +5,10 @@ import { plain, type Terminal } from '../terminal.ts';
 import { UserError } from '../user-error.ts';
 import type { Configuration } from './find-configurations.ts';
 import { launchTarget } from './launch-target.ts';
-import { withoutSecrets } from './secrets.ts';
 
 /** What would be started or reached for a server, in one harmless line without credentials. */
 export function launchLine(server: ConfiguredServer): string {
-  const target = launchTarget(withoutSecrets(server));
+  const target = launchTarget(server);
   return `${plain(server.alias, 40)}: ${plain(describeTarget(target), 200)}`;
 }
 

@@ -4,12 +4,11 @@ import { serversByTarget } from '../../db/queries/targets.ts';
 import type { OpenStore } from '../store.ts';
 import { type Inspect, listedAs, notInspected } from './inspect.ts';
 import { launchTarget } from './launch-target.ts';
-import { withoutSecrets } from './secrets.ts';
 
 /** Looks a configured server up in the catalog, by its package or address; starts and reaches nothing. */
 export function inspectCatalog({ db }: OpenStore): Inspect {
   return async (configured) => {
-    const target = launchTarget(withoutSecrets(configured));
+    const target = launchTarget(configured);
     const [id] = await serversByTarget(db, target);
     if (id === undefined) return notInspected('the catalog does not know it', 'catalog');
     const [record] = await readServers(db, [id], classifierVersion);

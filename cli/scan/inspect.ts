@@ -4,7 +4,7 @@ import type { ConfiguredServer } from '../../policy/client.ts';
 import { plain } from '../terminal.ts';
 import { launchTarget } from './launch-target.ts';
 import type { Inspection } from './report.ts';
-import { addressIsSecret, redact, secretsOf, withoutSecrets } from './secrets.ts';
+import { addressIsSecret, redact, secretsOf } from './secrets.ts';
 
 /** What a look at one configured server gave. */
 export interface Inspected {
@@ -28,7 +28,6 @@ export function notInspected(detail: string, source: Inspection['source'] = 'liv
 export function inspectLive(context: CrawlContext): Inspect {
   return async (server) => {
     const secrets = secretsOf(server);
-    const clean = withoutSecrets(server);
     if (addressIsSecret(server)) {
       return notInspected('its address holds a credential, which is not sent');
     }
@@ -37,7 +36,7 @@ export function inspectLive(context: CrawlContext): Inspect {
         id: `user/${server.alias}`,
         registry: 'user',
         status: 'active',
-        targets: [launchTarget(clean)],
+        targets: [launchTarget(server)],
       },
       // The user's own client talks to this server whatever robots.txt says.
       { ...context, obeyRobots: false },

@@ -5,28 +5,37 @@ import { isObject } from '../../policy/json.ts';
 import { withoutSecrets } from './secrets.ts';
 
 /**
- * What the crawler starts for a server of a client's configuration. A package runner (`npx`, `uvx`, `docker run`)
- * becomes its package, which the crawler installs itself; anything else stays the command line.
+ * What the crawler starts for a server of a client's configuration, with stand-ins for its credentials. A package
+ * runner (`npx`, `uvx`, `docker run`) becomes its package, which the crawler installs itself; anything else stays
+ * the command line. The package is read before credentials are replaced, so that it is always the configured one.
  */
 export function launchTarget(server: ConfiguredServer): Target {
-  const { target } = server;
+  const { target } = withoutSecrets(server);
   if (target.type !== 'stdio') {
     const type = target.type === 'sse' ? 'sse' : 'streamable-http';
     return { type, url: target.url, headers: {} };
   }
-  const words = unwrapShell([target.command, ...target.args]);
-  const [runner, ...rest] = words;
-  const found = packageOf(runnerName(runner ?? ''), rest);
-  if (found) return { ...found, env: target.env };
+  const found = packageCall(server.target);
+  if (found) {
+    const args = target.args.slice(target.args.length - found.args.length);
+    return { ...found, args, env: target.env };
+  }
   const cwd = target.cwd === undefined ? {} : { cwd: target.cwd };
   return { type: 'command', command: target.command, args: target.args, env: target.env, ...cwd };
 }
 
+/** `args` are the last words of the command line. */
 interface PackageCall {
   type: 'npm' | 'pypi' | 'oci';
   identifier: string;
   version?: string;
   args: string[];
+}
+
+function packageCall(target: ConfiguredServer['target']): PackageCall | undefined {
+  if (target.type !== 'stdio') return undefined;
+  const [runner, ...words] = unwrapShell([target.command, ...target.args]);
+  return packageOf(runnerName(runner ?? ''), words);
 }
 
 function packageOf(runner: string, words: string[]): PackageCall | undefined {
@@ -83,39 +92,52 @@ function splitVersion(type: 'npm' | 'pypi', spec: string, args: string[]): Packa
   return { type, identifier: match[1], ...exact, args };
 }
 
-/** `uvx [--from package] command args…`. */
+const wordSet = (text: string) => new Set(text.split(' '));
+const uvxFlags = wordSet(
+  '-q --quiet -v --verbose --isolated -n --no-cache --refresh --offline --no-config --no-progress -U --upgrade --managed-python --no-managed-python',
+);
+const uvxOptions = wordSet(
+  '-p --python --with --python-preference --color --cache-dir --link-mode --directory',
+);
+
+/** `uvx [--from package] command args…`; with another index or an unknown option it is no plain call. */
 function pypiCall(words: string[]): PackageCall | undefined {
   let named: string | undefined;
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at] ?? '';
-    if (word === '--from') {
-      named = words[at + 1];
-      at += 1;
-    } else if (word.startsWith('--from=')) {
-      named = word.slice('--from='.length);
-    } else if (word === '--python' || word === '-p' || word === '--with') {
-      at += 1;
+    const [option = '', value] = word.split('=');
+    if (option === '--from' || option === '--spec') {
+      named = value === undefined ? words[at + 1] : word.slice(option.length + 1);
+      if (value === undefined) at += 1;
+    } else if (uvxOptions.has(option)) {
+      if (value === undefined) at += 1;
     } else if (!word.startsWith('-')) {
       return splitVersion('pypi', named ?? word, words.slice(at + 1));
+    } else if (!uvxFlags.has(word)) {
+      return undefined;
     }
   }
   return undefined;
 }
 
-const imageOptionsWithValue = new Set(
-  '-e --env --env-file -v --volume --mount --name --network --net -p --publish -u --user -w --workdir --entrypoint --platform --add-host -l --label --memory -m --cpus'.split(
-    ' ',
-  ),
+const imageFlags = wordSet(
+  '-i --interactive -t --tty -it -ti -d --detach --rm --init --privileged --read-only -P --publish-all -q --quiet --no-healthcheck --oom-kill-disable',
 );
+const imageOptions = wordSet(
+  '-e --env --env-file -v --volume --volumes-from --mount --tmpfs --name --network --net --network-alias --ip -p --publish --expose -u --user -w --workdir --entrypoint --platform --pull --add-host --dns -h --hostname -l --label -m --memory --memory-swap --shm-size -c --cpu-shares --cpus --cpuset-cpus --pids-limit --ulimit --gpus --device --ipc --pid --uts --userns --cgroupns --cap-add --cap-drop --security-opt --sysctl --group-add --restart --runtime --stop-signal --stop-timeout --log-driver --log-opt --cidfile',
+);
+const imageName = /^[a-z\d][\w./:@-]*$/i;
 
 /** `docker run [options] image args…`; mounts and networks of the user are left behind. */
 function imageCall(words: string[]): PackageCall | undefined {
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at] ?? '';
-    if (imageOptionsWithValue.has(word)) at += 1;
+    if (imageOptions.has(word)) at += 1;
     else if (!word.startsWith('-')) {
-      return { type: 'oci', identifier: word, args: words.slice(at + 1) };
-    }
+      return imageName.test(word)
+        ? { type: 'oci', identifier: word, args: words.slice(at + 1) }
+        : undefined;
+    } else if (!imageFlags.has(word) && !/^--[\w-]+=/.test(word)) return undefined;
   }
   return undefined;
 }
@@ -151,7 +173,6 @@ export function configuredTarget(alias: string, entry: JsonObject): Target | str
   return 'has neither a command nor a url';
 
   function targetOf(target: ConfiguredServer['target']): Target {
-    const server = { alias, pointer: '', disabled: false, target };
-    return launchTarget(withoutSecrets(server));
+    return launchTarget({ alias, pointer: '', disabled: false, target });
   }
 }

@@ -1,3 +1,4 @@
+import { dummyValue } from '../../crawler/dummies.ts';
 import type { ConfiguredServer } from '../../policy/client.ts';
 
 /** Words that name a credential in an environment variable, flag or query parameter. */
@@ -13,23 +14,68 @@ export const redacted = '[redacted]';
 export function secretsOf({ target }: ConfiguredServer): string[] {
   const found =
     target.type === 'stdio'
-      ? [...Object.values(target.env), ...secretArguments(target.args)]
+      ? [...Object.values(target.env), ...secretsOfWords([target.command, ...target.args])]
       : [...Object.values(target.headers), ...secretsOfUrl(target.url)];
+  return withParts(found);
+}
+
+/** Each credential, and what a blank separates in it: `Bearer` and the token. */
+function withParts(found: string[]): string[] {
   const parts = found.flatMap((value) => [value, ...value.split(/\s+/)]);
   return [...new Set(parts)].filter((value) => value.length >= 4);
 }
 
-function secretArguments(args: string[]): string[] {
-  const found: string[] = [];
-  args.forEach((arg, index) => {
-    const [flag = '', value] = splitOnce(arg, '=');
-    if (value !== undefined && (secretName.test(flag) || secretValue.test(value)))
-      found.push(value);
-    else if (/^-/.test(args[index - 1] ?? '') && secretName.test(args[index - 1] ?? ''))
-      found.push(arg);
-    else if (secretValue.test(arg)) found.push(arg);
-    else if (arg.includes('://')) found.push(...secretsOfUrl(arg));
+const headerFlag = /^(-H|--header)$/;
+/** `sh -c`, `bash -lc`, `cmd /c`, `powershell -Command`: the next word is a command line, and blanks end a value. */
+const shellFlag = /^(-\w*c|\/c|-command)$/i;
+
+function secretsOfWords(words: readonly string[]): string[] {
+  return words.flatMap((word, index) => {
+    const before = words[index - 1] ?? '';
+    if (headerFlag.test(before)) return [headerValue(word)];
+    if (before.startsWith('-') && secretName.test(before)) return [word];
+    const isCommandLine = index === 0 || shellFlag.test(before);
+    return secretsOfWord(word, isCommandLine);
   });
+}
+
+/** `Name: value`; without a name all of it. */
+function headerValue(text: string): string {
+  return text.slice(text.indexOf(':') + 1).trim();
+}
+
+const quoted = `"[^"]*"|'[^']*'`;
+const scheme = '(?:(?:Bearer|Basic|Token|Digest)\\s+)?';
+const pairs = (value: string) =>
+  new RegExp(`([\\w.-]{1,100})["']?\\s*[:=]\\s*${scheme}(${quoted}|${value})`, 'gi');
+const pairInLine = pairs(`[^\\s;&"']+`);
+const pairAlone = pairs(`[^;&"']+`);
+const flagInLine = new RegExp(`(?<=^|\\s)(--?[\\w-]{1,100})\\s+(${quoted}|[^\\s;&"']+)`, 'g');
+const bearer = /\b(bearer|basic)\s+([^\s;&"']+)/gi;
+
+function secretsOfWord(word: string, isCommandLine: boolean): string[] {
+  const found: string[] = [];
+  const value = isCommandLine ? pairInLine : pairAlone;
+  for (const pattern of [value, flagInLine, bearer]) {
+    for (const [, name = '', text = ''] of word.matchAll(pattern)) {
+      const bare = text.replace(/^["']|["']$/g, '');
+      if (headerFlag.test(name)) found.push(headerValue(bare));
+      else if (secretName.test(name)) found.push(bare);
+    }
+  }
+  // A pair within the value of another: `--env=API_KEY=…`.
+  for (const piece of word.split(/[\s;&,"'`]+/)) {
+    const names = piece.split(/[:=]/);
+    names.forEach((name, index) => {
+      const rest = names.slice(index + 1).join('=');
+      if (rest !== '' && secretName.test(name)) found.push(piece.slice(piece.length - rest.length));
+      if (secretValue.test(name)) found.push(name);
+    });
+    if (secretValue.test(piece)) found.push(piece);
+  }
+  for (const [address] of word.matchAll(/[a-z][a-z\d+.-]*:\/\/[^\s"']+/gi)) {
+    found.push(...secretsOfUrl(address));
+  }
   return found;
 }
 
@@ -66,11 +112,6 @@ function decodeOr(text: string): string {
   }
 }
 
-function splitOnce(text: string, separator: string): [string, string | undefined] {
-  const at = text.indexOf(separator);
-  return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + separator.length)];
-}
-
 /** `text` with every secret replaced, the longest first so that no rest of one stays. */
 export function redact(text: string, secrets: Iterable<string>): string {
   let clean = text;
@@ -80,22 +121,41 @@ export function redact(text: string, secrets: Iterable<string>): string {
   return clean;
 }
 
+/** What stands for a credential in a command line: the name of no package of any registry. */
+const standIn = '_redacted_';
+
 /** The server's target without any credential: what may be started, reached and shown. */
 export function withoutSecrets(server: ConfiguredServer): ConfiguredServer {
-  const secrets = secretsOf(server);
   const { target } = server;
   if (target.type !== 'stdio') {
     const url = redactUrl(target.url);
     return { ...server, target: { ...target, url, headers: {} } };
   }
-  const env = Object.fromEntries(Object.keys(target.env).map((name) => [name, dummyValue(name)]));
-  const args = target.args.map((arg) => redact(arg, secrets).replaceAll(redacted, 'x'));
-  return { ...server, target: { ...target, args, env } };
+  const env = Object.fromEntries(
+    Object.keys(target.env).map((name) => [name, dummyValue({ name })]),
+  );
+  const clean = wordCleaner([target.command, ...target.args], target.env);
+  const args = target.args.map(clean);
+  return { ...server, target: { ...target, command: clean(target.command), args, env } };
 }
 
-/** A harmless stand-in of the form that the name asks for. */
-function dummyValue(name: string): string {
-  return /url|uri|endpoint|host/i.test(name) ? 'http://127.0.0.1:9' : 'x';
+/** Shorter values of the environment are words too (`SERVICE=github`): no part of another word is one. */
+const shortestSecret = 12;
+
+function wordCleaner(words: string[], env: Record<string, string>): (word: string) => string {
+  const values = withParts(Object.values(env));
+  const isWord = (value: string) => value.length < shortestSecret && /^[a-z\d]+$/i.test(value);
+  const secrets = [
+    ...withParts(secretsOfWords(words)),
+    ...values.filter((value) => !isWord(value)),
+  ];
+  const asWhole = new Set(values.filter(isWord));
+  return (word) =>
+    redact(word, secrets)
+      .split(/([\s:=;&,"'`/@?]+)/)
+      .map((piece) => (asWhole.has(piece) ? redacted : piece))
+      .join('')
+      .replaceAll(redacted, standIn);
 }
 
 function redactUrl(text: string): string {

@@ -43,8 +43,40 @@ test('anything that is no plain package call stays a command', () => {
     ['npx', 'git+https://example.org/x'],
     ['docker', 'exec', 'box', 'server'],
     ['npx'],
+    ['uvx', '--index-url', 'https://example.org/simple', 'server'],
+    ['uvx', '--no-such-option', 'value', 'server'],
+    ['docker', 'run', '--no-such-option', 'value', 'image'],
   ]) {
     const [command = '', ...args] = words;
     assert.equal(started(command, ...args).type, 'command', words.join(' '));
   }
+});
+
+test('no option is taken for the package', () => {
+  const image = { type: 'oci', identifier: 'o/mcp', args: [], env: {} };
+  assert.deepEqual(started('docker', 'run', '--pull', 'always', '--rm', 'o/mcp'), image);
+  assert.deepEqual(
+    started('docker', 'run', '--security-opt', 'no-new-privileges', '--pull=always', 'o/mcp'),
+    image,
+  );
+  const python = { type: 'pypi', identifier: 'mcp-x', args: [], env: {} };
+  assert.deepEqual(started('uvx', '--python-preference', 'system', '--quiet', 'mcp-x'), python);
+});
+
+test('the package is the configured one, whatever the environment holds', () => {
+  const args = [
+    '-y',
+    '@modelcontextprotocol/server-github@1.2.3',
+    '--mode',
+    'github',
+    'a-github-b',
+  ];
+  const target = { type: 'stdio' as const, command: 'npx', args, env: { SERVICE: 'github' } };
+  assert.deepEqual(launchTarget({ alias: 'a', pointer: '', disabled: false, target }), {
+    type: 'npm',
+    identifier: '@modelcontextprotocol/server-github',
+    version: '1.2.3',
+    args: ['--mode', '_redacted_', 'a-github-b'],
+    env: { SERVICE: 'x' },
+  });
 });
