@@ -142,7 +142,7 @@ function addCheckConfig(server: McpServer, catalog: Catalog): void {
           posture: 'balanced',
           inspect: inspectCatalog(await catalog()),
           baseline: new Set(),
-          permissions: () => [config],
+          permissions: () => ({ texts: [config], unreadable: [] }),
           now: new Date(),
         });
         return { findings: report.findings, exfiltrationPaths: report.exfiltrationPaths };

@@ -45,7 +45,7 @@ function warningLines({ tools, warnings }: ScannedServer, { color }: Terminal): 
   );
 }
 
-/** What holds over all servers, and how many findings there are. */
+/** What holds between servers, and how many findings there are. */
 export function closingLines(report: ScanReport, { color }: Terminal): string[] {
   const paths = report.exfiltrationPaths.map(({ reads, ingests, sends }) => {
     const steps = [reads, ingests, sends].map(
@@ -53,6 +53,15 @@ export function closingLines(report: ScanReport, { color }: Terminal): string[] 
     );
     return `${color.red('⇄')} exfiltration path: ${steps.join(' + ')}`;
   });
+  const shadowed = report.servers.flatMap(({ alias, place, warnings }) =>
+    warnings
+      .filter(({ signal }) => signal === 'shadowed-name')
+      .map(({ severity, message, evidence }) => {
+        const names = plain(evidence.map(({ quote }) => quote).join(', '), 200);
+        const head = `${plain(alias, 40)} (${plain(place.client)})`;
+        return `${colorOf(severity, color)('!')} ${head}: ${message} ${names}`;
+      }),
+  );
   const counts = [...risks].reverse().map((risk) => {
     const count = report.findings.filter(({ severity }) => severity === risk).length;
     return `${count} ${risk}`;
@@ -60,6 +69,7 @@ export function closingLines(report: ScanReport, { color }: Terminal): string[] 
   const fresh = report.findings.filter(({ isNew }) => isNew).length;
   return [
     ...paths,
+    ...shadowed,
     ...report.unreadable.map(({ path, reason }) => `cannot read ${plain(path, 160)}: ${reason}`),
     `findings: ${counts.join(', ')} (${fresh} not in the baseline)`,
   ];

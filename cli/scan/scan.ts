@@ -1,5 +1,6 @@
 import { classify } from '../../classifier/classify.ts';
 import { findExfiltrationPaths } from '../../classifier/combinations.ts';
+import { findInstructionWarnings, findShadowedNames } from '../../classifier/server-warnings.ts';
 import { classifierVersion } from '../../classifier/version.ts';
 import type { ConfiguredServer } from '../../policy/client.ts';
 import type { Posture } from '../../policy/policy.ts';
@@ -8,6 +9,7 @@ import { recommend } from '../../policy/recommend.ts';
 import type { Configuration, UnreadableFile } from './find-configurations.ts';
 import { findingsOf } from './findings.ts';
 import type { Inspect, Inspected } from './inspect.ts';
+import type { Permissions } from './permissions.ts';
 import type { ScannedServer, ScannedTool, ScanReport } from './report.ts';
 
 export interface ScanOptions {
@@ -15,8 +17,7 @@ export interface ScanOptions {
   inspect: Inspect;
   /** Ids of findings that were there before. */
   baseline: ReadonlySet<string>;
-  /** Configurations and permission files of a client, weakest first. */
-  permissions: (configuration: Configuration) => string[];
+  permissions: (configuration: Configuration) => Permissions;
   now: Date;
   onServer?: (server: ScannedServer) => void;
 }
@@ -24,18 +25,23 @@ export interface ScanOptions {
 /** Looks at every server of the configurations and says what their tools can do and what is let run today. */
 export async function scan(
   configurations: readonly Configuration[],
-  unreadable: UnreadableFile[],
+  unreadable: readonly UnreadableFile[],
   options: ScanOptions,
 ): Promise<ScanReport> {
-  const servers: ScannedServer[] = [];
+  const looked: ScannedServer[] = [];
+  const broken = new Map(unreadable.map((file) => [file.path, file]));
   for (const configuration of configurations) {
+    const permissions = options.permissions(configuration);
+    for (const file of permissions.unreadable) broken.set(file.path, file);
     for (const server of configuration.servers) {
       const inspected = await options.inspect(server);
-      const scanned = scannedServer(configuration, server, inspected, options);
-      servers.push(scanned);
+      const { texts } = permissions;
+      const scanned = scannedServer(configuration, server, inspected, texts, options.posture);
+      looked.push(scanned);
       options.onServer?.(scanned);
     }
   }
+  const servers = withShadowedNames(looked);
   const exfiltrationPaths = pathsOf(servers);
   const findings = findingsOf(servers, exfiltrationPaths).map((finding) => ({
     ...finding,
@@ -47,7 +53,7 @@ export async function scan(
     at: options.now.toISOString(),
     servers,
     exfiltrationPaths,
-    unreadable,
+    unreadable: [...broken.values()],
     findings,
   };
 }
@@ -55,23 +61,38 @@ export async function scan(
 function scannedServer(
   configuration: Configuration,
   server: ConfiguredServer,
-  { inspection, tools }: Inspected,
-  options: ScanOptions,
+  { inspection, tools, instructions }: Inspected,
+  permissions: string[],
+  posture: Posture,
 ): ScannedServer {
   const { client, path, text } = configuration;
   const judged = tools.map((definition) => ({ definition, classification: classify(definition) }));
-  const policy = recommend(judged, { server: server.alias, posture: options.posture });
+  const policy = recommend(judged, { server: server.alias, posture });
   const rules = new Map(policy.rules.map((rule) => [rule.tool, rule]));
-  const files = options.permissions(configuration);
   const scanned: ScannedTool[] = [];
   for (const { definition, classification } of judged) {
     const recommended = rules.get(definition.name);
     if (!recommended) continue;
-    const today = client.today?.(files, server.alias, definition) ?? null;
+    const today = client.today?.(permissions, server.alias, definition) ?? null;
     scanned.push({ name: definition.name, classification, recommended, today });
   }
   const place = { client: client.id, path, ...positionOf(text, server.pointer, path) };
-  return { alias: server.alias, place, inspection, tools: scanned, warnings: [] };
+  const warnings = findInstructionWarnings(instructions);
+  return { alias: server.alias, place, inspection, tools: scanned, warnings };
+}
+
+/** Among the servers of one client: one agent picks from all their tools by name. */
+function withShadowedNames(servers: readonly ScannedServer[]): ScannedServer[] {
+  const names = Map.groupBy(servers, ({ place }) => place.client);
+  const toolNames = ({ alias, tools }: ScannedServer) => ({
+    server: alias,
+    tools: tools.map(({ name }) => name),
+  });
+  return servers.map((server) => {
+    const others = (names.get(server.place.client) ?? []).map(toolNames);
+    const shadowed = findShadowedNames(toolNames(server), others);
+    return { ...server, warnings: [...server.warnings, ...shadowed] };
+  });
 }
 
 /** Over all servers of each client together: one agent reaches them all. */
