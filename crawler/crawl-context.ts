@@ -21,8 +21,6 @@ export interface CrawlContext {
   protocolHint?: string;
   /** Ends the crawl early, as `skipped: interrupted`. */
   signal?: AbortSignal;
-  /** Steps that take long: a static message and its fields. */
-  log?(message: string, fields: Record<string, string>): void;
 }
 
 /** A context with the default limits and everything dangerous forbidden. */

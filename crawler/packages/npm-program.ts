@@ -1,4 +1,4 @@
-import { open, readFile, realpath } from 'node:fs/promises';
+import { open, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { CrawlContext } from '../crawl-context.ts';
 import type { Provenance } from '../outcome.ts';
@@ -7,6 +7,7 @@ import type { PackageTarget } from '../server-entry.ts';
 import { CrawlEnded } from '../transports/transport.ts';
 import { chooseCommand } from './choose-command.ts';
 import { type InstalledPackage, installNpmPackage } from './npm-store.ts';
+import { readPackageJson } from './read-package-json.ts';
 
 /**
  * Installs an npm package and says how to run what `npx` would run: its only bin, or the one with
@@ -18,7 +19,6 @@ export async function npmProgram(
   context: CrawlContext,
   provenance: Provenance,
 ): Promise<Program> {
-  context.log?.('installing', { package: target.identifier });
   const installed = await installNpmPackage(target.identifier, target.version, {
     cacheDir: context.cacheDir,
     limits: context.limits,
@@ -41,13 +41,13 @@ async function toProgram(
   const root = await realpath(folder);
   if (file === undefined) throw failed('the file that bin names is missing');
   if (!file.startsWith(root + sep)) throw failed('bin names a file outside the package');
+  if (!(await stat(file)).isFile()) throw failed('bin names no file');
   const interpreter = (await isForNode(file)) ? { interpreter: process.execPath } : {};
   return { folder: root, entry: relative(root, file), ...interpreter, args, env };
 }
 
 async function readBins(packageFolder: string): Promise<Map<string, string>> {
-  const manifest = JSON.parse(await readFile(join(packageFolder, 'package.json'), 'utf8'));
-  const { bin } = manifest ?? {};
+  const { bin } = await readPackageJson(packageFolder);
   if (typeof bin === 'string') return new Map([['', bin]]);
   if (typeof bin !== 'object' || bin === null) return new Map();
   const entries = Object.entries(bin);

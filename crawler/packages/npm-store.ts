@@ -6,6 +6,7 @@ import type { Limits } from '../limits.ts';
 import { CrawlEnded } from '../transports/transport.ts';
 import { checkSize } from './check-size.ts';
 import { hostNpm } from './host-npm.ts';
+import { readPackageJson } from './read-package-json.ts';
 import { runInstaller } from './run-installer.ts';
 import { fillStore, readRecord, type StoreRecord } from './store-folder.ts';
 
@@ -138,8 +139,7 @@ function readPnpmError(log: string): string | undefined {
 }
 
 async function readLockfile(folder: string, name: string): Promise<StoreRecord> {
-  const manifest = await readFile(join(packageFolderIn(folder, name), 'package.json'), 'utf8');
-  const { version } = JSON.parse(manifest);
+  const { version } = await readPackageJson(packageFolderIn(folder, name));
   if (typeof version !== 'string' || !exactVersion.test(version)) {
     throw failed('install', 'the package has no valid version');
   }

@@ -1,0 +1,23 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { CrawlEnded } from '../transports/transport.ts';
+
+/**
+ * The manifest of an installed npm package. npm and pnpm accept a byte order mark, so it is no fault.
+ * @throws {CrawlEnded} step `install` when it is no JSON object
+ */
+export async function readPackageJson(folder: string): Promise<Record<string, unknown>> {
+  try {
+    const text = await readFile(join(folder, 'package.json'), 'utf8');
+    const manifest: unknown = JSON.parse(text.replace(/^\ufeff/, ''));
+    if (typeof manifest === 'object' && manifest !== null) return { ...manifest };
+  } catch (cause) {
+    throw invalid({ cause });
+  }
+  throw invalid();
+}
+
+function invalid(options?: ErrorOptions): CrawlEnded {
+  const message = 'the package has no valid package.json';
+  return new CrawlEnded({ kind: 'failed', step: 'install', message }, options);
+}
