@@ -30,6 +30,9 @@ const Manifest = z.object({
 });
 type Manifest = z.infer<typeof Manifest>;
 
+/** Apart from our own record of it, because a bundle may hold a file of any name. */
+const unpackedName = 'bundle';
+
 /**
  * Downloads a bundle through the guard, checks its SHA-256 when the entry names one, unpacks it into
  * the store and says how to run its server.
@@ -42,9 +45,10 @@ export async function mcpbProgram(
 ): Promise<Program> {
   const installed = await findOrUnpack(target, context);
   if (installed.integrity !== undefined) provenance.integrity = installed.integrity;
-  const manifest = await readManifest(installed.folder);
+  const folder = join(installed.folder, unpackedName);
+  const manifest = await readManifest(folder);
   provenance.version = target.version ?? manifest.version;
-  return toProgram(installed.folder, manifest, target);
+  return toProgram(folder, manifest, target);
 }
 
 async function findOrUnpack(
@@ -52,7 +56,7 @@ async function findOrUnpack(
   context: CrawlContext,
 ): Promise<StoreRecord & { folder: string }> {
   const root = join(context.cacheDir, 'mcpb');
-  const folderOf = (digest: string) => join(root, 'packages', digest);
+  const folderOf = (digest: string) => join(root, 'bundles', digest);
   if (target.integrity !== undefined) {
     const folder = folderOf(target.integrity);
     const found = await readRecord(folder);
@@ -64,7 +68,7 @@ async function findOrUnpack(
     throw failed('install', 'the bundle is not the one its registry entry names: SHA-256 differs');
   }
   const fill = async (draft: string) => {
-    await unzip(bundle, draft, context.limits);
+    await unzip(bundle, join(draft, unpackedName), context.limits);
     return { version: digest, integrity: `sha256:${digest}` };
   };
   return fillStore(join(root, 'temporary'), fill, () => folderOf(digest));

@@ -11,7 +11,7 @@ const symbolicLink = 0o120000;
 const typeMask = 0o170000;
 
 /**
- * Unpacks a stranger's zip into an empty folder. Names that leave the folder, links, files named
+ * Unpacks a stranger's zip into a new folder. Names that leave the folder, links, files named
  * twice and more files or bytes than a package may have end it.
  * @throws {CrawlEnded} step `install`
  */
@@ -28,6 +28,7 @@ export async function unzip(archive: Buffer, folder: string, limits: Limits): Pr
   try {
     // yauzl refuses absolute names, `..` and backslashes, and entries of another size than declared.
     const zip = await fromBufferPromise(archive, { strictFileNames: true });
+    await mkdir(folder);
     if (zip.entryCount > limits.installFiles)
       throw failed(`more than ${limits.installFiles} files`);
     for await (const entry of zip.eachEntry()) {

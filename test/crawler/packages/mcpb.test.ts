@@ -95,6 +95,12 @@ describe('mcpb bundles', () => {
     assert.match(outcome.message, /no behaviour named x$/);
   });
 
+  test('a bundle may hold whatever names the store uses itself', async () => {
+    const record: ZipEntry[] = [{ name: 'installed.json/' }, { name: 'installed.json/a' }];
+    const outcome = await crawl([honest, ...code, ...record]);
+    assert.equal(outcome.kind, 'listed', JSON.stringify(outcome));
+  });
+
   const hostile: [string, ZipEntry[], RegExp][] = [
     ['a name that climbs out', [honest, { name: '../../escaped', data: 'x' }], /relative path/],
     ['an absolute name', [honest, { name: '/tmp/escaped', data: 'x' }], /absolute path/],
