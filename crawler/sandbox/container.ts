@@ -4,6 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { SandboxLimits } from '../limits.ts';
+import { CrawlEnded } from '../transports/transport.ts';
 import { atFolder, type Launch, type Program, type Sandbox } from './sandbox.ts';
 
 const run = promisify(execFile);
@@ -123,13 +124,21 @@ function isPython({ interpreter }: Program): boolean {
   return interpreter !== undefined && basename(interpreter).startsWith('python');
 }
 
+const pullMs = 120_000;
 const pulled = new Map<string, Promise<unknown>>();
 
+/** A pull that failed is tried again for the next server. */
 async function pullOnce(engine: ContainerEngine, image: string): Promise<void> {
   let pull = pulled.get(image);
   if (!pull) {
-    pull = run(engine.name, ['pull', '--quiet', image], { env: engine.env, timeout: 300_000 });
+    pull = run(engine.name, ['pull', '--quiet', image], { env: engine.env, timeout: pullMs });
     pulled.set(image, pull);
   }
-  await pull;
+  try {
+    await pull;
+  } catch (cause) {
+    if (pulled.get(image) === pull) pulled.delete(image);
+    const message = `the image ${image} for the sandbox cannot be pulled`;
+    throw new CrawlEnded({ kind: 'failed', step: 'start', message }, { cause });
+  }
 }
