@@ -24,7 +24,7 @@ const pipesMs = 1_000;
  * @throws {CrawlEnded}
  */
 export async function connectStdio(launch: Launch, context: TransportContext): Promise<Session> {
-  const wire = openWire(launch, context);
+  const wire = await startWire(launch, context);
   try {
     const { limits, protocolHint } = context;
     return await openSession(wire, {
@@ -37,13 +37,25 @@ export async function connectStdio(launch: Launch, context: TransportContext): P
   }
 }
 
-function openWire(launch: Launch, { limits, signal }: TransportContext): Wire {
-  const child = spawn(launch.command, launch.args, {
-    cwd: launch.cwd,
-    env: launch.env,
-    stdio: 'pipe',
-    detached: true,
-  });
+async function startWire(launch: Launch, context: TransportContext): Promise<Wire> {
+  const { command, args, cwd, env } = launch;
+  let child: ChildProcessWithoutNullStreams;
+  try {
+    child = spawn(command, args, { cwd, env, stdio: 'pipe', detached: true });
+  } catch (error) {
+    // Arguments too long for the system, or with a NUL in them.
+    await launch.end?.();
+    const { code } = error as NodeJS.ErrnoException;
+    throw startFailed(`could not be started: ${code ?? 'its command line is refused'}`, error);
+  }
+  return openWire(child, launch, context);
+}
+
+function openWire(
+  child: ChildProcessWithoutNullStreams,
+  launch: Launch,
+  { limits, signal }: TransportContext,
+): Wire {
   const stderr = keepTail(child, limits.stderrBytes);
   const peer = createPeer((message) => send(child, message), limits, kill);
   let answered = false;
@@ -129,13 +141,16 @@ function send(child: ChildProcessWithoutNullStreams, message: JsonObject): void 
     child.stdin.write(`${JSON.stringify(message)}\n`);
 }
 
-/** The sandbox ends the tree of processes; the group is all there is without one. */
-function killGroup(child: ChildProcessWithoutNullStreams): void {
-  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+/**
+ * The sandbox ends the tree of processes; the group is all there is without one. It outlives its
+ * leader, and its number is nobody else's as long as it has a member.
+ */
+function killGroup({ pid }: ChildProcessWithoutNullStreams): void {
+  if (pid === undefined) return;
   try {
-    process.kill(-child.pid, 'SIGKILL');
+    process.kill(-pid, 'SIGKILL');
   } catch {
-    child.kill('SIGKILL');
+    // Nobody of the group is left.
   }
 }
 
