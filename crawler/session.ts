@@ -59,11 +59,12 @@ async function discover(wire: Wire): Promise<Session | undefined> {
   const versions = answer.supportedVersions;
   if (!Array.isArray(versions)) return undefined;
   if (!versions.includes(modernVersion)) {
-    if (versions.some((version) => legacyVersions.includes(String(version)))) return undefined;
+    const named = versions.filter((version) => typeof version === 'string');
+    if (named.some((version) => legacyVersions.includes(version))) return undefined;
     throw new CrawlEnded({
       kind: 'failed',
       step: 'initialize',
-      message: `speaks only protocol versions ${versions.slice(0, 5).map(String).join(', ')}`,
+      message: `speaks only protocol versions ${named.slice(0, 5).join(', ') || 'without a name'}`,
     });
   }
   wire.setProtocolVersion?.(modernVersion);
@@ -97,7 +98,8 @@ async function initialize(wire: Wire): Promise<Session> {
   }
   const version = answer.protocolVersion;
   if (typeof version !== 'string' || !legacyVersions.includes(version)) {
-    const message = `answered initialize with protocol version ${JSON.stringify(version) ?? 'none'}`;
+    const named = typeof version === 'string' ? JSON.stringify(version) : 'of no text';
+    const message = `answered initialize with protocol version ${named}`;
     throw new CrawlEnded({ kind: 'failed', step: 'initialize', message });
   }
   wire.setProtocolVersion?.(version);

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../classifier/definition.ts';
+import type { JsonObject } from '../../classifier/definition.ts';
 import type { Limits } from '../limits.ts';
 import { CrawlEnded, RpcError } from './transport.ts';
 
@@ -90,7 +90,7 @@ export function createPeer(
   function receiveOne(message: JsonObject): void {
     if (typeof message.method === 'string') {
       receiveNoise();
-      if (message.id !== undefined && !ended) refuse(message.id, message.method);
+      if (isId(message.id) && !ended) refuse(message.id, message.method);
       return;
     }
     const request = typeof message.id === 'number' ? waiting.get(message.id) : undefined;
@@ -103,7 +103,7 @@ export function createPeer(
     heard();
   }
 
-  function refuse(id: Json, method: string): void {
+  function refuse(id: string | number, method: string): void {
     if (method === 'ping') send({ jsonrpc: '2.0', id, result: {} });
     else send({ jsonrpc: '2.0', id, error: { code: methodNotFound, message: 'not supported' } });
   }
@@ -146,6 +146,11 @@ export function readAnswer(message: JsonObject): JsonObject | Error {
     );
   }
   return new RpcError(0, 'the answer has neither a result object nor an error');
+}
+
+/** An id that nests deep enough could not be written back. */
+function isId(value: unknown): value is string | number {
+  return typeof value === 'string' || typeof value === 'number';
 }
 
 function isObject(value: unknown): value is JsonObject {

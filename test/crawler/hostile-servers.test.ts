@@ -127,6 +127,10 @@ const cases: Record<string, { expected: Expected; limits?: Partial<Limits> }> = 
   'speaks-no-known-version': {
     expected: { failed: 'initialize', message: /with protocol version "1999-01-01"$/ },
   },
+  'versions-that-are-no-text': {
+    expected: { failed: 'initialize', message: /^speaks only protocol versions without a name$/ },
+  },
+  'ids-without-end': { expected: ok },
 
   'wants-a-key': { expected: { authRequired: /ACME_API_KEY environment variable is required/ } },
   'wants-a-key-to-list': { expected: { authRequired: /^401 Unauthorized$/ } },

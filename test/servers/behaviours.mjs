@@ -309,6 +309,16 @@ export const behaviours = {
     },
   },
 
+  'versions-that-are-no-text': {
+    answers: { 'server/discover': () => ({ supportedVersions: [{ toString: 1, valueOf: 1 }] }) },
+  },
+  'ids-without-end': {
+    start: ({ write }) => {
+      const deep = '['.repeat(200_000) + ']'.repeat(200_000);
+      write(`{"jsonrpc":"2.0","id":${deep},"method":"roots/list"}\n`);
+    },
+  },
+
   // Login walls.
   'wants-a-key': {
     deaf: true,
