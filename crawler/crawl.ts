@@ -1,9 +1,10 @@
+import { asCrawlEnded } from './at-step.ts';
 import { cleanText } from './clean-text.ts';
 import type { CrawlContext } from './crawl-context.ts';
 import { listTarget } from './list-target.ts';
 import type { CrawlOutcome, Provenance } from './outcome.ts';
 import type { ServerEntry, Target } from './server-entry.ts';
-import { type CrawlEnd, CrawlEnded } from './transports/transport.ts';
+import type { CrawlEnd } from './transports/transport.ts';
 
 export type { CrawlContext } from './crawl-context.ts';
 
@@ -15,7 +16,7 @@ const preference = ['listed', 'auth-required', 'failed', 'skipped'];
 
 /**
  * Lists the tools of one server and says how it ended. The targets are tried in their order until
- * one gives a list. Facts about the outside never throw: each is an outcome. Nothing is called but
+ * one gives a list. Nothing that a server or its package does throws: each end is an outcome. Nothing is called but
  * the lists, no process of the server is left, and every text in the outcome but the definitions
  * and `instructions` is one clean line without paths of this machine.
  *
@@ -59,8 +60,7 @@ async function attemptTarget(target: Target, context: CrawlContext): Promise<Att
   try {
     return { ...(await listTarget(target, context, provenance)), provenance };
   } catch (error) {
-    if (!(error instanceof CrawlEnded)) throw error;
-    return { ...error.end, provenance };
+    return { ...asCrawlEnded(error, 'resolve').end, provenance };
   }
 }
 

@@ -1,3 +1,4 @@
+import { asCrawlEnded, atStep } from './at-step.ts';
 import type { CrawlContext } from './crawl-context.ts';
 import { type ListedTarget, listWithin } from './list-within.ts';
 import type { Provenance } from './outcome.ts';
@@ -31,16 +32,16 @@ export async function listTarget(
     case 'pypi':
     case 'mcpb': {
       const sandbox = requireSandbox(context);
-      const program = await prepare[target.type](target, context, provenance);
+      const install = prepare[target.type];
+      const program = await atStep('install', () => install(target, context, provenance));
       return listLaunch(() => sandbox.confine(program, context.limits.sandbox), context);
     }
     case 'oci': {
-      const launch = await ociLaunch(target, context, provenance);
-      return listLaunch(async () => launch, context);
+      const launch = await atStep('install', () => ociLaunch(target, context, provenance));
+      return listLaunch(launch, context);
     }
     case 'command': {
-      const launch = commandLaunch(target, context);
-      return listLaunch(async () => launch, context);
+      return listLaunch(async () => commandLaunch(target, context), context);
     }
     case 'streamable-http':
     case 'sse':
@@ -60,7 +61,7 @@ async function listLaunch(
   context: CrawlContext,
 ): Promise<ListedTarget> {
   const listOnce = async (protocolHint: string | undefined) => {
-    const started = await launch();
+    const started = await atStep('start', launch);
     return listWithin(context, protocolHint, (transport) => connectStdio(started, transport));
   };
   try {
@@ -81,7 +82,7 @@ async function listRemote(target: RemoteTarget, context: CrawlContext): Promise<
   const { idleMs, totalBytes } = limits;
   const options = { idleMs, totalBytes, allowPrivate, obeyRobots, signal };
   const visit = await guard.visit(target.url, options).catch((error: unknown) => {
-    throw asHttpEnd(error, 'connect', signal);
+    throw asCrawlEnded(asHttpEnd(error, 'connect', signal), 'connect');
   });
   try {
     return await listWithin(context, protocolHint, (transport) =>

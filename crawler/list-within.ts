@@ -1,9 +1,11 @@
 import type { JsonObject } from '../classifier/definition.ts';
+import { asCrawlEnded } from './at-step.ts';
 import type { CrawlContext } from './crawl-context.ts';
 import type { Limits } from './limits.ts';
 import { listTools } from './list-tools.ts';
 import type { Listed } from './outcome.ts';
-import { CrawlEnded, type Session, type TransportContext } from './transports/transport.ts';
+import type { Session, TransportContext } from './transports/transport.ts';
+import { within } from './within.ts';
 
 /** A listed outcome, but for what only the whole crawl knows. */
 export type ListedTarget = Omit<Listed, 'serverId' | 'at' | 'durationMs' | 'provenance'>;
@@ -17,33 +19,24 @@ export async function listWithin(
   protocolHint: string | undefined,
   connect: (transport: TransportContext) => Promise<Session>,
 ): Promise<ListedTarget> {
-  const { limits, allowPrivate, now, signal } = context;
-  const ending = new AbortController();
-  const interrupt = () => ending.abort(signal?.reason);
+  const { limits } = context;
   let step: 'initialize' | 'list' = 'initialize';
-  const timer = setTimeout(() => {
-    const message = `not done within ${limits.totalMs / 1000} s`;
-    ending.abort(new CrawlEnded({ kind: 'failed', step, message }));
-  }, limits.totalMs);
-  signal?.addEventListener('abort', interrupt, { once: true });
-  if (signal?.aborted) interrupt();
-  try {
-    const session = await connect({
-      limits,
-      allowPrivate,
-      now,
-      signal: ending.signal,
-      ...(protocolHint === undefined ? {} : { protocolHint }),
-    });
+  const message = `not done within ${limits.totalMs / 1000} s`;
+  const tooLate = () => ({ kind: 'failed', step, message }) as const;
+  async function list(signal: AbortSignal): Promise<ListedTarget> {
+    const hint = protocolHint === undefined ? {} : { protocolHint };
+    const session = await connect({ limits, signal, ...hint });
     step = 'list';
     try {
       return { ...introduction(session, limits), ...(await listTools(session, limits)) };
     } finally {
       await session.close();
     }
-  } finally {
-    clearTimeout(timer);
-    signal?.removeEventListener('abort', interrupt);
+  }
+  try {
+    return await within(limits.totalMs, tooLate, context.signal, list);
+  } catch (error) {
+    throw asCrawlEnded(error, step);
   }
 }
 

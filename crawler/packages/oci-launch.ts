@@ -19,14 +19,14 @@ const imageName = /^[a-z0-9][a-z0-9._:/-]*(?:@sha256:[a-f0-9]{64})?$/;
 const imageTag = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
 
 /**
- * Pulls an image and says how to run it: in the engine's own isolation, without network.
+ * Pulls an image and returns what makes a new container of it for each start: in the engine's own isolation, without network.
  * @throws {CrawlEnded} `skipped` without docker or podman; steps `resolve` and `install`
  */
 export async function ociLaunch(
   target: PackageTarget,
   context: CrawlContext,
   provenance: Provenance,
-): Promise<Launch> {
+): Promise<() => Promise<Launch>> {
   const image = imageReference(target);
   const engine = await findContainerEngine(context.cacheDir);
   if (!engine) throw new CrawlEnded({ kind: 'skipped', reason: 'needs docker or podman' });
@@ -42,11 +42,8 @@ export async function ociLaunch(
   });
   const digest = await repositoryDigest(engine, image);
   if (digest !== undefined) provenance.integrity = digest;
-  return containerLaunch(
-    engine,
-    { image, args: target.args, env: target.env },
-    context.limits.sandbox,
-  );
+  const container = { image, args: target.args, env: target.env };
+  return async () => containerLaunch(engine, container, context.limits.sandbox);
 }
 
 function imageReference({ identifier, version }: PackageTarget): string {

@@ -8,7 +8,7 @@ export type CrawlEnd =
   | Pick<Failed, 'kind' | 'step' | 'message' | 'retryAt'>
   | Pick<Skipped, 'kind' | 'reason'>;
 
-/** A fact about the outside that ends the crawl of this target. Anything else thrown is a bug of ours. */
+/** A fact about the outside that ends the crawl of this target. */
 export class CrawlEnded extends Error {
   override name = 'CrawlEnded';
   readonly end: CrawlEnd;
@@ -69,7 +69,4 @@ export interface TransportContext {
   signal: AbortSignal;
   /** The protocol version this server spoke last time. */
   protocolHint?: string;
-  /** Private, loopback and link-local addresses are allowed (one's own servers). */
-  allowPrivate: boolean;
-  now(): Date;
 }
