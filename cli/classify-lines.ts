@@ -5,7 +5,7 @@ import type { ToolDefinition } from '../classifier/definition.ts';
 import { readLines } from '../db/lines.ts';
 import { inOrder } from './in-order.ts';
 import { openOutput } from './output-file.ts';
-import { plain } from './terminal.ts';
+import { jsonText, plain } from './terminal.ts';
 import { UserError } from './user-error.ts';
 
 /** One line that is no definition: its number from 1, and why. */
@@ -46,7 +46,7 @@ export async function classifyLines(
   );
   try {
     for await (const labelled of labels) {
-      await target.write(`${JSON.stringify(labelled)}\n`);
+      await target.write(`${jsonText(labelled)}\n`);
       classified += 1;
     }
     await target.finish();

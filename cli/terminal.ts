@@ -8,6 +8,8 @@ export interface Terminal {
   color: ReturnType<typeof pc.createColors>;
   /** One line of the result. */
   print(line: string): void;
+  /** The result as one line of JSON. */
+  printJson(value: unknown): void;
   /** One line for the person, not part of the result. */
   note(line: string): void;
   /** Redraws the last line of an interactive terminal; nothing elsewhere. */
@@ -22,7 +24,27 @@ export function plain(text: string, maxLength = 500): string {
   return flat.length > maxLength ? `${flat.slice(0, maxLength - 1)}…` : flat;
 }
 
-/** The terminal of this process. `json`: nothing is coloured and only errors are noted. */
+/** JSON that is harmless on a terminal: control and direction characters are written as `\\uXXXX`. */
+export function jsonText(value: unknown, indent = 0): string {
+  return escapedJson(JSON.stringify(value, null, indent));
+}
+
+/** The same for a text that is JSON already: what it means stays. */
+export function escapedJson(json: string): string {
+  return json.replace(/[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu, (character) =>
+    character
+      .split('')
+      .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+      .join(''),
+  );
+}
+
+/** A line of a file: control and direction characters are shown as a dot; indentation stays. */
+export function visible(line: string): string {
+  return line.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, (char) => (char === '\t' ? '  ' : '·'));
+}
+
+/** The terminal of this process. `json`: nothing is coloured or redrawn. */
 export function openTerminal(json: boolean): Terminal {
   const interactive = Boolean(process.stderr.isTTY) && !json;
   const color = pc.createColors(pc.isColorSupported && Boolean(process.stdout.isTTY) && !json);
@@ -31,16 +53,18 @@ export function openTerminal(json: boolean): Terminal {
     if (drawn) process.stderr.write('\r\x1b[K');
     drawn = false;
   };
+  const print = (line: string) => {
+    clear();
+    process.stdout.write(`${line}\n`);
+  };
   return {
     interactive,
     color,
-    print(line) {
-      clear();
-      process.stdout.write(`${line}\n`);
-    },
+    print,
+    printJson: (value) => print(jsonText(value)),
     note(line) {
       clear();
-      if (!json) process.stderr.write(`${line}\n`);
+      process.stderr.write(`${line}\n`);
     },
     status(line) {
       if (!interactive) return;

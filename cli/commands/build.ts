@@ -21,7 +21,7 @@ export const build: Command = {
     const summary = await withStore((store) =>
       buildSite(store, { terminal, signal, ...readUrl(options.url) }),
     );
-    if (options.json) terminal.print(JSON.stringify(summary));
+    if (options.json) terminal.printJson(summary);
     else {
       const { written, unchanged, removed } = summary.files;
       terminal.print(`${written} files written, ${unchanged} unchanged, ${removed} removed`);

@@ -118,7 +118,7 @@ async function classifyCatalog(call: CommandCall, llm: Llm | undefined): Promise
   });
   if (options.json) {
     const secondOpinion = llm && { secondOpinion: llm.opinion.summary() };
-    terminal.print(JSON.stringify({ judged, overrides, ...secondOpinion }));
+    terminal.printJson({ judged, overrides, ...secondOpinion });
   } else {
     terminal.print(`${judged} definitions labelled`);
     for (const line of overrideLines(overrides)) terminal.print(line);

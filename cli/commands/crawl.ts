@@ -47,7 +47,7 @@ export const crawl: Command = {
             const { kind, serverId, at, durationMs } = outcome;
             const toolCount = outcome.kind === 'listed' ? outcome.tools.length : 0;
             const end = { reason: reasonOf(outcome), toolCount, changes };
-            terminal.print(JSON.stringify({ serverId, kind, at, durationMs, ...end }));
+            terminal.printJson({ serverId, kind, at, durationMs, ...end });
           } else terminal.print(outcomeLine(outcome, changes, terminal));
           progress.step(plain(outcome.serverId, 40));
         },

@@ -18,7 +18,7 @@ export const diff: Command = {
   async run({ args: [before = '', after = ''], options, terminal }) {
     const { changeLines, diffToolSets } = await import('../tool-set-diff.ts');
     const changes = diffToolSets(await readSide(before), await readSide(after));
-    if (options.json) terminal.print(JSON.stringify(changes));
+    if (options.json) terminal.printJson(changes);
     else {
       for (const change of changes) {
         for (const line of changeLines(change, terminal)) terminal.print(line);

@@ -22,7 +22,7 @@ export const explain: Command = {
     // A second opinion or a review may have set the label that stands in the store.
     const label = classification ?? explanation.classification;
     if (options.json) {
-      terminal.print(JSON.stringify({ ...explanation, classification: label }));
+      terminal.printJson({ ...explanation, classification: label });
       return exitCode.fine;
     }
     const { badge, classificationLines } = await import('../tool-lines.ts');

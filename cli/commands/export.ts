@@ -15,7 +15,7 @@ export const exportCommand: Command = {
     const { withStore } = await import('../store.ts');
     const { exportSnapshot } = await import('../../db/snapshot.ts');
     const servers = await withStore(({ db }) => exportSnapshot(db, args[0] ?? ''));
-    if (options.json) terminal.print(JSON.stringify({ servers }));
+    if (options.json) terminal.printJson({ servers });
     else terminal.print(`${servers} servers written`);
     return exitCode.fine;
   },

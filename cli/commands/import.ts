@@ -17,7 +17,7 @@ export const importCommand: Command = {
     for (const { line, reason } of result.errors) {
       process.stderr.write(`${plain(args[0] ?? '')}: line ${line}: ${plain(reason)}\n`);
     }
-    if (options.json) terminal.print(JSON.stringify(result));
+    if (options.json) terminal.printJson(result);
     else terminal.print(`${result.imported} servers imported, ${result.known} known already`);
     return result.invalid > 0 ? exitCode.usage : exitCode.fine;
   },

@@ -1,6 +1,6 @@
 import { type Command, exitCode, jsonOption } from '../command.ts';
 import { crawlOptions } from '../crawl-options.ts';
-import { plain } from '../terminal.ts';
+import { jsonText, plain } from '../terminal.ts';
 import { UserError } from '../user-error.ts';
 
 export const lock: Command = {
@@ -44,10 +44,10 @@ export const lock: Command = {
       [...servers].sort().map(([alias, tools]) => [alias, lockServer(tools)]),
     );
     const output = openOutput(path);
-    await output.write(`${JSON.stringify({ schemaVersion: '1.0', servers: file }, null, 2)}\n`);
+    await output.write(`${jsonText({ schemaVersion: '1.0', servers: file }, 2)}\n`);
     await output.finish();
     const tools = [...servers.values()].reduce((sum, list) => sum + list.length, 0);
-    if (options.json) terminal.print(JSON.stringify({ lock: path, servers: servers.size, tools }));
+    if (options.json) terminal.printJson({ lock: path, servers: servers.size, tools });
     else terminal.print(`${tools} tools of ${servers.size} servers locked in ${plain(path)}`);
     return exitCode.fine;
   },
@@ -87,7 +87,7 @@ async function check(
     const before = lockedDefinitions(locked.servers[server]);
     return diffToolSets(before, servers.get(server) ?? []).map((change) => ({ server, change }));
   });
-  if (options.json) terminal.print(JSON.stringify({ changes }));
+  if (options.json) terminal.printJson({ changes });
   else {
     for (const { server, change } of changes) {
       const [first = '', ...rest] = changeLines(change, terminal);

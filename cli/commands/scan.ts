@@ -3,7 +3,7 @@ import { postures } from '../../policy/policy.ts';
 import { type Command, type ExitCode, exitCode, jsonOption } from '../command.ts';
 import { crawlOptions } from '../crawl-options.ts';
 import type { ScanReport } from '../scan/report.ts';
-import { plain } from '../terminal.ts';
+import { jsonText, plain } from '../terminal.ts';
 import { UserError } from '../user-error.ts';
 
 export const scan: Command = {
@@ -70,7 +70,7 @@ export const scan: Command = {
       }),
     );
     if (textual) for (const line of closingLines(report, terminal)) terminal.print(line);
-    if (options.json) terminal.print(JSON.stringify(report));
+    if (options.json) terminal.printJson(report);
     if (typeof options.sarif === 'string') await writeSarif(options.sarif, report);
     return codeOf(report, failOn);
   },
@@ -102,7 +102,7 @@ async function writeSarif(file: string, report: ScanReport): Promise<void> {
   const { toSarif } = await import('../scan/sarif.ts');
   const { version } = JSON.parse(readFileSync(packageFile('package.json'), 'utf8'));
   const output = openOutput(file);
-  await output.write(`${JSON.stringify(toSarif(report, process.cwd(), version), null, 2)}\n`);
+  await output.write(`${jsonText(toSarif(report, process.cwd(), version), 2)}\n`);
   await output.finish();
 }
 

@@ -18,7 +18,7 @@ export const search: Command = {
     const { badge } = await import('../tool-lines.ts');
     const limit = readCount('--limit', options.limit) ?? 20;
     const found = await withCatalog(({ db }) => searchTools(db, args, classifierVersion, limit));
-    if (options.json) terminal.print(JSON.stringify(found));
+    if (options.json) terminal.printJson(found);
     else {
       for (const { serverId, name, description, classification } of found) {
         terminal.print(

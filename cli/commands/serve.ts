@@ -24,7 +24,7 @@ export const serve: Command = {
     }
     const { serveUntilAborted } = await import('../steps/serve.ts');
     await serveUntilAborted(directory, readPort(options.port), signal, (url) =>
-      terminal.print(options.json ? JSON.stringify({ url }) : url),
+      options.json ? terminal.printJson({ url }) : terminal.print(url),
     );
     return exitCode.fine;
   },

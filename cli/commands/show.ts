@@ -16,7 +16,7 @@ export const show: Command = {
     const { catalogServer, catalogTool } = await import('../catalog-tool.ts');
     const record = await withCatalog((store) => catalogServer(store, args[0] ?? ''));
     const tool = args[1] === undefined ? undefined : catalogTool(record, args[1]);
-    if (options.json) terminal.print(JSON.stringify(tool ?? record));
+    if (options.json) terminal.printJson(tool ?? record);
     else {
       const { badge, classificationLines } = await import('../tool-lines.ts');
       const lines = tool

@@ -39,7 +39,9 @@ export const start: Command = {
     if (call.options.serve === false) return exitCode.fine;
     const { serveUntilAborted } = await import('../steps/serve.ts');
     await serveUntilAborted(directory, readPort(call.options.port), call.signal, (url) =>
-      call.terminal.print(call.options.json ? JSON.stringify({ url }) : `The catalog is at ${url}`),
+      call.options.json
+        ? call.terminal.printJson({ url })
+        : call.terminal.print(`The catalog is at ${url}`),
     );
     return exitCode.fine;
   },
@@ -120,7 +122,7 @@ async function printSummary({ db }: OpenStore, { options, terminal }: CommandCal
   const { classifierVersion } = await import('../../classifier/version.ts');
   const status = await readStatus(db, classifierVersion, new Date().toISOString());
   if (options.json) {
-    terminal.print(JSON.stringify(status));
+    terminal.printJson(status);
     return;
   }
   const { labelTable } = await import('../status-lines.ts');

@@ -18,7 +18,7 @@ export const status: Command = {
     const found = await withStore(({ db }) =>
       readStatus(db, classifierVersion, new Date().toISOString()),
     );
-    if (options.json) terminal.print(JSON.stringify(found));
+    if (options.json) terminal.printJson(found);
     else {
       const { statusLines } = await import('../status-lines.ts');
       for (const line of statusLines(found, terminal)) terminal.print(line);

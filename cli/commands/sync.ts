@@ -41,7 +41,7 @@ export const sync: Command = {
       terminal.note(`left out: ${plain(item.where)}: ${plain(item.reason)}`);
     }
     const { added, changed, unchanged } = result;
-    if (options.json) terminal.print(JSON.stringify(result));
+    if (options.json) terminal.printJson(result);
     else terminal.print(`${added} servers added, ${changed} changed, ${unchanged} unchanged`);
     return exitCode.fine;
   },

@@ -51,7 +51,7 @@ export const worker: Command = {
         signal,
         ...readUrl(options.url),
         onEvent(event) {
-          if (options.json) terminal.print(JSON.stringify(toJson(event)));
+          if (options.json) terminal.printJson(toJson(event));
           else if (event.event !== 'crawled') noteEvent(event, terminal);
           else terminal.print(outcomeLine(event.outcome, event.changes, terminal));
         },

@@ -10,6 +10,7 @@ import { catalogServer, catalogTool } from '../catalog-tool.ts';
 import { inspectCatalog } from '../scan/inspect-catalog.ts';
 import { scan } from '../scan/scan.ts';
 import type { OpenStore } from '../store.ts';
+import { jsonText } from '../terminal.ts';
 import { UserError } from '../user-error.ts';
 
 const readOnly = {
@@ -153,7 +154,7 @@ function addCheckConfig(server: McpServer, catalog: Catalog): void {
 /** The value as JSON text, or what the caller did wrong as a tool error. */
 async function answer(work: () => Promise<unknown>) {
   try {
-    const text = JSON.stringify(await work(), null, 2);
+    const text = jsonText(await work(), 2);
     return { content: [{ type: 'text' as const, text }] };
   } catch (error) {
     if (!(error instanceof UserError || error instanceof SyntaxError)) throw error;

@@ -11,7 +11,7 @@ import type { CommandCall } from '../command.ts';
 import { surroundings } from '../scan/find-configurations.ts';
 import { configurationsFor, withInspect } from '../scan/open-scan.ts';
 import { withCatalog } from '../steps/seed.ts';
-import { plain } from '../terminal.ts';
+import { escapedJson, plain, visible } from '../terminal.ts';
 import { UserError } from '../user-error.ts';
 import { writeClientFiles } from './write-client-files.ts';
 
@@ -53,12 +53,13 @@ function printPolicy(
         writePolicyJson(policy, { onLoss: options.onLoss === 'looser' ? 'looser' : 'stricter' }),
       );
   if (options.json) {
-    terminal.print(JSON.stringify({ alias, policy, files, losses }));
+    terminal.printJson({ alias, policy, files, losses });
     return;
   }
   for (const { path, contents } of files) {
     if (client) terminal.note(`# ${plain(path)}`);
-    terminal.print(contents.trimEnd());
+    const text = path.endsWith('json') ? escapedJson(contents) : contents;
+    for (const line of text.trimEnd().split('\n')) terminal.print(visible(line));
   }
   for (const { tool, wanted, instead } of losses) {
     terminal.note(

@@ -14,7 +14,7 @@ export async function validateFile(
     throw new UserError(`cannot read ${plain(file)}: ${error.code}`);
   });
   const { errors } = validatePolicy(text, await definitionsOf(options.server));
-  if (options.json) terminal.print(JSON.stringify({ file, errors }));
+  if (options.json) terminal.printJson({ file, errors });
   else {
     for (const { line, column, pointer, message } of errors) {
       terminal.print(

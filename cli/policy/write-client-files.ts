@@ -7,7 +7,7 @@ import { mergePolicy } from '../../policy/merge/merge-policy.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { openOutput } from '../output-file.ts';
 import { redact, secretsOf } from '../scan/secrets.ts';
-import { plain, type Terminal } from '../terminal.ts';
+import { plain, type Terminal, visible } from '../terminal.ts';
 import { UserError } from '../user-error.ts';
 
 interface PendingFile {
@@ -85,11 +85,6 @@ function diffLines(client: Client, { path, before = '', after }: PendingFile): s
     context: 0,
   });
   return redact(patch, secrets).split('\n').slice(1).map(visible);
-}
-
-/** Control and direction characters shown as a dot; indentation stays. */
-function visible(line: string): string {
-  return line.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, (char) => (char === '\t' ? '  ' : '·'));
 }
 
 async function write({ path, before, after }: PendingFile, terminal: Terminal): Promise<void> {
