@@ -16,8 +16,14 @@ export type Render = (page: Page, site: Site) => Promise<string>;
  * The folder of the compiled pages and of the files they link (`client/`): the packed package brings it;
  * a checkout compiles it whenever its sources changed. Safe to call from several processes at once.
  */
-export async function ensureRenderer(): Promise<string> {
-  if (existsSync(packed)) return packed;
+export function ensureRenderer(): Promise<string> {
+  compiled ??= existsSync(packed) ? Promise.resolve(packed) : compileOnce();
+  return compiled;
+}
+
+let compiled: Promise<string> | undefined;
+
+async function compileOnce(): Promise<string> {
   const ready = join(here, 'dist', sourceHash());
   if (existsSync(ready)) return ready;
   const unfinished = join(here, 'dist', `unfinished-${process.pid}`);

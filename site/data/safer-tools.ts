@@ -3,6 +3,8 @@ import { nameWords } from './name-words.ts';
 import type { NamedTool, ServerView } from './server-view.ts';
 
 const mostShown = 3;
+/** What begins something new is no milder way to end, change or run what is there. */
+const beginning = new Set(['add', 'create', 'generate', 'insert', 'new', 'register', 'start']);
 
 /** Milder tools of the same server that act on the same thing, the most alike first. */
 export function saferTools(view: ServerView, tool: NamedTool): NamedTool[] {
@@ -10,6 +12,7 @@ export function saferTools(view: ServerView, tool: NamedTool): NamedTool[] {
   if (own === null || tool.now.classification?.operation === 'read') return [];
   const things = thingsOf(tool.name);
   const alike = view.current.flatMap((other) => {
+    if (nameWords(other.name).some((word) => beginning.has(word))) return [];
     const theirs = severity(other);
     const shared = things.intersection(thingsOf(other.name)).size;
     return theirs !== null && theirs < own && shared > 0 ? [{ other, shared, theirs }] : [];

@@ -149,7 +149,7 @@ test('no text of a definition becomes markup', () => {
     // Within quotes of an attribute a `<` is text.
     const markup = page.replace(/="[^"]*"/g, '=""');
     assert.doesNotMatch(markup, /<script>|<img|<b onclick|\0/, path);
-    const scripts = page.match(/<script[^>]*>/g) ?? [];
+    const scripts = page.match(/<script [^>]*>/g) ?? [];
     for (const script of scripts)
       assert.match(script, /src="\/mcp\/assets\/|application\/ld\+json/);
     assert.doesNotMatch(page, / style="| on\w+="|href="javascript:/, path);
