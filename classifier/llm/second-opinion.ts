@@ -1,7 +1,7 @@
 import type { Classification } from '../classification.ts';
 import type { ToolDefinition } from '../definition.ts';
 import { type Answer, parseAnswer } from './answer.ts';
-import { type Ask, type AskOutcome, askPatiently, type Patience } from './ask.ts';
+import { type Ask, type AskOutcome, askPatiently, type Patience, type Usage } from './ask.ts';
 import { type Budget, mostTokens } from './budget.ts';
 import { mergeAnswer, sureFrom } from './merge.ts';
 import type { LlmMode } from './modes.ts';
@@ -68,27 +68,36 @@ export function openSecondOpinion(options: SecondOpinionOptions): SecondOpinion 
   const dropped = new Map<string, number>();
   let stopped: Stop | undefined;
   let failures = 0;
+  const running = new Set<Promise<void>>();
   const drop = (reason: string) => {
     dropped.set(reason, (dropped.get(reason) ?? 0) + 1);
   };
 
-  async function spend(question: Question): Promise<AskOutcome | undefined> {
-    const most = mostTokens(question);
-    const outcome = await askPatiently(
-      async () => {
-        if (ask === undefined || stopped !== undefined) return withheld;
-        if (!budget.reserve(most)) {
-          stopped = { by: 'cap', reason: 'the next request could pass the cap' };
-          return withheld;
-        }
-        const reply = await ask(question, signal);
+  /**
+   * Asks once, inside the budget. What runs at the same time may turn out cheaper than what was set aside
+   * for it, so the cap is reached only when nothing runs.
+   */
+  async function send(question: Question, most: Usage): Promise<AskOutcome> {
+    while (ask !== undefined && stopped === undefined) {
+      if (budget.reserve(most)) {
+        const request = ask(question, signal);
+        track(request);
+        const reply = await request;
         budget.settle(most, usedBy(reply, most));
         return reply;
-      },
-      patience,
-      signal,
-    );
-    return outcome === withheld ? undefined : outcome;
+      }
+      if (running.size === 0) stopped = capReached;
+      else await Promise.race(running);
+    }
+    return withheld;
+  }
+
+  function track(request: Promise<unknown>): void {
+    const ended = () => {
+      running.delete(end);
+    };
+    const end: Promise<void> = request.then(ended, ended);
+    running.add(end);
   }
 
   async function consult(definition: ToolDefinition, hash: string): Promise<Answer | undefined> {
@@ -97,8 +106,9 @@ export function openSecondOpinion(options: SecondOpinionOptions): SecondOpinion 
       drop('the definition is too long');
       return undefined;
     }
-    const outcome = await spend(question);
-    if (outcome === undefined) {
+    const most = mostTokens(question);
+    const outcome = await askPatiently(() => send(question, most), patience, signal);
+    if (outcome === withheld) {
       counts.unasked += 1;
       return undefined;
     }
@@ -149,10 +159,12 @@ export function openSecondOpinion(options: SecondOpinionOptions): SecondOpinion 
   };
 }
 
+const capReached: Stop = { by: 'cap', reason: 'the next request could pass the cap' };
+
 /** Stands for a request that was not made. */
 const withheld: AskOutcome = { kind: 'failed', message: '', scope: 'request', mayCost: false };
 
-function usedBy(outcome: AskOutcome, most: { input: number; output: number }) {
+function usedBy(outcome: AskOutcome, most: Usage): Usage {
   if (outcome.kind !== 'failed') return outcome.usage ?? most;
   return outcome.mayCost ? most : { input: 0, output: 0 };
 }

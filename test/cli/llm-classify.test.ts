@@ -95,7 +95,7 @@ test('without a working service every label is there, the reason is said and the
 
 test('a cap ends the asking, keeps what was answered, and is no failure', async (t) => {
   const { fake, home, classify } = await open(t, obedient);
-  const cap = ['--llm-max-cost', '0.02', '--llm-price', '1,1'];
+  const cap = ['--llm-max-cost', '0.0105', '--llm-price', '1,1'];
   const { code, labels, stderr } = await classify('--llm', 'all', ...cap);
   assert.equal(code, 0);
   assert.equal(labels.length, tools.length);

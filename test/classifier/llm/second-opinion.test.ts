@@ -149,7 +149,8 @@ test('unusable replies cost, are counted by reason and change nothing', async ()
 test('the cap in tokens is never passed, also by requests at the same time', async () => {
   const most = mostTokens(questionAbout(plainTool) ?? assert.fail());
   const room = most.input + most.output;
-  const { opinion, asked } = open([answered], {}, { tokens: 2 * room });
+  const silent: AskOutcome = { kind: 'answered', text: JSON.stringify(raising) };
+  const { opinion, asked } = open([silent], {}, { tokens: 2 * room });
   const labels = Array.from({ length: 6 }, (_, n) => opinion.improve(plainTool, label(n)));
   const made = await Promise.all(labels);
   assert.equal(asked(), 2);
@@ -158,6 +159,15 @@ test('the cap in tokens is never passed, also by requests at the same time', asy
   assert.equal(stopped?.by, 'cap');
   assert.equal(unasked, 4);
   assert.ok(spent.tokens <= 2 * room);
+});
+
+test('what is set aside for requests at the same time ends nothing while they run', async () => {
+  const most = mostTokens(questionAbout(plainTool) ?? assert.fail());
+  const tokens = most.input + most.output + 5 * 1000;
+  const { opinion, asked } = open([answered], {}, { tokens });
+  await Promise.all(Array.from({ length: 8 }, (_, n) => opinion.improve(plainTool, label(n))));
+  assert.equal(asked(), 6);
+  assert.deepEqual([opinion.summary().unasked, opinion.summary().spent.tokens], [2, 6000]);
 });
 
 test('the cap in money counts both kinds of tokens at their price', async () => {
