@@ -3,9 +3,8 @@ import type { CrawlContext } from '../crawler/crawl.ts';
 import type { CommandCall, CommandOption } from './command.ts';
 import { UserError } from './user-error.ts';
 
-/** What every command that crawls takes. */
-export const crawlOptions: CommandOption[] = [
-  { flags: '--concurrency <number>', description: 'crawls at a time', default: '4' },
+/** What every command that starts or reaches servers takes. */
+export const reachOptions: CommandOption[] = [
   {
     flags: '--allow-unsandboxed',
     description: "run strangers' packages without a sandbox: only on a machine made for it",
@@ -18,6 +17,12 @@ export const crawlOptions: CommandOption[] = [
     flags: '--contact <address>',
     description: 'URL or mail address that every server is told: who runs this crawl',
   },
+];
+
+/** What every command that crawls many servers takes. */
+export const crawlOptions: CommandOption[] = [
+  { flags: '--concurrency <number>', description: 'crawls at a time', default: '4' },
+  ...reachOptions,
 ];
 
 /** A whole number of at least 1, or undefined where the option was not given. @throws UserError */

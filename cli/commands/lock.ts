@@ -1,6 +1,10 @@
-import { type Command, exitCode, jsonOption } from '../command.ts';
-import { crawlOptions } from '../crawl-options.ts';
+import type { ToolDefinition } from '../../classifier/definition.ts';
+import { type Command, type CommandCall, exitCode, jsonOption } from '../command.ts';
+import { reachOptions } from '../crawl-options.ts';
+import type { Configuration } from '../scan/find-configurations.ts';
+import type { Inspect } from '../scan/inspect.ts';
 import { jsonText, plain } from '../terminal.ts';
+import type { ToolChange } from '../tool-set-diff.ts';
 import { UserError } from '../user-error.ts';
 
 export const lock: Command = {
@@ -12,7 +16,7 @@ export const lock: Command = {
     { flags: '--lock <file>', description: 'the lock', default: 'mcp-lock.json' },
     { flags: '-y, --yes', description: 'start and reach the servers without asking' },
     { flags: '--catalog-only', description: 'start nothing: use what the catalog knows' },
-    ...crawlOptions,
+    ...reachOptions,
     jsonOption,
   ],
   examples: [
@@ -26,23 +30,32 @@ export const lock: Command = {
     const { args, options, terminal } = call;
     const path = String(options.lock);
     const { configurationsFor, withInspect } = await import('../scan/open-scan.ts');
-    const { readLock, lockServer } = await import('../lock-file.ts');
+    const { changesSince, lockServer, readLock } = await import('../lock-file.ts');
     const locked = options.check ? await readLock(path) : undefined;
-    const { configurations } = await configurationsFor(args);
-    const { servers, unseen } = await withInspect(call, configurations, (inspect) =>
-      listServers(configurations, inspect),
+    const found = await configurationsFor(args, terminal);
+    for (const { path: file, reason } of found.unreadable) {
+      terminal.note(`${plain(file)}: cannot be read: ${plain(reason)}`);
+    }
+    if (!locked && found.unreadable.length > 0) throw new UserError(notWritten(path));
+    const { servers, unseen } = await withInspect(call, found.configurations, (inspect) =>
+      listServers(found.configurations, inspect),
     );
-    for (const { alias, detail } of unseen) {
-      process.stderr.write(`${plain(alias)}: not inspected: ${plain(detail)}\n`);
+    for (const { key, detail } of unseen) {
+      terminal.note(`${plain(key)}: not inspected: ${plain(detail)}`);
     }
-    if (locked) return check(call, locked, servers, unseen);
-    if (unseen.length > 0) {
-      throw new UserError(`${plain(path)} is not written: a lock holds every server or none`);
+    if (locked) {
+      const disabled = found.disabled.map(({ client, alias }) => serverKey(client, alias));
+      const unknown = new Set([...unseen.map(({ key }) => key), ...disabled]);
+      const changes = changesSince(locked, servers, unknown);
+      await printChanges(call, changes);
+      if (changes.length > 0) return exitCode.findings;
+      const missed = unseen.length > 0 || found.unreadable.length > 0;
+      return missed ? exitCode.unreachable : exitCode.fine;
     }
+    if (unseen.length > 0) throw new UserError(notWritten(path));
     const { openOutput } = await import('../output-file.ts');
-    const file = Object.fromEntries(
-      [...servers].sort().map(([alias, tools]) => [alias, lockServer(tools)]),
-    );
+    const { objectOf } = await import('../../policy/json.ts');
+    const file = objectOf([...servers].sort().map(([key, tools]) => [key, lockServer(tools)]));
     const output = openOutput(path);
     await output.write(`${jsonText({ schemaVersion: '1.0', servers: file }, 2)}\n`);
     await output.finish();
@@ -53,49 +66,55 @@ export const lock: Command = {
   },
 };
 
-type Definitions = import('../../classifier/definition.ts').ToolDefinition[];
+function notWritten(path: string): string {
+  return `${plain(path)} is not written: a lock holds every server or none`;
+}
 
-async function listServers(
-  configurations: readonly import('../scan/find-configurations.ts').Configuration[],
-  inspect: import('../scan/inspect.ts').Inspect,
-) {
-  const servers = new Map<string, Definitions>();
-  const unseen: { alias: string; detail: string }[] = [];
+function serverKey(client: string, alias: string): string {
+  return `${client}/${alias}`;
+}
+
+/** The tools of each server by its key. @throws UserError where two servers have one key */
+export async function listServers(configurations: readonly Configuration[], inspect: Inspect) {
+  const servers = new Map<string, ToolDefinition[]>();
+  const unseen: { key: string; detail: string }[] = [];
+  const places = new Map<string, string>();
+  for (const { client, path, servers: configured } of configurations) {
+    for (const { alias } of configured) {
+      const key = serverKey(client.id, alias);
+      const other = places.get(key);
+      if (other !== undefined) {
+        throw new UserError(
+          `${plain(key)} is configured in ${plain(other)} and in ${plain(path)}: name one of the files`,
+        );
+      }
+      places.set(key, path);
+    }
+  }
   for (const { client, servers: configured } of configurations) {
     for (const server of configured) {
       const { inspection, tools } = await inspect(server);
-      const key = configurations.length > 1 ? `${client.id}/${server.alias}` : server.alias;
+      const key = serverKey(client.id, server.alias);
       if (inspection.kind === 'listed') servers.set(key, tools);
-      else unseen.push({ alias: server.alias, detail: `${inspection.kind}: ${inspection.detail}` });
+      else unseen.push({ key, detail: `${inspection.kind}: ${inspection.detail}` });
     }
   }
   return { servers, unseen };
 }
 
-async function check(
-  { options, terminal }: import('../command.ts').CommandCall,
-  locked: import('../lock-file.ts').LockFile,
-  servers: Map<string, Definitions>,
-  unseen: { alias: string }[],
-) {
-  const { changeLines, diffToolSets } = await import('../tool-set-diff.ts');
-  const { lockedDefinitions } = await import('../lock-file.ts');
-  const missing = new Set(unseen.map(({ alias }) => alias));
-  const names = new Set([...Object.keys(locked.servers), ...servers.keys()]);
-  const changes = [...names].sort().flatMap((server) => {
-    if (missing.has(server.split('/').at(-1) ?? '') && !servers.has(server)) return [];
-    const before = lockedDefinitions(locked.servers[server]);
-    return diffToolSets(before, servers.get(server) ?? []).map((change) => ({ server, change }));
-  });
-  if (options.json) terminal.printJson({ changes });
-  else {
-    for (const { server, change } of changes) {
-      const [first = '', ...rest] = changeLines(change, terminal);
-      terminal.print(`${plain(server)} ${first}`);
-      for (const line of rest) terminal.print(line);
-    }
-    if (changes.length === 0) terminal.print('no definition differs from the lock');
+async function printChanges(
+  { options, terminal }: CommandCall,
+  changes: { server: string; change: ToolChange }[],
+): Promise<void> {
+  if (options.json) {
+    terminal.printJson({ changes });
+    return;
   }
-  if (changes.length > 0) return exitCode.findings;
-  return unseen.length > 0 ? exitCode.unreachable : exitCode.fine;
+  const { changeLines } = await import('../tool-set-diff.ts');
+  for (const { server, change } of changes) {
+    const [first = '', ...rest] = changeLines(change, terminal);
+    terminal.print(`${plain(server)} ${first}`);
+    for (const line of rest) terminal.print(line);
+  }
+  if (changes.length === 0) terminal.print('no definition differs from the lock');
 }

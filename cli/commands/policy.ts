@@ -1,6 +1,6 @@
 import { postures } from '../../policy/policy.ts';
 import { type Command, exitCode, jsonOption } from '../command.ts';
-import { crawlOptions } from '../crawl-options.ts';
+import { reachOptions } from '../crawl-options.ts';
 import { UserError } from '../user-error.ts';
 
 export const policy: Command = {
@@ -40,7 +40,7 @@ export const policy: Command = {
       description: 'with a configuration: start and reach its servers without asking',
     },
     { flags: '--catalog-only', description: 'with a configuration: use what the catalog knows' },
-    ...crawlOptions,
+    ...reachOptions,
     jsonOption,
   ],
   examples: [

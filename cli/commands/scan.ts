@@ -1,7 +1,7 @@
 import { type Risk, risks } from '../../classifier/taxonomy.ts';
 import { postures } from '../../policy/policy.ts';
 import { type Command, type ExitCode, exitCode, jsonOption } from '../command.ts';
-import { crawlOptions } from '../crawl-options.ts';
+import { reachOptions } from '../crawl-options.ts';
 import type { ScanReport } from '../scan/report.ts';
 import { jsonText, plain } from '../terminal.ts';
 import { UserError } from '../user-error.ts';
@@ -29,7 +29,7 @@ export const scan: Command = {
       flags: '--sarif <file>',
       description: 'write the findings as SARIF 2.1.0; - is standard output',
     },
-    ...crawlOptions,
+    ...reachOptions,
     jsonOption,
   ],
   examples: [
@@ -49,7 +49,7 @@ export const scan: Command = {
     const failOn = options.failOn;
     const baseline = await readBaseline(options.baseline);
     const { configurationsFor, withInspect } = await import('../scan/open-scan.ts');
-    const { configurations, unreadable } = await configurationsFor(args);
+    const { configurations, unreadable } = await configurationsFor(args, terminal);
     if (configurations.length === 0) {
       terminal.note('no known client has an MCP server configured here; name a file to scan it');
     }

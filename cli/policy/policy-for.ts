@@ -93,7 +93,7 @@ function aliasOf(id: string): string {
 }
 
 async function policiesOfConfiguration(call: CommandCall, file: string): Promise<NamedPolicy[]> {
-  const { configurations } = await configurationsFor([file]);
+  const { configurations } = await configurationsFor([file], call.terminal);
   const servers = configurations.flatMap((configuration) => configuration.servers);
   return withInspect(call, configurations, async (inspect) => {
     const policies: NamedPolicy[] = [];

@@ -1,24 +1,41 @@
 import type { CommandCall } from '../command.ts';
+import { plain, type Terminal } from '../terminal.ts';
 import type { Configuration, UnreadableFile } from './find-configurations.ts';
 import type { Inspect } from './inspect.ts';
 
-/** The named files, else every configuration of every known client on this machine. @throws UserError */
-export async function configurationsFor(
-  files: string[],
-): Promise<{ configurations: Configuration[]; unreadable: UnreadableFile[] }> {
+/** Where servers are configured. */
+export interface Found {
+  /** Without the servers that a client does not start. */
+  configurations: Configuration[];
+  disabled: { client: string; alias: string }[];
+  unreadable: UnreadableFile[];
+}
+
+/**
+ * The named files, else every configuration of every known client on this machine. Servers that are
+ * disabled there are noted and left out. @throws UserError
+ */
+export async function configurationsFor(files: string[], terminal: Terminal): Promise<Found> {
   const { clients } = await import('../../policy/clients/index.ts');
   const { findConfigurations, openConfiguration, surroundings } = await import(
     './find-configurations.ts'
   );
   const where = surroundings();
-  if (files.length === 0) {
-    const { found, unreadable } = findConfigurations(clients, where);
-    return { configurations: found, unreadable };
+  const { found, unreadable } =
+    files.length === 0
+      ? findConfigurations(clients, where)
+      : { found: files.map((file) => openConfiguration(clients, file, where)), unreadable: [] };
+  const disabled = found.flatMap(({ client, servers }) =>
+    servers.filter((server) => server.disabled).map(({ alias }) => ({ client: client.id, alias })),
+  );
+  for (const { client, alias } of disabled) {
+    terminal.note(`${plain(alias, 60)} is disabled in ${plain(client)} and left out`);
   }
-  return {
-    configurations: files.map((file) => openConfiguration(clients, file, where)),
-    unreadable: [],
-  };
+  const configurations = found.map((configuration) => ({
+    ...configuration,
+    servers: configuration.servers.filter((server) => !server.disabled),
+  }));
+  return { configurations, disabled, unreadable };
 }
 
 /** Runs `use` with the way to look at servers that the options ask for. */

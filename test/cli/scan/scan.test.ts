@@ -13,6 +13,8 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import AjvDraft04 from 'ajv-draft-04';
 import addFormats from 'ajv-formats';
+import type { ToolDefinition } from '../../../classifier/definition.ts';
+import { lockServer } from '../../../cli/lock-file.ts';
 import { finished, startCli } from '../run-cli.ts';
 
 // The schema is OASIS's, as the npm package @microsoft/jest-sarif 1.0.0-beta.0 (MIT) ships it.
@@ -172,10 +174,17 @@ test('a lock fails when a definition changed, with the change of risk', async ()
   assert.equal((await mcpRisk('lock', ...args, '--check')).code, 0);
 
   const lock = JSON.parse(readFileSync(lockFile, 'utf8'));
-  const tool = lock.servers.shell.tools[0];
-  tool.definition.description = 'Lists the running containers.';
-  tool.definition.name = 'run_command';
-  tool.definition.inputSchema = { type: 'object', properties: {} };
+  const { tools } = lock.servers['claude-code/shell'];
+  tools[0].definition.description = 'Lists the running containers.';
+  tools[0].definition.inputSchema = { type: 'object', properties: {} };
+  writeFileSync(lockFile, JSON.stringify(lock));
+  const tampered = await mcpRisk('lock', ...args, '--check');
+  assert.equal(tampered.code, 2);
+  assert.match(tampered.stderr, /\/servers\/claude-code\/shell\/tools\/0\/hash/);
+
+  lock.servers['claude-code/shell'] = lockServer(
+    tools.map(({ definition }: { definition: ToolDefinition }) => definition),
+  );
   writeFileSync(lockFile, JSON.stringify(lock));
   const changed = await mcpRisk('lock', ...args, '--check');
   assert.equal(changed.code, 1);
