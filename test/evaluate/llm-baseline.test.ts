@@ -20,6 +20,7 @@ const example = (name: string): Example => ({
   id: `s::${name}`,
   server: 's',
   group: 's',
+  set: 'first',
   tool: { ...plainTool, name },
   label,
 });
