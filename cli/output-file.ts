@@ -1,6 +1,6 @@
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { createWriteStream, realpathSync, statSync } from 'node:fs';
+import { chmod, rename, rm } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 import { plain } from './terminal.ts';
 import { UserError } from './user-error.ts';
@@ -12,7 +12,10 @@ export interface OutputStream {
   discard(): Promise<void>;
 }
 
-/** `-` is standard output. The temporary file stands beside the target, so that the rename is atomic. */
+/**
+ * `-` is standard output. The temporary file stands beside the target, so that the rename is atomic. A file that
+ * is there already keeps its mode, and a link stays one: the file behind it is written.
+ */
 export function openOutput(path: string): OutputStream {
   if (path === '-') {
     return {
@@ -23,8 +26,9 @@ export function openOutput(path: string): OutputStream {
       async discard() {},
     };
   }
-  const temporary = `${path}.${process.pid}.tmp`;
-  const stream = createWriteStream(temporary, 'utf8');
+  const { target, mode } = standing(path);
+  const temporary = `${target}.${process.pid}.tmp`;
+  const stream = createWriteStream(temporary, { encoding: 'utf8', ...(mode && { mode }) });
   const failure = new Promise<never>((_, reject) => {
     stream.on('error', (error: NodeJS.ErrnoException) =>
       reject(new UserError(`cannot write ${plain(path)}: ${error.code}`, { cause: error })),
@@ -38,11 +42,24 @@ export function openOutput(path: string): OutputStream {
     async finish() {
       stream.end();
       await Promise.race([finished(stream), failure]);
-      await rename(temporary, path);
+      try {
+        if (mode !== undefined) await chmod(temporary, mode);
+        await rename(temporary, target);
+      } catch (error) {
+        await rm(temporary, { force: true });
+        const { code } = error as NodeJS.ErrnoException;
+        throw new UserError(`cannot write ${plain(path)}: ${code}`, { cause: error });
+      }
     },
     async discard() {
       stream.destroy();
       await rm(temporary, { force: true });
     },
   };
+}
+
+/** The file that a path leads to, with its permission bits; undefined for one that is not there yet. */
+function standing(path: string): { target: string; mode?: number } {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  return stats ? { target: realpathSync(path), mode: stats.mode & 0o777 } : { target: path };
 }

@@ -1,5 +1,5 @@
 import { postures } from '../../policy/policy.ts';
-import { type Command, exitCode, jsonOption } from '../command.ts';
+import { type Command, jsonOption } from '../command.ts';
 import { reachOptions } from '../crawl-options.ts';
 import { UserError } from '../user-error.ts';
 
@@ -63,7 +63,6 @@ export const policy: Command = {
       );
     }
     const { policyFor } = await import('../policy/policy-for.ts');
-    await policyFor(call, target);
-    return exitCode.fine;
+    return policyFor(call, target);
   },
 };

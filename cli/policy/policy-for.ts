@@ -7,7 +7,7 @@ import { writePolicyJson } from '../../policy/policy-json.ts';
 import type { ClassifiedTool } from '../../policy/recommend.ts';
 import { recommend } from '../../policy/recommend.ts';
 import { catalogServer } from '../catalog-tool.ts';
-import type { CommandCall } from '../command.ts';
+import { type CommandCall, type ExitCode, exitCode } from '../command.ts';
 import { surroundings } from '../scan/find-configurations.ts';
 import { configurationsFor, withInspect } from '../scan/open-scan.ts';
 import { withCatalog } from '../steps/seed.ts';
@@ -21,24 +21,53 @@ interface NamedPolicy {
   policy: Policy;
 }
 
-/** Prints the policy of a server of the catalog, or of every server of a configuration; or writes it to a client. */
-export async function policyFor(call: CommandCall, target: string): Promise<void> {
-  const { options, terminal } = call;
+/**
+ * Prints the policy of a server of the catalog, or of every server of a configuration; or writes it to a client.
+ * Servers that could not be inspected have no policy: exit code 3.
+ */
+export async function policyFor(call: CommandCall, target: string): Promise<ExitCode> {
+  const { options } = call;
   const client = readClient(options.client);
   if (options.write && !client) throw new UserError('--write needs --client: whose files?');
   if (target === '') throw new UserError('policy for which server or configuration file?');
-  const policies = existsSync(target)
+  const { policies, unseen } = existsSync(target)
     ? await policiesOfConfiguration(call, target)
-    : [await policyOfServer(call, target)];
-  if (client && options.write) {
-    await writeClientFiles(client, policies, {
-      dryRun: options.dryRun === true,
-      terminal,
-      format: exportOptions(options),
-    });
+    : { policies: [await policyOfServer(call, target)], unseen: 0 };
+  if (client && options.write && policies.length > 0) await mergeInto(client, policies, call);
+  else for (const { alias, policy } of policies) printPolicy(client, alias, policy, call);
+  return unseen > 0 ? exitCode.unreachable : exitCode.fine;
+}
+
+async function mergeInto(
+  client: Client,
+  policies: readonly NamedPolicy[],
+  { options, terminal }: CommandCall,
+): Promise<void> {
+  const done = await writeClientFiles(client, policies, {
+    dryRun: options.dryRun === true,
+    format: exportOptions(options),
+  });
+  if (options.json) {
+    terminal.printJson(done);
     return;
   }
-  for (const { alias, policy } of policies) printPolicy(client, alias, policy, call);
+  for (const { tool, wanted, instead } of done.losses) {
+    terminal.note(
+      `${client.name} cannot say: ${plain(tool)}: ${plain(wanted)}; instead ${plain(instead)}`,
+    );
+  }
+  for (const { tool, wanted, found, because } of done.conflicts) {
+    terminal.note(
+      `${plain(tool)}: ${wanted} is recommended, your file still says ${found} (${plain(because)})`,
+    );
+  }
+  for (const { path, diff, written } of done.files) {
+    for (const line of diff) terminal.print(line);
+    if (!written) continue;
+    const former = written.backup ? `, the former is ${plain(written.backup)}` : '';
+    terminal.note(`${plain(path)} written${former}`);
+  }
+  if (done.files.length === 0) terminal.print('nothing to change: the files say it already');
 }
 
 function printPolicy(
@@ -92,14 +121,19 @@ function aliasOf(id: string): string {
   return last.replace(/^(mcp-server-|server-)|(-mcp-server|-mcp)$/g, '') || last;
 }
 
-async function policiesOfConfiguration(call: CommandCall, file: string): Promise<NamedPolicy[]> {
+async function policiesOfConfiguration(
+  call: CommandCall,
+  file: string,
+): Promise<{ policies: NamedPolicy[]; unseen: number }> {
   const { configurations } = await configurationsFor([file], call.terminal);
   const servers = configurations.flatMap((configuration) => configuration.servers);
   return withInspect(call, configurations, async (inspect) => {
     const policies: NamedPolicy[] = [];
+    let unseen = 0;
     for (const server of servers) {
       const { inspection, tools } = await inspect(server);
       if (inspection.kind !== 'listed') {
+        unseen += 1;
         call.terminal.note(
           `${plain(server.alias)}: no policy, not inspected: ${plain(inspection.detail)}`,
         );
@@ -115,7 +149,7 @@ async function policiesOfConfiguration(call: CommandCall, file: string): Promise
         policy: recommend(judged, { server: server.alias, posture }),
       });
     }
-    return policies;
+    return { policies, unseen };
   });
 }
 

@@ -1,48 +1,73 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { constants, copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { createTwoFilesPatch } from 'diff';
 import type { Client, ExportOptions, OutputFile } from '../../policy/client.ts';
-import { mergePolicy } from '../../policy/merge/merge-policy.ts';
-import type { Policy } from '../../policy/policy.ts';
+import { type Conflict, mergePolicy } from '../../policy/merge/merge-policy.ts';
+import type { Loss, Policy } from '../../policy/policy.ts';
 import { openOutput } from '../output-file.ts';
 import { redact, secretsOf } from '../scan/secrets.ts';
-import { plain, type Terminal, visible } from '../terminal.ts';
+import { plain, visible } from '../terminal.ts';
 import { UserError } from '../user-error.ts';
 
 interface PendingFile {
   path: string;
+  ownership: OutputFile['ownership'];
   before: string | undefined;
   after: string;
 }
 
+/** One file that changes. */
+export interface ClientFile {
+  path: string;
+  /** Changed lines as a unified diff, without any credential of the file. */
+  diff: string[];
+  /** Undefined where nothing is written. */
+  written?: { backup?: string };
+}
+
+/** What merging did or would do, and where the client's files still say something else. */
+export interface ClientFiles {
+  files: ClientFile[];
+  losses: Loss[];
+  conflicts: Conflict[];
+}
+
 /**
- * Merges policies into the client's own files: what the user had stays, a diff is shown, and each changed
- * file is kept beside as `.bak` first. Files are read and merged before the first one is written.
+ * Merges policies into the client's own files: what the user had stays, and each changed file is kept beside as
+ * `.bak` first. Everything is read, merged and compared before the first file is written.
+ *
+ * @throws UserError for a file that cannot be read, merged or written
  */
 export async function writeClientFiles(
   client: Client,
   policies: readonly { alias: string; policy: Policy }[],
-  { dryRun, terminal, format }: { dryRun: boolean; terminal: Terminal; format: ExportOptions },
-): Promise<void> {
+  { dryRun, format }: { dryRun: boolean; format: ExportOptions },
+): Promise<ClientFiles> {
   const pending = new Map<string, PendingFile>();
+  const losses: Loss[] = [];
+  const conflicts: Conflict[] = [];
   for (const { alias, policy } of policies) {
-    const { files, losses } = client.writePolicy(policy, alias, format);
-    for (const file of files) mergeFile(client, file, { alias, policy }, pending, terminal);
-    for (const { tool, wanted, instead } of losses) {
-      terminal.note(
-        `${client.name} cannot say: ${plain(tool)}: ${plain(wanted)}; instead ${plain(instead)}`,
-      );
+    const written = client.writePolicy(policy, alias, format);
+    losses.push(...written.losses);
+    for (const file of written.files) {
+      conflicts.push(...mergeFile(client, file, { alias, policy }, pending));
     }
   }
-  for (const file of pending.values()) {
-    if (file.before === file.after) continue;
-    for (const line of diffLines(client, file)) terminal.print(line);
-    if (!dryRun) await write(file, terminal);
+  const changed = [...pending.values()].filter(({ before, after }) => before !== after);
+  const files: ClientFile[] = changed.map((file) => ({
+    path: file.path,
+    diff: diffLines(client, file),
+  }));
+  if (!dryRun) {
+    for (const [index, file] of changed.entries()) {
+      const backup = await write(file);
+      Object.assign(files[index] ?? {}, {
+        written: backup === undefined ? {} : { backup },
+      });
+    }
   }
-  if ([...pending.values()].every(({ before, after }) => before === after)) {
-    terminal.print('nothing to change: the files say it already');
-  }
+  return { files, losses, conflicts };
 }
 
 function mergeFile(
@@ -50,21 +75,16 @@ function mergeFile(
   file: OutputFile,
   { alias, policy }: { alias: string; policy: Policy },
   pending: Map<string, PendingFile>,
-  terminal: Terminal,
-): void {
+): Conflict[] {
   const path = placeOf(file.path);
   const known = pending.get(path);
   const before = known ? known.before : readIfThere(path);
   try {
     const merged = mergePolicy(client, known?.after ?? before ?? '', file, policy, alias);
-    pending.set(path, { path, before, after: merged.text });
-    for (const { tool, wanted, found, because } of merged.conflicts) {
-      terminal.note(
-        `${plain(tool)}: ${wanted} is recommended, your file still says ${found} (${plain(because)})`,
-      );
-    }
+    pending.set(path, { path, ownership: file.ownership, before, after: merged.text });
+    return merged.conflicts;
   } catch (error) {
-    if (error instanceof SyntaxError) throw new UserError(`${path}: ${error.message}`);
+    if (error instanceof SyntaxError) throw new UserError(`${plain(path)}: ${error.message}`);
     throw error;
   }
 }
@@ -75,23 +95,49 @@ function placeOf(path: string): string {
 }
 
 function readIfThere(path: string): string | undefined {
-  return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+  if (!existsSync(path)) return undefined;
+  return orRefuse('read', path, () => readFileSync(path, 'utf8'));
 }
 
-/** Changed lines only, and no credential of the file in them. */
-function diffLines(client: Client, { path, before = '', after }: PendingFile): string[] {
-  const secrets = client.readServers(before).flatMap(secretsOf);
+/** Only a merged file is in the client's own format and may hold credentials of the user. */
+function diffLines(client: Client, { path, ownership, before = '', after }: PendingFile): string[] {
+  const secrets = ownership === 'merged' ? client.readServers(before).flatMap(secretsOf) : [];
   const patch = createTwoFilesPatch(path, path, before, after, undefined, undefined, {
     context: 0,
   });
   return redact(patch, secrets).split('\n').slice(1).map(visible);
 }
 
-async function write({ path, before, after }: PendingFile, terminal: Terminal): Promise<void> {
-  mkdirSync(dirname(path), { recursive: true });
-  if (before !== undefined) copyFileSync(path, `${path}.bak`);
+/** Path of the file with what stood there before. */
+async function write({ path, before, after }: PendingFile): Promise<string | undefined> {
+  const backup = orRefuse('write', path, () => {
+    mkdirSync(dirname(path), { recursive: true });
+    return before === undefined ? undefined : keepBackup(path);
+  });
   const output = openOutput(path);
   await output.write(after);
   await output.finish();
-  terminal.note(`${path} written${before === undefined ? '' : `, the former is ${path}.bak`}`);
+  return backup;
+}
+
+/** `file.bak`, `file.bak.1`, …: the first that is not there yet. */
+function keepBackup(path: string): string {
+  for (let number = 0; ; number += 1) {
+    const backup = number === 0 ? `${path}.bak` : `${path}.bak.${number}`;
+    try {
+      copyFileSync(path, backup, constants.COPYFILE_EXCL);
+      return backup;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+  }
+}
+
+function orRefuse<T>(what: 'read' | 'write', path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new UserError(`cannot ${what} ${plain(path)}: ${code}`, { cause: error });
+  }
 }
