@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 
 const intervalMs = 250;
 
@@ -29,14 +29,22 @@ async function memoryOfTree(root: number): Promise<number> {
   let bytes = 0;
   const pids = [root];
   for (let pid = pids.pop(); pid !== undefined; pid = pids.pop()) {
-    const [status, children] = await Promise.all([
-      readFile(`/proc/${pid}/status`, 'utf8').catch(() => ''),
-      readFile(`/proc/${pid}/task/${pid}/children`, 'utf8').catch(() => ''),
-    ]);
+    const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
     for (const [, kibibytes] of status.matchAll(/^(?:RssAnon|RssShmem):\s+(\d+) kB$/gm)) {
       bytes += Number(kibibytes) * 1024;
     }
-    for (const child of children.split(' ')) if (child !== '') pids.push(Number(child));
+    pids.push(...(await childrenOf(pid)));
   }
   return bytes;
+}
+
+/** A child belongs to the thread that started it. */
+async function childrenOf(pid: number): Promise<number[]> {
+  const threads = await readdir(`/proc/${pid}/task`).catch(() => []);
+  const lists = await Promise.all(
+    threads.map((thread) =>
+      readFile(`/proc/${pid}/task/${thread}/children`, 'utf8').catch(() => ''),
+    ),
+  );
+  return lists.flatMap((list) => list.split(' ').filter(Boolean).map(Number));
 }
