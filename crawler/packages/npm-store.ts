@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
@@ -72,10 +72,12 @@ async function findOrInstall(
   const fill = async (draft: string) => {
     await writeFile(join(draft, 'package.json'), '{"private":true}\n');
     await writeFile(join(draft, '.npmrc'), (await hostNpm()).npmrc);
+    await writeFile(join(draft, '.pnpmfile.cjs'), registryOnly);
     await runPnpm(version === undefined ? name : `${name}@${version}`, draft, options);
     await checkSize(draft, options.limits);
     const record = await readLockfile(draft, name);
     checkIntegrity(record, options.integrity);
+    await removeTraces(draft);
     return record;
   };
   return fillStore(join(root, 'temporary'), fill, folderOf);
@@ -83,6 +85,37 @@ async function findOrInstall(
 
 /** pnpm exports only the folder its package.json is in. */
 const pnpmProgram = join(dirname(fileURLToPath(import.meta.resolve('pnpm'))), 'bin', 'pnpm.mjs');
+
+/**
+ * Stops a package that needs what is in no registry (a repository, an address, a folder of this
+ * machine) before it is fetched; what is only optional is left out.
+ */
+const registryOnly = `
+const isElsewhere = (wanted) => !/^npm:/.test(wanted) && /[:/\\\\]/.test(wanted);
+function readPackage(manifest) {
+  for (const kind of ['optionalDependencies', 'dependencies', 'peerDependencies']) {
+    for (const [name, wanted] of Object.entries(manifest[kind] ?? {})) {
+      if (!isElsewhere(String(wanted))) continue;
+      const optional = kind === 'optionalDependencies' || manifest.optionalDependencies?.[name];
+      if (!optional) throw new Error('needs ' + name + ' from outside the registry');
+      delete manifest[kind][name];
+    }
+  }
+  return manifest;
+}
+module.exports = { hooks: { readPackage } };
+`;
+
+/** The server can read its folder: what names this machine or its registry must not be in it. */
+async function removeTraces(folder: string): Promise<void> {
+  const traces = [
+    ...['.npmrc', '.pnpmfile.cjs', 'pnpm-lock.yaml', 'pnpm-workspace.yaml'],
+    ...['.modules.yaml', '.pnpm-workspace-state-v1.json', '.pnpm'].map((name) =>
+      join('node_modules', name),
+    ),
+  ];
+  for (const name of traces) await rm(join(folder, name), { recursive: true, force: true });
+}
 
 async function runPnpm(
   spec: string,
@@ -122,7 +155,7 @@ async function runPnpm(
     signal,
     secrets: [folder, cacheDir, registry],
     readError: readPnpmError,
-    unknown: /No matching version found|404 Not Found/,
+    unknown: /No matching version found|Not Found - 404/,
   });
 }
 
@@ -131,7 +164,7 @@ function readPnpmError(log: string): string | undefined {
   const line = log.split('\n').findLast((text) => /"level":"error"/.test(text));
   if (line === undefined) return undefined;
   try {
-    const { message } = JSON.parse(line);
+    const message = JSON.parse(line)?.err?.message;
     return typeof message === 'string' ? message : undefined;
   } catch {
     return undefined;

@@ -8,11 +8,20 @@ import { join } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { defaultLimits } from '../../../crawler/limits.ts';
+import { hostNpm } from '../../../crawler/packages/host-npm.ts';
 import { installNpmPackage } from '../../../crawler/packages/npm-store.ts';
 import { CrawlEnded } from '../../../crawler/transports/transport.ts';
 import { type FakeRegistry, startFakeRegistry } from '../fake-registry.ts';
 
 const store = fileURLToPath(new URL('../../../crawler/packages/npm-store.ts', import.meta.url));
+
+const elsewhere = {
+  'acme-tarball': 'http://127.0.0.1:9/x.tgz',
+  'acme-git': 'git+http://127.0.0.1:9/x.git',
+  'acme-github': 'acme/x',
+  'acme-file': 'file:../../..',
+};
+const proxy = 'http://user:proxy-password@127.0.0.1:9/';
 
 describe('the npm store', () => {
   let registry: FakeRegistry;
@@ -36,15 +45,39 @@ describe('the npm store', () => {
         files: { 'main.js': 'require("acme-part")' },
       },
       { name: 'acme-part', version: '1.0.0', files: { 'index.js': 'module.exports = 1' } },
+      ...Object.entries(elsewhere).map(([name, wanted]) => ({
+        name,
+        version: '1.0.0',
+        manifest: { dependencies: { 'acme-elsewhere': wanted } },
+      })),
+      {
+        name: 'acme-alias',
+        version: '1.0.0',
+        manifest: {
+          dependencies: { other: 'npm:acme-part@^1.0.0' },
+          optionalDependencies: { 'acme-elsewhere': 'http://127.0.0.1:9/x.tgz' },
+        },
+      },
     ]);
     const { host } = new URL(registry.url);
     const userConfig = join(folder, 'npmrc');
-    await writeFile(userConfig, `//${host}/:_authToken=token-of-the-host\nnode-options=--bad\n`);
+    await writeFile(
+      userConfig,
+      [
+        `//${host}/:_authToken=token-of-the-host`,
+        'node-options=--bad',
+        'https-proxy=http://127.0.0.1:9/',
+        'noproxy=127.0.0.1',
+        '@acme2:registry=https://acme.example/?token=registry-token',
+      ].join('\n'),
+    );
     // Read once by the store from this machine's npm.
     process.env.npm_config_userconfig = userConfig;
     process.env.npm_config_registry = registry.url;
+    process.env.http_proxy = proxy;
   });
   after(async () => {
+    delete process.env.http_proxy;
     await registry.close();
     await rm(folder, { recursive: true, force: true });
   });
@@ -99,6 +132,36 @@ describe('the npm store', () => {
     await install('@acme/server');
     assert.ok(registry.requests.length > 0);
     for (const { headers } of registry.requests) assert.equal(headers.authorization, undefined);
+  });
+
+  test('the password of a proxy is passed on in the environment and written nowhere', async () => {
+    const { env, npmrc } = await hostNpm();
+    assert.equal(env.HTTP_PROXY, proxy);
+    assert.equal(env.HTTPS_PROXY, 'http://127.0.0.1:9/');
+    assert.equal(env.NO_PROXY, '127.0.0.1');
+    assert.match(npmrc, /^@acme2:registry="https:\/\/acme\.example\/"$/m);
+    assert.doesNotMatch(npmrc, /proxy|password|token/);
+  });
+
+  test('what is installed names neither the registry nor a folder of this machine', async () => {
+    const installed = await install('@acme/server', '1.2.3');
+    const entries = await readdir(installed.folder, { recursive: true, withFileTypes: true });
+    const files = entries.filter((entry) => entry.isFile());
+    assert.ok(files.some(({ name }) => name === 'main.js'));
+    for (const { parentPath, name } of files) {
+      const text = await readFile(join(parentPath, name), 'utf8');
+      assert.ok(!text.includes(cacheDir) && !text.includes(registry.url), name);
+    }
+  });
+
+  test('what a package needs from outside the registry is not fetched', async () => {
+    for (const name of Object.keys(elsewhere)) {
+      const refused = ended('install', /needs acme-elsewhere from outside the registry/);
+      await assert.rejects(install(name), refused, name);
+    }
+    const { folder: stored } = await install('acme-alias');
+    assert.ok(existsSync(join(stored, 'node_modules', 'other', 'index.js')));
+    assert.ok(!existsSync(join(stored, 'node_modules', 'acme-elsewhere')));
   });
 
   test('a package or version that is not there fails to resolve', async () => {
