@@ -2,11 +2,12 @@ import { createReadStream } from 'node:fs';
 import type { Classification } from '../classifier/classification.ts';
 import { classify } from '../classifier/classify.ts';
 import type { ToolDefinition } from '../classifier/definition.ts';
+import { canonicalDefinition } from '../classifier/hash.ts';
 import { readLines } from '../db/lines.ts';
+import { fileError } from './file-error.ts';
 import { inOrder } from './in-order.ts';
 import { openOutput } from './output-file.ts';
 import { jsonText, plain } from './terminal.ts';
-import { UserError } from './user-error.ts';
 
 /** One line that is no definition: its number from 1, and why. */
 export interface BadLine {
@@ -73,10 +74,7 @@ export async function* readRequests(
       else yield request;
     }
   } catch (error) {
-    if (error instanceof Error && 'code' in error && 'path' in error) {
-      throw new UserError(`cannot read ${plain(input)}: ${String(error.code)}`, { cause: error });
-    }
-    throw error;
+    throw fileError('read', input, error);
   }
 }
 
@@ -111,7 +109,19 @@ function readRequest(line: string): LineRequest | { reason: string } {
   if (tool.inputSchema !== undefined && !isObject(tool.inputSchema)) {
     return { reason: '/tool/inputSchema is not an object' };
   }
-  return { id, tool: { inputSchema: {}, ...tool } as ToolDefinition };
+  const definition = { inputSchema: {}, ...tool } as ToolDefinition;
+  if (/\\ud[89a-f]/i.test(line) && !hasCanonicalForm(definition)) {
+    return { reason: '/tool holds half a surrogate pair' };
+  }
+  return { id, tool: definition };
+}
+
+function hasCanonicalForm(definition: ToolDefinition): boolean {
+  try {
+    return canonicalDefinition(definition) !== '';
+  } catch {
+    return false;
+  }
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

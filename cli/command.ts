@@ -1,7 +1,14 @@
 import type { Terminal } from './terminal.ts';
 
-/** Exit codes of every command. */
-export const exitCode = { fine: 0, findings: 1, usage: 2, unreachable: 3 } as const;
+/** Exit codes of every command; a `fault` is ours (EX_SOFTWARE of sysexits.h), so that it never looks like findings. */
+export const exitCode = {
+  fine: 0,
+  findings: 1,
+  usage: 2,
+  unreachable: 3,
+  fault: 70,
+  interrupted: 130,
+} as const;
 export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
 
 export interface CommandOption {

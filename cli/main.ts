@@ -1,15 +1,17 @@
 import { readFileSync } from 'node:fs';
-import { Command as Commander, CommanderError, Option } from 'commander';
+import { Command as Commander, Option } from 'commander';
 import { type Command, exitCode } from './command.ts';
 import { commands } from './commands/index.ts';
 import { packageFile } from './package-root.ts';
-import { openTerminal, plain } from './terminal.ts';
-import { UserError } from './user-error.ts';
+import { reportError } from './report-error.ts';
+import { openTerminal } from './terminal.ts';
 
 const description = `What can this MCP tool do to me, and what rule should stand in front of it?
 
 Crawls MCP servers, labels each of their tools read, write or destructive with a risk level
 and the evidence for it, and recommends the policy that should stand in front of it.`;
+
+const interruption = new AbortController();
 
 /** Only the command that is called is loaded whole; the others need their summary alone. */
 async function buildProgram(called: string | undefined): Promise<Commander> {
@@ -47,41 +49,31 @@ function addCommand(program: Commander, command: Command): void {
       args: parser.args,
       options,
       terminal,
-      signal: interruption(),
+      signal: listenForInterruption(),
     });
   });
 }
 
 /** The first Ctrl-C ends the work in order, the second at once. */
-function interruption(): AbortSignal {
-  const controller = new AbortController();
+function listenForInterruption(): AbortSignal {
   for (const name of ['SIGINT', 'SIGTERM'] as const) {
     process.on(name, () => {
-      if (controller.signal.aborted) process.exit(130);
-      controller.abort(new UserError('interrupted; run the same command again to go on'));
+      if (interruption.signal.aborted) process.exit(exitCode.interrupted);
+      interruption.abort();
     });
   }
-  return controller.signal;
+  return interruption.signal;
 }
 
-/** By name, so that a start does not load the modules that throw them. */
-const knownErrors: Record<string, number> = {
-  UserError: exitCode.usage,
-  StoreInUseError: exitCode.usage,
-  RegistryError: exitCode.unreachable,
-  ModelServiceError: exitCode.unreachable,
-  StoreUnreachableError: exitCode.unreachable,
-};
+/** A fault outside the command's own promise ends like one in it. */
+process.on('uncaughtException', (error) => {
+  end(error);
+  process.exit();
+});
 
-/** One line for a mistake of the caller, the stack for one of ours. */
-function report(error: unknown): void {
-  if (error instanceof CommanderError) {
-    process.exitCode = error.exitCode === 0 ? exitCode.fine : exitCode.usage;
-    return;
-  }
-  const code = error instanceof Error ? knownErrors[error.name] : undefined;
-  if (code === undefined) throw error;
-  process.stderr.write(`mcp-risk: ${plain((error as Error).message, 2000)}\n`);
+function end(error: unknown): void {
+  const { code, text } = reportError(error, interruption.signal);
+  process.stderr.write(text);
   process.exitCode = code;
 }
 
@@ -95,5 +87,5 @@ try {
   const program = await buildProgram(process.argv[2]);
   await program.parseAsync();
 } catch (error) {
-  report(error);
+  end(error);
 }

@@ -1,4 +1,5 @@
 import { type Command, exitCode, jsonOption } from '../command.ts';
+import { fileError } from '../file-error.ts';
 
 export const exportCommand: Command = {
   name: 'export',
@@ -14,7 +15,10 @@ export const exportCommand: Command = {
   async run({ args, options, terminal }) {
     const { withStore } = await import('../store.ts');
     const { exportSnapshot } = await import('../../db/snapshot.ts');
-    const servers = await withStore(({ db }) => exportSnapshot(db, args[0] ?? ''));
+    const file = args[0] ?? '';
+    const servers = await withStore(({ db }) => exportSnapshot(db, file)).catch((error) => {
+      throw fileError('write', file, error);
+    });
     if (options.json) terminal.printJson({ servers });
     else terminal.print(`${servers} servers written`);
     return exitCode.fine;

@@ -1,4 +1,5 @@
 import { type Command, exitCode, jsonOption } from '../command.ts';
+import { fileError } from '../file-error.ts';
 import { plain } from '../terminal.ts';
 
 export const importCommand: Command = {
@@ -13,9 +14,12 @@ export const importCommand: Command = {
     const { withStore } = await import('../store.ts');
     const { importSnapshot } = await import('../../db/snapshot.ts');
     const now = new Date().toISOString();
-    const result = await withStore(({ db }) => importSnapshot(db, args[0] ?? '', now));
+    const file = args[0] ?? '';
+    const result = await withStore(({ db }) => importSnapshot(db, file, now)).catch((error) => {
+      throw fileError('read', file, error);
+    });
     for (const { line, reason } of result.errors) {
-      process.stderr.write(`${plain(args[0] ?? '')}: line ${line}: ${plain(reason)}\n`);
+      process.stderr.write(`${plain(file)}: line ${line}: ${plain(reason)}\n`);
     }
     if (options.json) terminal.printJson(result);
     else terminal.print(`${result.imported} servers imported, ${result.known} known already`);

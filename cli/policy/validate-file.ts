@@ -2,16 +2,16 @@ import { readFile } from 'node:fs/promises';
 import type { ToolDefinition } from '../../classifier/definition.ts';
 import { validatePolicy } from '../../policy/validate.ts';
 import { type CommandCall, type ExitCode, exitCode } from '../command.ts';
+import { fileError } from '../file-error.ts';
 import { plain } from '../terminal.ts';
-import { UserError } from '../user-error.ts';
 
 /** Prints each error of a `policy.json` as `file:line:column: pointer: message`; errors end with code 2. */
 export async function validateFile(
   { options, terminal }: CommandCall,
   file: string,
 ): Promise<ExitCode> {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new UserError(`cannot read ${plain(file)}: ${error.code}`);
+  const text = await readFile(file, 'utf8').catch((error) => {
+    throw fileError('read', file, error);
   });
   const { errors } = validatePolicy(text, await definitionsOf(options.server));
   if (options.json) terminal.printJson({ file, errors });

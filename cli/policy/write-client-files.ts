@@ -5,6 +5,7 @@ import { createTwoFilesPatch } from 'diff';
 import type { Client, ExportOptions, OutputFile } from '../../policy/client.ts';
 import { type Conflict, mergePolicy } from '../../policy/merge/merge-policy.ts';
 import type { Loss, Policy } from '../../policy/policy.ts';
+import { fileError } from '../file-error.ts';
 import { openOutput } from '../output-file.ts';
 import { redact, secretsOf } from '../scan/secrets.ts';
 import { plain, visible } from '../terminal.ts';
@@ -137,7 +138,6 @@ function orRefuse<T>(what: 'read' | 'write', path: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new UserError(`cannot ${what} ${plain(path)}: ${code}`, { cause: error });
+    throw fileError(what, path, error);
   }
 }

@@ -1,7 +1,8 @@
 import { createInterface } from 'node:readline/promises';
 import type { Target } from '../../crawler/server-entry.ts';
 import type { ConfiguredServer } from '../../policy/client.ts';
-import { plain, type Terminal } from '../terminal.ts';
+import type { CommandCall } from '../command.ts';
+import { plain } from '../terminal.ts';
 import { UserError } from '../user-error.ts';
 import type { Configuration } from './find-configurations.ts';
 import { launchTarget } from './launch-target.ts';
@@ -33,7 +34,7 @@ function describeTarget(target: Target): string {
 export async function askConsent(
   configurations: readonly Configuration[],
   assumeYes: boolean,
-  terminal: Terminal,
+  { terminal, signal }: Pick<CommandCall, 'terminal' | 'signal'>,
 ): Promise<boolean> {
   const lines = configurations.flatMap(({ servers }) => servers.map(launchLine));
   for (const line of lines) terminal.note(`  ${line}`);
@@ -45,9 +46,11 @@ export async function askConsent(
     );
   }
   const prompt = createInterface({ input: process.stdin, output: process.stderr });
+  prompt.once('SIGINT', () => process.kill(process.pid, 'SIGINT'));
   try {
     const answer = await prompt.question(
       'Start or reach these, packages in a sandbox and without your credentials? [y/N] ',
+      { signal },
     );
     return /^y(es)?$/i.test(answer.trim());
   } finally {

@@ -40,10 +40,11 @@ export async function configurationsFor(files: string[], terminal: Terminal): Pr
 
 /** Runs `use` with the way to look at servers that the options ask for. */
 export async function withInspect<T>(
-  { options, terminal, signal }: CommandCall,
+  call: CommandCall,
   configurations: readonly Configuration[],
   use: (inspect: Inspect) => Promise<T>,
 ): Promise<T> {
+  const { options, signal } = call;
   if (options.catalogOnly) {
     const { withCatalog } = await import('../steps/seed.ts');
     const { inspectCatalog } = await import('./inspect-catalog.ts');
@@ -51,7 +52,7 @@ export async function withInspect<T>(
   }
   const { askConsent } = await import('./consent.ts');
   const { inspectLive, notInspected } = await import('./inspect.ts');
-  if (!(await askConsent(configurations, options.yes === true, terminal))) {
+  if (!(await askConsent(configurations, options.yes === true, call))) {
     return use(async () => notInspected('you did not agree to start it'));
   }
   const { homeDirectory } = await import('../../db/home.ts');
