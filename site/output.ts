@@ -7,6 +7,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
   writeSync,
 } from 'node:fs';
@@ -42,7 +43,7 @@ export function openOutput(root: string): Output {
     write(path, contents) {
       const file = join(root, path);
       const bytes = typeof contents === 'string' ? Buffer.from(contents) : contents;
-      if (readIfThere(file)?.equals(bytes)) {
+      if (isSame(file, bytes)) {
         counts.unchanged++;
         return;
       }
@@ -78,6 +79,14 @@ export function openOutput(root: string): Output {
     },
     read: (path) => readIfThere(join(root, path))?.toString() ?? null,
   };
+}
+
+/** Asks for the size first: most files that differ differ in it, and most new ones are not there. */
+function isSame(file: string, bytes: Uint8Array): boolean {
+  const found = statSync(file, { throwIfNoEntry: false });
+  return (
+    found?.isFile() === true && found.size === bytes.length && readFileSync(file).equals(bytes)
+  );
 }
 
 function readIfThere(file: string): Buffer | null {

@@ -54,7 +54,6 @@ function sourceHash(): string {
     'classifier/combinations.ts',
     'classifier/taxonomy.ts',
     'classifier/signals',
-    'data/benchmark/figures.json',
     'docs/CRAWLER.md',
     'docs/METHODOLOGY.md',
   ]);
