@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { PGlite } from '@electric-sql/pglite';
 import { isNotNull } from 'drizzle-orm';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import type { Pool, PoolClient } from 'pg';
 import { lockStore } from './lock.ts';
 import { migratePglite, migratePostgres } from './migrate.ts';
 import * as schema from './schema.ts';
@@ -47,7 +48,7 @@ async function openPostgres(connectionString: string): Promise<Store> {
   let closed: Promise<void> | undefined;
   try {
     // Apart from the migration, so that a fault of that is not taken for one of the network.
-    (await pool.connect().catch(unreachable)).release();
+    (await connect(pool)).release();
     await migratePostgres(pool);
   } catch (error) {
     await pool.end();
@@ -60,10 +61,19 @@ async function openPostgres(connectionString: string): Promise<Store> {
   };
 }
 
+/** An address that is none is thrown at once by the driver, not when it connects. */
+async function connect(pool: Pool): Promise<PoolClient> {
+  try {
+    return await pool.connect();
+  } catch (error) {
+    throw unreachable(error as Error);
+  }
+}
+
 /** Says why without the address, which may hold a password. */
-function unreachable(cause: Error & { code?: string }): never {
+function unreachable(cause: Error & { code?: string }): StoreUnreachableError {
   const why = cause.code ?? cause.message;
-  throw new StoreUnreachableError(
+  return new StoreUnreachableError(
     `Cannot open the Postgres that DATABASE_URL names (${why}). Check that it runs and that the address is right.`,
     { cause },
   );
@@ -81,14 +91,14 @@ async function openDirectory(home: string): Promise<Store> {
       .update(schema.servers)
       .set({ leaseOwner: null, leaseUntil: null })
       .where(isNotNull(schema.servers.leaseUntil));
-    const vacuuming = setInterval(() => void vacuum(pglite), hour).unref();
+    const vacuuming = setInterval(() => vacuumAsAble(pglite), hour).unref();
     let closed: Promise<void> | undefined;
     const close = async () => {
       clearInterval(vacuuming);
       try {
-        await vacuum(pglite);
-      } finally {
+        await vacuumAsAble(pglite);
         await store.close();
+      } finally {
         lock.release();
       }
     };
@@ -97,6 +107,11 @@ async function openDirectory(home: string): Promise<Store> {
     lock.release();
     throw error;
   }
+}
+
+/** The store works without it, only larger; a full disk or the end of the store must end nothing else. */
+async function vacuumAsAble(pglite: PGlite): Promise<void> {
+  await vacuum(pglite).catch(() => {});
 }
 
 /** An unlocked PGlite: in memory without `directory`, for tests and for throw-away work. */

@@ -96,6 +96,14 @@ test('a Postgres that does not answer is named without its password', async () =
   assert.doesNotMatch(error.message, /secret/);
 });
 
+test('a DATABASE_URL that is no address is refused like one that does not answer', async () => {
+  for (const databaseUrl of ['postgres://user:secret@host:port/x', 'postgres://%zz:secret@h/x']) {
+    const error = await openStore({ databaseUrl, home: '' }).catch((error: unknown) => error);
+    assert.ok(error instanceof StoreUnreachableError, `${error}`);
+    assert.doesNotMatch(error.message, /secret/);
+  }
+});
+
 /** Whatever moment the writer died in: each crawl is whole or not there. */
 async function assertSound(db: Parameters<typeof recordOutcome>[0]) {
   for await (const server of eachServer(db)) {
