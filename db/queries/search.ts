@@ -13,7 +13,7 @@ export interface FoundTool {
 
 /**
  * Current tools in whose name, server or definition every word stands, in any case. Those that have all
- * words in their name come first. Reads the whole catalog: made for a person, not for a service.
+ * words in their name come first; no words find nothing. Reads the whole catalog: made for a person, not for a service.
  */
 export async function searchTools(
   db: Database,
@@ -21,7 +21,9 @@ export async function searchTools(
   classifierVersion: string,
   limit: number,
 ): Promise<FoundTool[]> {
-  const patterns = words.map((word) => `%${escapeText(word).replace(/[\\%_]/g, '\\$&')}%`);
+  const sought = words.filter((word) => word.trim() !== '');
+  if (sought.length === 0) return [];
+  const patterns = sought.map((word) => `%${escapeText(word).replace(/[\\%_]/g, '\\$&')}%`);
   const everywhere = patterns.map(
     (pattern) =>
       sql`(${tools.name} ilike ${pattern} or ${servers.id} ilike ${pattern} or ${definitions.json} ilike ${pattern})`,

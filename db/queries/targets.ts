@@ -9,12 +9,15 @@ import { servers } from '../schema.ts';
  */
 export async function serversByTarget(db: Database, target: Target): Promise<string[]> {
   if (target.type === 'command') return [];
-  const [key, value] = 'url' in target ? ['url', target.url] : ['identifier', target.identifier];
-  const member = `%"${key}":${JSON.stringify(value)}%`.replace(/[\\_]/g, '\\$&');
+  // How an address was written is not known: any of its host, in any case, is read and compared.
+  const member =
+    'url' in target
+      ? `%"url":"%${likeText(URL.parse(target.url)?.hostname ?? target.url)}%`
+      : `%"identifier":${likeText(JSON.stringify(target.identifier))}%`;
   const rows = await db
     .select({ id: servers.id, targets: servers.targets })
     .from(servers)
-    .where(sql`${servers.targets} like ${member}`)
+    .where(sql`${servers.targets} ilike ${member}`)
     .orderBy(sql`${servers.lastListedAt} desc nulls last`, asc(servers.id));
   return rows
     .filter(({ targets }) => targets.some((known) => isSame(known, target)))
@@ -22,9 +25,18 @@ export async function serversByTarget(db: Database, target: Target): Promise<str
 }
 
 function isSame(known: Target, target: Target): boolean {
-  if ('url' in known && 'url' in target) return known.url === target.url;
+  if ('url' in known && 'url' in target) return address(known.url) === address(target.url);
   if ('identifier' in known && 'identifier' in target) {
     return known.type === target.type && known.identifier === target.identifier;
   }
   return false;
+}
+
+/** As a browser would write it; what is no URL stays what it is. */
+function address(url: string): string {
+  return URL.parse(url)?.href ?? url;
+}
+
+function likeText(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&');
 }

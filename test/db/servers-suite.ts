@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Database } from '../../db/connect.ts';
 import { recordOutcome } from '../../db/queries/crawls.ts';
+import { searchTools } from '../../db/queries/search.ts';
 import { getServer, toServerEntry, upsertServers } from '../../db/queries/servers.ts';
+import { serversByTarget } from '../../db/queries/targets.ts';
 import { entry, later, listed, live, muchLater, now } from './outcomes.ts';
 
 export function describeServers(db: () => Database): void {
@@ -70,6 +72,23 @@ export function describeServers(db: () => Database): void {
     test('1,200 entries are stored in one call', async () => {
       const many = Array.from({ length: 1200 }, (_, n) => entry(`many-${n}`));
       assert.equal((await upsertServers(db(), many, now)).added, 1200);
+    });
+
+    test('a server is found by its address however that is written', async () => {
+      const targets = [
+        { type: 'streamable-http' as const, url: 'https://Found.example:443/mcp', headers: {} },
+      ];
+      await upsertServers(db(), [entry('found', { targets })], now);
+      const at = (url: string) => ({ type: 'sse' as const, url, headers: {} });
+      assert.deepEqual(await serversByTarget(db(), at('HTTPS://found.EXAMPLE/mcp')), ['found']);
+      assert.deepEqual(await serversByTarget(db(), at('https://found.example/other')), []);
+      assert.deepEqual(await serversByTarget(db(), at('no address')), []);
+    });
+
+    test('a search without words finds nothing', async () => {
+      for (const words of [[], [' ', '']]) {
+        assert.deepEqual(await searchTools(db(), words, '1', 10), []);
+      }
     });
   });
 }
