@@ -151,7 +151,10 @@ async function crawlLeased(
     const outcome = await crawl(server, signal);
     // Stopped, or the job was given to another worker, who looks again.
     signal.throwIfAborted();
-    return { outcome, changes: await recordOutcome(db, outcome, { origin: 'live' }) };
+    return {
+      outcome,
+      changes: await recordOutcome(db, outcome, { origin: 'live', owner: job.id }),
+    };
   } finally {
     await releaseLeases(db, job.id);
   }

@@ -51,7 +51,7 @@ export async function crawlStore({ db }: OpenStore, run: CrawlRun): Promise<{ cr
         concurrency: run.concurrency,
         protocolHint: ({ id }) => hints.get(id),
         async onOutcome(outcome) {
-          const changes = await recordOutcome(db, outcome, { origin: 'live' });
+          const changes = await recordOutcome(db, outcome, { origin: 'live', owner });
           crawled += 1;
           run.onOutcome?.(outcome, changes);
         },

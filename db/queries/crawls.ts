@@ -12,13 +12,15 @@ type ServerUpdate = Partial<Server>;
 
 export interface RecordOptions {
   origin: Origin;
+  /** Who crawled; only a lease of theirs is given back. Nobody for an outcome of a snapshot. */
+  owner?: string;
   /** Uniform in [0, 1): the jitter of the next due time. */
   random?: () => number;
 }
 
 /**
  * Stores the end of one crawl, in one transaction: the crawl, the server's state and next due time,
- * and, for `listed`, which tools came, changed and went. Gives the server's lease back. Recording the
+ * and, for `listed`, which tools came, changed and went. Gives the owner's lease back. Recording the
  * same outcome again, or a listing older than the stored one, changes no tool.
  */
 export function recordOutcome(
@@ -37,7 +39,10 @@ export function recordOutcome(
 
     const isNew = await insertCrawl(tx, outcome, options.origin);
     let changes: ToolChanges = { added: [], changed: [], renamed: [], removed: [] };
-    const update: ServerUpdate = { leaseOwner: null, leaseUntil: null };
+    const update: ServerUpdate = {};
+    if (options.owner !== undefined && server.leaseOwner === options.owner) {
+      Object.assign(update, { leaseOwner: null, leaseUntil: null });
+    }
     if (isNew && outcome.kind === 'listed' && isAfter(outcome.at, server.lastListedAt)) {
       changes = await replaceTools(tx, outcome, listed, server.firstListedAt !== null);
       Object.assign(update, listedUpdate(server, outcome, changes, options.origin));
@@ -45,7 +50,9 @@ export function recordOutcome(
     if (isNew && isAfter(outcome.at, server.lastCrawlAt)) {
       Object.assign(update, crawlUpdate({ ...server, ...update }, outcome, options));
     }
-    await tx.update(servers).set(update).where(eq(servers.id, outcome.serverId));
+    if (Object.keys(update).length > 0) {
+      await tx.update(servers).set(update).where(eq(servers.id, outcome.serverId));
+    }
     return changes;
   });
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, lte, or, type SQL } from 'drizzle-orm';
+import { and, asc, eq, isNull, lte, or, type SQL } from 'drizzle-orm';
 import type { Database } from '../connect.ts';
 import { servers } from '../schema.ts';
 import type { Server } from './servers.ts';
@@ -24,25 +24,10 @@ export async function dueServers(db: Database, now: string, limit: number): Prom
 }
 
 /**
- * Takes up to `limit` due servers for one process: no other gets them until `recordOutcome`,
- * `releaseLeases` or the end of the lease, which is what frees those of a process that was killed.
+ * Takes one server, due or not, until `recordOutcome`, `releaseLeases` or the end of the lease, which
+ * is what frees the servers of a process that was killed. Undefined while another process has it, or
+ * when there is none.
  */
-export async function leaseDueServers(
-  db: Database,
-  lease: Lease,
-  limit: number,
-): Promise<Server[]> {
-  const free = db
-    .select({ id: servers.id })
-    .from(servers)
-    .where(and(lte(servers.dueAt, lease.now), isFree(lease.now)))
-    .orderBy(asc(servers.dueAt), asc(servers.id))
-    .limit(limit)
-    .for('update', { skipLocked: true });
-  return db.update(servers).set(held(lease)).where(inArray(servers.id, free)).returning();
-}
-
-/** Takes one server, due or not; undefined while another process has it, or when there is none. */
 export async function leaseServer(
   db: Database,
   id: string,

@@ -3,14 +3,9 @@ import { describe, test } from 'node:test';
 import type { Database } from '../../db/connect.ts';
 import { recordOutcome } from '../../db/queries/crawls.ts';
 import { finishSync, readSyncState, saveCursor } from '../../db/queries/cursors.ts';
-import {
-  dueServers,
-  leaseDueServers,
-  leaseServer,
-  releaseLeases,
-} from '../../db/queries/leases.ts';
+import { dueServers, leaseServer, releaseLeases } from '../../db/queries/leases.ts';
 import { upsertServers } from '../../db/queries/servers.ts';
-import { entry, listed, live } from './outcomes.ts';
+import { entry, later, listed, live, now } from './outcomes.ts';
 
 // Long before the other suites, so that their servers are not due yet.
 const then = '2020-01-01T00:00:00.000Z';
@@ -25,14 +20,13 @@ export function describeLeases(db: () => Database): void {
         ['l1', 'l2', 'l3', 'l4', 'l5'].map((id) => entry(id)),
         then,
       );
-      const [a, b, c] = await Promise.all([
-        leaseDueServers(db(), lease('a'), 2),
-        leaseDueServers(db(), lease('b'), 2),
-        leaseDueServers(db(), lease('c'), 2),
-      ]);
-      const all = [...a, ...b, ...c].map(({ id }) => id);
-      assert.equal(new Set(all).size, all.length);
-      assert.deepEqual(all.toSorted(), ['l1', 'l2', 'l3', 'l4', 'l5']);
+      const ids = await dueServers(db(), then, 10);
+      assert.deepEqual(ids, ['l1', 'l2', 'l3', 'l4', 'l5']);
+      for (const id of ids) {
+        const takers = ['a', 'b', 'c'].map((owner) => leaseServer(db(), id, lease(owner)));
+        const taken = (await Promise.all(takers)).filter((server) => server !== undefined);
+        assert.equal(taken.length, 1, id);
+      }
       assert.deepEqual(await dueServers(db(), then, 10), []);
     });
 
@@ -48,14 +42,27 @@ export function describeLeases(db: () => Database): void {
       assert.equal(await leaseServer(db(), 'nobody', lease('d')), undefined);
     });
 
+    test('an outcome of somebody else leaves the lease to its owner', async () => {
+      await upsertServers(db(), [entry('held')], now);
+      await leaseServer(db(), 'held', lease('a', now));
+      await recordOutcome(db(), listed('held', now, []), { ...live, owner: 'b' });
+      await recordOutcome(db(), listed('held', later, []), { origin: 'snapshot' });
+      assert.equal(await leaseServer(db(), 'held', lease('b', now)), undefined);
+      assert.equal((await leaseServer(db(), 'held', lease('a', now)))?.leaseOwner, 'a');
+    });
+
     test('an outcome gives the lease back and moves the due time on', async () => {
-      await recordOutcome(db(), listed('l1', afterLease, []), { ...live, random: () => 0.5 });
+      const mine = { ...live, owner: 'd', random: () => 0.5 };
+      await recordOutcome(db(), listed('l1', afterLease, []), mine);
       const dayLater = '2020-01-02T00:02:00.000Z';
       assert.equal((await leaseServer(db(), 'l1', lease('e', afterLease)))?.dueAt, dayLater);
     });
 
     test('a process that stops gives back what it holds', async () => {
-      assert.equal((await leaseDueServers(db(), lease('f', afterLease), 10)).length, 4);
+      const due = await dueServers(db(), afterLease, 10);
+      assert.equal(due.length, 4);
+      for (const id of due) assert.ok(await leaseServer(db(), id, lease('f', afterLease)));
+      assert.deepEqual(await dueServers(db(), afterLease, 10), []);
       await releaseLeases(db(), 'f');
       assert.equal((await dueServers(db(), afterLease, 10)).length, 4);
     });
