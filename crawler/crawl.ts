@@ -5,6 +5,7 @@ import { listTarget } from './list-target.ts';
 import type { CrawlOutcome, Provenance } from './outcome.ts';
 import type { ServerEntry, Target } from './server-entry.ts';
 import type { CrawlEnd } from './transports/transport.ts';
+import { within } from './within.ts';
 
 export type { CrawlContext } from './crawl-context.ts';
 
@@ -30,7 +31,12 @@ export async function crawlServer(
   context: CrawlContext,
 ): Promise<CrawlOutcome> {
   const started = context.now();
-  const attempt = await attemptAll(entry, context);
+  const { serverMs } = context.limits;
+  const message = `not done within ${serverMs / 1000} s`;
+  const tooLate = () => ({ kind: 'failed', step: 'connect', message }) as const;
+  const attempt = await within(serverMs, tooLate, context.signal, (signal) =>
+    attemptAll(entry, { ...context, signal }),
+  );
   return {
     ...clean(attempt, context.cacheDir),
     serverId: entry.id,
@@ -39,13 +45,16 @@ export async function crawlServer(
   };
 }
 
-async function attemptAll(entry: ServerEntry, context: CrawlContext): Promise<Attempt> {
+async function attemptAll(
+  entry: ServerEntry,
+  context: CrawlContext & { signal: AbortSignal },
+): Promise<Attempt> {
   if (entry.status === 'deleted') return { kind: 'skipped', reason: 'deleted from its registry' };
   if (context.guard.optOut.hasServer(entry.id)) return { kind: 'skipped', reason: 'opted out' };
   let best: Attempt | undefined;
   for (const target of entry.targets) {
     const attempt = await attemptTarget(target, context);
-    if (attempt.kind === 'listed' || context.signal?.aborted) return attempt;
+    if (attempt.kind === 'listed' || context.signal.aborted) return attempt;
     if (!best || preference.indexOf(attempt.kind) < preference.indexOf(best.kind)) best = attempt;
   }
   return best ?? { kind: 'skipped', reason: 'its registry names no way to reach it' };

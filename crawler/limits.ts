@@ -1,6 +1,11 @@
 /** What one server may cost us. Every figure can be lowered by the caller; docs/CRAWLER.md lists them. */
 export interface Limits {
-  /** Whole crawl of one server, installation excluded. */
+  /**
+   * All targets of one server together, with installations and waits. Below the 600 s for which a
+   * store leases a server to whoever crawls it, less what cleaning up may take.
+   */
+  serverMs: number;
+  /** Listing one target, installation excluded. */
   totalMs: number;
   /** Longest silence of the server while an answer is awaited. */
   idleMs: number;
@@ -50,6 +55,7 @@ export interface SandboxLimits {
 const MiB = 1024 * 1024;
 
 export const defaultLimits: Limits = {
+  serverMs: 450_000,
   totalMs: 60_000,
   idleMs: 30_000,
   installMs: 120_000,

@@ -60,6 +60,19 @@ describe('what would break the crawler ends one server', () => {
     }
   });
 
+  test('targets that together take too long', async () => {
+    await installHostilePackage(cacheDir);
+    const [target] = hostileEntry('silent').targets;
+    assert.ok(target);
+    const entry = { ...hostileEntry(), targets: Array.from({ length: 50 }, () => target) };
+    const limits = { ...context.limits, serverMs: 2_000 };
+    assertFailed(
+      await crawlServer(entry, { ...context, limits }),
+      'connect',
+      /^not done within 2 s$/,
+    );
+  });
+
   test('an error nobody foresaw, in the sandbox and in the guard', async () => {
     await installHostilePackage(cacheDir);
     const fault = async () => {
