@@ -13,7 +13,7 @@ export async function processesWith(marker: string): Promise<string[]> {
 
 /** Those that are left once the kernel had ten seconds to end them. */
 export async function untilGone(marker: string): Promise<string[]> {
-  for (let patience = 100; ; patience -= 1) {
+  for (let patience = 600; ; patience -= 1) {
     const found = await processesWith(marker);
     if (found.length === 0 || patience === 0) return found;
     await sleep(100);
