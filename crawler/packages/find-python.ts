@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { realpath } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { homedir } from 'node:os';
+import { dirname, sep } from 'node:path';
 import { promisify } from 'node:util';
 import type { Program } from '../sandbox/sandbox.ts';
 import { CrawlEnded } from '../transports/transport.ts';
@@ -17,7 +18,12 @@ export async function findPython(): Promise<Required<Pick<Program, 'interpreter'
       timeout: 30_000,
     });
     const interpreter = await realpath(stdout.trim());
-    return { interpreter, needs: [dirname(dirname(interpreter))] };
+    const prefix = dirname(dirname(interpreter));
+    // A Python in ~/bin would bring the whole home folder into the sandbox.
+    if (`${homedir()}${sep}`.startsWith(prefix === sep ? sep : `${prefix}${sep}`)) {
+      throw new Error('its folder is the home folder or around it');
+    }
+    return { interpreter, needs: [prefix] };
   } catch (error) {
     throw new CrawlEnded({ kind: 'skipped', reason: 'needs uvx' }, { cause: error });
   }

@@ -18,6 +18,10 @@ const run = promisify(execFile);
 const imageName = /^[a-z0-9][a-z0-9._:/-]*(?:@sha256:[a-f0-9]{64})?$/;
 const imageTag = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
 
+/** The engine pulls past our guard, so only public registries are named to it: no address of a network of ours. */
+const publicRegistries =
+  /^(docker\.io|registry-1\.docker\.io|ghcr\.io|quay\.io|gcr\.io|[a-z0-9-]+\.gcr\.io|[a-z0-9-]+-docker\.pkg\.dev|mcr\.microsoft\.com|public\.ecr\.aws|registry\.gitlab\.com)$/;
+
 /**
  * Pulls an image and returns what makes a new container of it for each start: in the engine's own isolation, without network.
  * @throws {CrawlEnded} `skipped` without docker or podman; steps `resolve` and `install`
@@ -55,8 +59,18 @@ function imageReference({ identifier, version }: PackageTarget): string {
       message: 'the identifier is no image name',
     });
   }
+  const host = registryHost(identifier);
+  if (host !== undefined && !publicRegistries.test(host)) {
+    throw new CrawlEnded({ kind: 'skipped', reason: 'its image is in no known public registry' });
+  }
   const hasTag = identifier.includes('@') || /:[^/]+$/.test(identifier);
   return hasTag || version === undefined ? identifier : `${identifier}:${version}`;
+}
+
+/** By docker's rule: a first part with a dot or a port, or `localhost`, is a registry; else it is Docker Hub's. */
+function registryHost(identifier: string): string | undefined {
+  const [first = '', ...rest] = identifier.split('/');
+  return rest.length > 0 && (/[.:]/.test(first) || first === 'localhost') ? first : undefined;
 }
 
 async function repositoryDigest(
