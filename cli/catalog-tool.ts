@@ -1,5 +1,6 @@
 import { classifierVersion } from '../classifier/version.ts';
 import { readServers, type ServerRecord, type ToolRecord } from '../db/queries/pages.ts';
+import type { ClassifiedTool } from '../policy/recommend.ts';
 import type { OpenStore } from './store.ts';
 import { plain } from './terminal.ts';
 import { UserError } from './user-error.ts';
@@ -24,4 +25,13 @@ export function catalogTool(record: ServerRecord, name: string): ToolRecord {
   throw new UserError(
     `${plain(record.server.id)} has no tool named "${plain(name)}"; ${hint}${known.length > 12 ? ', …' : ''}`,
   );
+}
+
+/** What a server offers now, with the labels of the store: what a policy is made of. */
+export function judgedTools({ tools }: ServerRecord): ClassifiedTool[] {
+  return tools
+    .filter(({ current }) => current)
+    .map(({ definition, classification }) =>
+      classification ? { definition, classification } : { definition },
+    );
 }

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { Command as Commander, Option } from 'commander';
 import { type Command, exitCode } from './command.ts';
 import { commands } from './commands/index.ts';
-import { packageFile } from './package-root.ts';
+import { packageVersion } from './package-version.ts';
 import { reportError } from './report-error.ts';
 import { openTerminal } from './terminal.ts';
 
@@ -15,10 +14,9 @@ const interruption = new AbortController();
 
 /** Only the command that is called is loaded whole; the others need their summary alone. */
 async function buildProgram(called: string | undefined): Promise<Commander> {
-  const { version } = JSON.parse(readFileSync(packageFile('package.json'), 'utf8'));
   const program = new Commander('mcp-risk')
     .description(description)
-    .version(version)
+    .version(packageVersion())
     .exitOverride()
     .configureHelp({ showGlobalOptions: false })
     .addHelpText('after', '\nExample:\n  $ mcp-risk start --offline\n');

@@ -1,5 +1,5 @@
 import { type Command, exitCode } from '../command.ts';
-import type { OpenStore } from '../store.ts';
+import type { Catalog } from '../mcp/server.ts';
 
 export const mcp: Command = {
   name: 'mcp',
@@ -13,33 +13,28 @@ export const mcp: Command = {
     ['claude mcp add mcp-risk -- npx -y mcp-risk mcp', 'adds it to Claude Code'],
   ],
   async run({ signal }) {
-    const { readFileSync } = await import('node:fs');
     const { StdioServerTransport } = await import('@modelcontextprotocol/sdk/server/stdio.js');
     const { createMcpServer } = await import('../mcp/server.ts');
-    const { packageFile } = await import('../package-root.ts');
+    const { packageVersion } = await import('../package-version.ts');
     const { withCatalog } = await import('../steps/seed.ts');
-    const { version } = JSON.parse(readFileSync(packageFile('package.json'), 'utf8'));
     const over = new Promise<void>((resolve) => {
       process.stdin.once('end', resolve);
       signal.addEventListener('abort', () => resolve(), { once: true });
     });
-    let held: Promise<void> | undefined;
-    let opened: Promise<OpenStore> | undefined;
-    const catalog = () => {
-      opened ??= new Promise((resolve, reject) => {
-        held = withCatalog((store) => {
-          resolve(store);
-          return over;
-        });
-        held.catch(reject);
-      });
-      return opened;
-    };
-    const server = createMcpServer(catalog, version);
+    const server = createMcpServer(oneAtATime(withCatalog), packageVersion());
     await server.connect(new StdioServerTransport());
     await over;
     await server.close();
-    await held;
     return exitCode.fine;
   },
 };
+
+/** The store is open during a call only, so that other commands can use it; calls wait for one another. */
+function oneAtATime(open: Catalog): Catalog {
+  let last: Promise<unknown> = Promise.resolve();
+  return (use) => {
+    const result = last.then(() => open(use));
+    last = result.catch(() => {});
+    return result;
+  };
+}

@@ -47,6 +47,9 @@ export const scan: Command = {
   async run(call) {
     const { args, options, terminal } = call;
     const failOn = options.failOn;
+    if (options.json && options.sarif === '-') {
+      throw new UserError('--json and --sarif - both go to standard output: name a file for one');
+    }
     const baseline = await readBaseline(options.baseline);
     const { configurationsFor, withInspect } = await import('../scan/open-scan.ts');
     const { configurations, unreadable } = await configurationsFor(args, terminal);
@@ -96,13 +99,11 @@ async function readBaseline(file: unknown): Promise<ReadonlySet<string>> {
 }
 
 async function writeSarif(file: string, report: ScanReport): Promise<void> {
-  const { readFileSync } = await import('node:fs');
   const { openOutput } = await import('../output-file.ts');
-  const { packageFile } = await import('../package-root.ts');
+  const { packageVersion } = await import('../package-version.ts');
   const { toSarif } = await import('../scan/sarif.ts');
-  const { version } = JSON.parse(readFileSync(packageFile('package.json'), 'utf8'));
   const output = openOutput(file);
-  await output.write(`${jsonText(toSarif(report, process.cwd(), version), 2)}\n`);
+  await output.write(`${jsonText(toSarif(report, process.cwd(), packageVersion()), 2)}\n`);
   await output.finish();
 }
 

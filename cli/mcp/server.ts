@@ -6,7 +6,7 @@ import { clients } from '../../policy/clients/index.ts';
 import { postures } from '../../policy/policy.ts';
 import { writePolicyJson } from '../../policy/policy-json.ts';
 import { recommend } from '../../policy/recommend.ts';
-import { catalogServer, catalogTool } from '../catalog-tool.ts';
+import { catalogServer, catalogTool, judgedTools } from '../catalog-tool.ts';
 import { inspectCatalog } from '../scan/inspect-catalog.ts';
 import { scan } from '../scan/scan.ts';
 import type { OpenStore } from '../store.ts';
@@ -21,8 +21,8 @@ const readOnly = {
 };
 const serverId = z.string().max(500).describe('Name of the MCP server in the catalog');
 
-/** Opens the catalog when a tool first needs it: a client gets its answer to `initialize` at once. */
-export type Catalog = () => Promise<OpenStore>;
+/** Opens the catalog for one call of a tool: a client gets its answer to `initialize` at once. */
+export type Catalog = <T>(use: (store: OpenStore) => Promise<T>) => Promise<T>;
 
 /** The catalog as an MCP server: four tools that only read, and that start and reach nothing. */
 export function createMcpServer(catalog: Catalog, version: string): McpServer {
@@ -49,9 +49,11 @@ function addSearchTools(server: McpServer, catalog: Catalog): void {
     },
     ({ words, limit }) =>
       answer(async () => {
-        const { db } = await catalog();
         const list = words.split(/\s+/).filter((word) => word !== '');
-        const found = await searchTools(db, list.slice(0, 10), classifierVersion, limit);
+        if (list.length === 0) throw new UserError('words holds no word to search for');
+        const found = await catalog(({ db }) =>
+          searchTools(db, list.slice(0, 10), classifierVersion, limit),
+        );
         return found.map(({ serverId, name, classification }) => ({
           server: serverId,
           tool: name,
@@ -77,7 +79,7 @@ function addExplainTool(server: McpServer, catalog: Catalog): void {
     ({ server: id, tool }) =>
       answer(async () => {
         const { classification, definitionHash, lastSeenAt } = catalogTool(
-          await catalogServer(await catalog(), id),
+          await catalog((store) => catalogServer(store, id)),
           tool,
         );
         return { server: id, tool, definitionHash, lastSeenAt, classification };
@@ -100,14 +102,8 @@ function addRecommendPolicy(server: McpServer, catalog: Catalog): void {
     },
     ({ server: id, posture }) =>
       answer(async () => {
-        const { tools } = await catalogServer(await catalog(), id);
-        const current = tools
-          .filter((tool) => tool.current)
-          .map(({ definition, classification }) => ({
-            definition,
-            ...(classification ? { classification } : {}),
-          }));
-        const policy = recommend(current, { server: id, posture });
+        const record = await catalog((store) => catalogServer(store, id));
+        const policy = recommend(judgedTools(record), { server: id, posture });
         return JSON.parse(writePolicyJson(policy).text);
       }),
   );
@@ -137,15 +133,17 @@ function addCheckConfig(server: McpServer, catalog: Catalog): void {
           client,
           path: 'config',
           text: config,
-          servers: client.readServers(config),
+          servers: client.readServers(config).filter(({ disabled }) => !disabled),
         };
-        const report = await scan([configuration], [], {
-          posture: 'balanced',
-          inspect: inspectCatalog(await catalog()),
-          baseline: new Set(),
-          permissions: () => ({ texts: [config], unreadable: [] }),
-          now: new Date(),
-        });
+        const report = await catalog((store) =>
+          scan([configuration], [], {
+            posture: 'balanced',
+            inspect: inspectCatalog(store),
+            baseline: new Set(),
+            permissions: () => ({ texts: [config], unreadable: [] }),
+            now: new Date(),
+          }),
+        );
         return { findings: report.findings, exfiltrationPaths: report.exfiltrationPaths };
       }),
   );

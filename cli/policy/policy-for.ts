@@ -4,9 +4,8 @@ import type { Client, ExportOptions } from '../../policy/client.ts';
 import { clients } from '../../policy/clients/index.ts';
 import { type Policy, postures } from '../../policy/policy.ts';
 import { writePolicyJson } from '../../policy/policy-json.ts';
-import type { ClassifiedTool } from '../../policy/recommend.ts';
 import { recommend } from '../../policy/recommend.ts';
-import { catalogServer } from '../catalog-tool.ts';
+import { catalogServer, judgedTools } from '../catalog-tool.ts';
 import { type CommandCall, type ExitCode, exitCode } from '../command.ts';
 import { surroundings } from '../scan/find-configurations.ts';
 import { configurationsFor, withInspect } from '../scan/open-scan.ts';
@@ -102,17 +101,13 @@ function ofOneFile({ text, losses }: ReturnType<typeof writePolicyJson>) {
 }
 
 async function policyOfServer({ options }: CommandCall, id: string): Promise<NamedPolicy> {
-  const { server, tools } = await withCatalog((store) => catalogServer(store, id));
-  const current = tools.filter((tool) => tool.current);
-  if (server.lastListedAt === null) {
+  const record = await withCatalog((store) => catalogServer(store, id));
+  if (record.server.lastListedAt === null) {
     throw new UserError(`the tools of ${plain(id)} are unknown: mcp-risk crawl ${plain(id)}`);
   }
   const alias = typeof options.alias === 'string' ? options.alias : aliasOf(id);
-  const classified = current.map(
-    ({ definition, classification }): ClassifiedTool =>
-      classification ? { definition, classification } : { definition },
-  );
-  return { alias, policy: recommend(classified, { server: alias, posture: postureOf(options) }) };
+  const posture = postureOf(options);
+  return { alias, policy: recommend(judgedTools(record), { server: alias, posture }) };
 }
 
 /** `@scope/mcp-server-x` is what people call `x`. */
