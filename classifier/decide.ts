@@ -85,8 +85,19 @@ function cautiousOperation({ operation }: Prediction): Operation {
   return operation.read >= operation.write ? 'read' : 'write';
 }
 
-/** A capability is stated from this probability on. */
-const stated = 0.42;
+/** A capability is stated from this probability on; chosen for F1 on held-out operators. */
+const stated: Record<Capability, number> = {
+  'executes-code': 0.4,
+  'moves-money': 0.4,
+  'deletes-data': 0.3,
+  communicates: 0.4,
+  'changes-access': 0.3,
+  'controls-systems': 0.4,
+  'reads-secrets': 0.3,
+  'reads-private-data': 0.42,
+  'ingests-untrusted': 0.2,
+  'reaches-network': 0.4,
+};
 
 function consistentCapabilities(
   operation: Operation,
@@ -96,7 +107,7 @@ function consistentCapabilities(
   return capabilities.filter((name) => {
     if (floor.capabilities.includes(name)) return true;
     if (operation === 'read' && changing.has(name)) return false;
-    return likelihood(name, operation, prediction) >= stated;
+    return likelihood(name, operation, prediction) >= stated[name];
   });
 }
 
@@ -114,7 +125,7 @@ function likelihood(name: Capability, operation: Operation, prediction: Predicti
   const alone = prediction.capabilities[name];
   if (name !== 'reads-private-data' || operation !== 'read') return alone;
   const { low, medium, high } = prediction.risk;
-  return (alone + (medium + high) / (low + medium + high)) / 2;
+  return (alone + medium / (low + medium + high)) / 2;
 }
 
 /** The level that the rubric ties to an operation and its capabilities; the model chooses where it leaves room. */
@@ -128,15 +139,15 @@ function consistentRisk(operation: Operation, chosen: Capability[], prediction: 
     return 'critical';
   if (operation === 'destructive')
     return prediction.risk.critical > prediction.risk.high ? 'critical' : 'high';
-  const reaching = can('changes-access') || can('controls-systems') || can('communicates');
-  return cautiousRisk(prediction, reaching);
+  if (can('changes-access') || can('controls-systems')) return cautiousRisk(prediction, 0.12);
+  return cautiousRisk(prediction, can('communicates') ? 0.3 : 0.55);
 }
 
-/** The likeliest level of a write; two levels too low is the worst error. */
-function cautiousRisk({ risk }: Prediction, reaching: boolean): Risk {
+/** The likeliest level of a write, high from this probability on; two levels too low is the worst error. */
+function cautiousRisk({ risk }: Prediction, highFrom: number): Risk {
   const high = risk.high + risk.critical;
   if (risk.critical > 0.5) return 'critical';
-  if (high > (reaching ? 0.3 : 0.5)) return 'high';
+  if (high > highFrom) return 'high';
   return risk.low > 0.5 && high < 0.15 ? 'low' : 'medium';
 }
 

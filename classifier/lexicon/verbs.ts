@@ -49,7 +49,7 @@ export const verbWords = {
     highlight translate-shape refactor optimize convert-file append-to link attach associate connect-nodes pin
     favorite star bookmark like upvote vote rate approve reject accept decline acknowledge confirm snooze mute
     unmute toggle extend adjust renew mark put map migrate upgrade downgrade reindex restructure transfer-ownership
-    split claim checkin checkout merge track-time autofix correct-file sync refine set-default switch reparent relabel
+    split claim checkin checkout merge track-time autofix correct-file sync refine set-default switch reparent relabel unsplit unmerge
     actualizar actualiza modificar modifica editar edita cambiar cambia configurar configura
     atualizar atualiza alterar altera aktualisieren aktualisiert ändern ändert bearbeiten bearbeitet setzen setzt
     umbenennen modifier modifie changer mettre met éditer renommer

@@ -1,8 +1,13 @@
+import { nameHas } from '../acts.ts';
 import { actsOf, quoteAct } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
 const rights =
   /^(?:delegations?|permissions?|roles?|members?|collaborators?|acls?|polic(?:y|ies)|access|credentials?|keys?|apikeys?|invites?|invitations?|webhooks?|secrets?|passwords?|sharing|visibility|sso|certificates?|testers?|delegates?|owners?|ownership|firewall)$/;
+
+const people = /^(?:members?|owners?)$/;
+/** Who works on an item, not who may see it. */
+const work = new Set(['card', 'task', 'issue', 'ticket', 'story']);
 
 export const accessChange: Signal = {
   id: 'access-change',
@@ -17,7 +22,10 @@ export const accessChange: Signal = {
       (act) => act === reading.main || act.passage.kind === 'enum',
     );
     const changed = actsOf(reading, 'create', 'update', 'delete', 'detach', 'overwrite').filter(
-      (act) => rights.test(act.object) && !/^assign/.test(act.word),
+      (act) =>
+        rights.test(act.object) &&
+        !/^assign/.test(act.word) &&
+        !(people.test(act.object) && nameHas(reading, work)),
     );
     return [...granted, ...changed].map((act) => quoteAct('access-change', act));
   },

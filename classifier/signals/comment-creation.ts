@@ -1,7 +1,7 @@
 import { actsOf, quoteAct } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
-const said = /^(?:comment|reply|reaction|review|story|message|post|tweet|thread|announcement)s?$/;
+const said = /^(?:comment|reply|reaction|review|story)s?$/;
 const voices =
   /^(?:creates?|adds?|posts?|sends?|repl(?:y|ies)|updates?|edits?|writes?|leaves?|submits?|追加|作成|添加|更新)$/;
 

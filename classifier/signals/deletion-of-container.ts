@@ -6,7 +6,9 @@ const plain = /^(?:delete|destroy|drop|purge|wipe|erase|terminate|deprovision)$/
 const containers = new Set(
   `database databases db table tables bucket buckets repository repositories repo project account volume volumes cluster
    vm machine instance namespace schema keyspace droplet workspace organization vault stack tenant drive filesystem
-   environment`.split(/\s+/),
+   environment channel channels pod pods namespaces application collection collections`.split(
+    /\s+/,
+  ),
 );
 
 export const deletionOfContainer: Signal = {
@@ -15,7 +17,7 @@ export const deletionOfContainer: Signal = {
   why: 'Losing a database, bucket, repository, project, volume or machine loses all that is in it.',
   status: 'stable',
   strength: 'decisive',
-  suggests: { operation: 'destructive', risk: 'high', capability: 'deletes-data' },
+  suggests: { operation: 'destructive', risk: 'critical', capability: 'deletes-data' },
   find: (text) => {
     const { reading } = text;
     return deletions(reading)

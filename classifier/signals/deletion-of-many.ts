@@ -1,8 +1,16 @@
 import { deletions, nameHas } from '../acts.ts';
 import { ownParameters, quoteAct, quoteParameter } from '../evidence.ts';
+import type { Act, Reading } from '../reading.ts';
 import type { Signal } from '../signal.ts';
 
+const every = new Set(['all', 'every', 'multiple', 'everything']);
 const bulk = new Set(['bulk', 'batch', 'all', 'multiple', 'many', 'mass', 'everything']);
+
+/** "Removes all jobs". */
+function takesAll({ clause }: Reading, act: Act): boolean {
+  const next = clause.find((word) => word.start > act.end);
+  return act.passage.kind === 'description' && next !== undefined && every.has(next.text);
+}
 
 export const deletionOfMany: Signal = {
   id: 'deletion-of-many',
@@ -20,7 +28,7 @@ export const deletionOfMany: Signal = {
     );
     if (lists.length > 0)
       return lists.map((parameter) => quoteParameter('deletion-of-many', parameter));
-    return nameHas(reading, bulk)
+    return nameHas(reading, bulk) || acts.some((act) => takesAll(reading, act))
       ? acts.slice(0, 1).map((act) => quoteAct('deletion-of-many', act))
       : [];
   },

@@ -1,10 +1,13 @@
-import { readActs } from '../acts.ts';
+import { nameHas, readActs } from '../acts.ts';
 import { quoteAct } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
 const looks: ReadonlySet<string> = new Set(['get', 'list', 'search']);
 const written =
   /^(?:comments?|reviews?|repl(?:y|ies)|posts?|tweets?|feeds?|stor(?:y|ies)|threads?|webpages?|websites?|html|markdown|articles?|news|blogs?|prs?|pull|issues?|tickets?|messages?|emails?|mails?|inbox|transcripts?|subtitles|captions|readme|discussions?|attachments?|conversations?|submissions?|feedback|responses?|documents?|content|contents|chats?|消息|邮件|评论)$/;
+
+const proposed = /^(?:requests?|diffs?|patch)$/;
+const merging = new Set(['pull', 'merge', 'pr', 'prs', 'mr', 'mrs']);
 
 export const foreignContent: Signal = {
   id: 'foreign-content',
@@ -16,7 +19,11 @@ export const foreignContent: Signal = {
   find: (text) => {
     const { reading } = text;
     return readActs(reading)
-      .filter((act) => looks.has(act.verb) && written.test(act.object))
+      .filter(
+        (act) =>
+          looks.has(act.verb) &&
+          (written.test(act.object) || (proposed.test(act.object) && nameHas(reading, merging))),
+      )
       .slice(0, 2)
       .map((act) => quoteAct('foreign-content', act));
   },

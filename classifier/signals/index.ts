@@ -6,6 +6,7 @@ import { apiPassthrough } from './api-passthrough.ts';
 import { archiving } from './archiving.ts';
 import { browserAct } from './browser-act.ts';
 import { browserNavigation } from './browser-navigation.ts';
+import { browserState } from './browser-state.ts';
 import { browserUpload } from './browser-upload.ts';
 import { callbackAddress } from './callback-address.ts';
 import { chartRendering } from './chart-rendering.ts';
@@ -26,6 +27,7 @@ import { elementAct } from './element-act.ts';
 import { expressionEvaluation } from './expression-evaluation.ts';
 import { fileOutput } from './file-output.ts';
 import { fileOverwrite } from './file-overwrite.ts';
+import { fileSaved } from './file-saved.ts';
 import { forcedChange } from './forced-change.ts';
 import { foreignContent } from './foreign-content.ts';
 import { freeHost } from './free-host.ts';
@@ -48,6 +50,7 @@ import { pageAfterAct } from './page-after-act.ts';
 import { pageCapture } from './page-capture.ts';
 import { pageScript } from './page-script.ts';
 import { passiveBrowserAct } from './passive-browser-act.ts';
+import { postCreation } from './post-creation.ts';
 import { previewOnly } from './preview-only.ts';
 import { privateReading } from './private-reading.ts';
 import { processEnd } from './process-end.ts';
@@ -83,6 +86,7 @@ export const signals: readonly Signal[] = [
   archiving,
   browserAct,
   browserNavigation,
+  browserState,
   browserUpload,
   callbackAddress,
   chartRendering,
@@ -103,6 +107,7 @@ export const signals: readonly Signal[] = [
   expressionEvaluation,
   fileOutput,
   fileOverwrite,
+  fileSaved,
   forcedChange,
   foreignContent,
   freeHost,
@@ -125,6 +130,7 @@ export const signals: readonly Signal[] = [
   pageCapture,
   pageScript,
   passiveBrowserAct,
+  postCreation,
   previewOnly,
   privateReading,
   processEnd,

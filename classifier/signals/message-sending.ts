@@ -5,6 +5,7 @@ import type { Signal } from '../signal.ts';
 const said =
   /^(?:replies|post|reply|tweet|comment|notification|alert|announcement|story|thread|channel|invite|invitation|campaign|broadcast|reaction|review)s?$/;
 const unsent = /draft|template|preview|schedule_list/i;
+const previewed = /preview|schedule_list/i;
 const keys = /^(?:keys?|keystrokes|input|command|commands|request|funds|tokens?|transaction)$/;
 const main = (verb: string) =>
   verb === 'send' || verb === 'create' || verb === 'publish' || verb === 'manage';
@@ -29,7 +30,9 @@ export const messageSending: Signal = {
       )
       .filter(
         (act) =>
-          !unsent.test(text.name.clean) &&
+          (act === reading.nameAct
+            ? !previewed.test(text.name.clean)
+            : !unsent.test(text.name.clean)) &&
           !keys.test(act.object) &&
           main(reading.main?.verb ?? 'send'),
       )

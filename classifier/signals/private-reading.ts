@@ -1,9 +1,16 @@
-import { readActs } from '../acts.ts';
+import { isRead, readActs } from '../acts.ts';
 import { hasKind, quoteAct } from '../evidence.ts';
+import type { Act, Reading } from '../reading.ts';
 import type { Signal } from '../signal.ts';
 
 const looks: ReadonlySet<string> = new Set(['get', 'list', 'search']);
-const general = /^(?:page|list|status|version|time|types?|models?|packages?|docs?|web|webpages?)$/;
+const general =
+  /^(?:page|list|status|version|time|types?|models?|packages?|docs?|web|webpages?|health|connections?|sessions?|queues?)$/;
+
+/** Not a later verb of a sentence about something else ("generates a map that presents branches"). */
+function leads(reading: Reading, act: Act): boolean {
+  return act === reading.nameAct || act === reading.clauseActs[0] || reading.choices.includes(act);
+}
 
 export const privateReading: Signal = {
   id: 'private-reading',
@@ -18,6 +25,7 @@ export const privateReading: Signal = {
       .filter(
         (act) =>
           looks.has(act.verb) &&
+          (leads(reading, act) || (isRead(reading) && reading.nameAct?.verb !== 'compute')) &&
           !general.test(act.object) &&
           hasKind(act.kinds, 'business', 'people', 'mail', 'file', 'record'),
       )

@@ -14,7 +14,12 @@ export const systemChange: Signal = {
   find: (text) => {
     const { reading } = text;
     return actsOf(reading, 'create', 'update', 'overwrite')
-      .filter((act) => act.passage.kind !== 'enum' && systems.test(act.object))
+      .filter(
+        (act) =>
+          act.passage.kind !== 'enum' &&
+          systems.test(act.object) &&
+          !(act.word.startsWith('creat') && /^environments?$/.test(act.object)),
+      )
       .map((act) => quoteAct('system-change', act));
   },
   falsePositives: [],

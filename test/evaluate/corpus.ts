@@ -17,6 +17,8 @@ export interface Label {
 
 export interface Example {
   id: string;
+  /** `first`: labelled from whole definitions; `further`: from shortened ones, with more alternatives. */
+  set: 'first' | 'further';
   server: string;
   tool: ToolDefinition;
   label: Label;
@@ -37,6 +39,7 @@ export function readCorpus(folder = benchmark): Example[] {
   const examples: Omit<Example, 'group'>[] = [];
   const files = readdirSync(folder).filter((file) => file.endsWith('definitions.jsonl'));
   for (const file of files.sort()) {
+    const set = file === 'definitions.jsonl' ? 'first' : 'further';
     const labels = new Map(
       readLines<Label>(folder, file.replace('definitions', 'labels')).map((label) => [
         label.id,
@@ -49,7 +52,7 @@ export function readCorpus(folder = benchmark): Example[] {
     )) {
       const label = corrections.get(row.id) ?? labels.get(row.id);
       if (label !== undefined)
-        examples.push({ id: row.id, server: row.server, tool: row.tool, label });
+        examples.push({ id: row.id, set, server: row.server, tool: row.tool, label });
     }
   }
   const groups = operatorGroups(examples.map((example) => example.server));

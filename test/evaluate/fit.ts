@@ -3,7 +3,8 @@ export interface Row {
   features: Int32Array;
   /** Target probability per output, heads one after the other. */
   targets: Float64Array;
-  weight: number;
+  /** How much each output counts; 0 where any answer is right. */
+  weights: Float64Array;
 }
 
 export interface Head {
@@ -42,7 +43,8 @@ export function fit(rows: Row[], featureCount: number, options: FitOptions): Flo
       for (const head of heads) toProbabilities(scores, head);
       for (let output = 0; output < outputs; output++) {
         scores[output] =
-          row.weight * ((scores[output] as number) - (row.targets[output] as number));
+          (row.weights[output] as number) *
+          ((scores[output] as number) - (row.targets[output] as number));
       }
       for (const feature of row.features) {
         const base = feature * outputs;

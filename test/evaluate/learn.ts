@@ -19,6 +19,11 @@ export const recipe = {
   prior: { decisive: 4, strong: 3, weak: 0.7, capability: 2.5, implied: 5, lacking: -3 },
   /** Share of the target that accepted alternatives get. */
   alternatives: 0.3,
+  /** How much a row of each set counts, per head. */
+  trust: {
+    first: { operation: 1, risk: 1, capabilities: 1 },
+    further: { operation: 1, risk: 0.5, capabilities: 0.3 },
+  },
   scale: 100,
 };
 
@@ -52,7 +57,7 @@ export function learn(samples: Sample[]): Weights {
     (sample): Row => ({
       features: Int32Array.from(sample.features.flatMap((name) => idOf.get(name) ?? [])),
       targets: targets(sample.example.label),
-      weight: 1,
+      weights: outputWeights(sample.example),
     }),
   );
   const penalty = Float64Array.from(names, penaltyOf);
@@ -121,14 +126,23 @@ function targets(label: Label): Float64Array {
   spread(target, 0, operations, label.operation, label.accept);
   spread(target, operations.length, risks, label.risk, label.risk_accept);
   capabilities.forEach((name, index) => {
-    const likely = label.capabilities.includes(name)
-      ? 1
-      : label.capabilities_accept.includes(name)
-        ? 0.5
-        : 0;
-    target[operations.length + risks.length + index] = likely;
+    target[operations.length + risks.length + index] = label.capabilities.includes(name) ? 1 : 0;
   });
   return target;
+}
+
+/** A capability that is neither demanded nor punished teaches nothing. */
+function outputWeights({ set, label }: Example): Float64Array {
+  const trust = recipe.trust[set];
+  const weights = new Float64Array(outputCount).fill(trust.operation);
+  const capabilityFrom = operations.length + risks.length;
+  weights.fill(trust.risk, operations.length, capabilityFrom);
+  capabilities.forEach((name, index) => {
+    weights[capabilityFrom + index] = label.capabilities_accept.includes(name)
+      ? 0
+      : trust.capabilities;
+  });
+  return weights;
 }
 
 function spread<Name extends string>(

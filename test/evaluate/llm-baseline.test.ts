@@ -19,8 +19,8 @@ const label: Example['label'] = {
 const example = (name: string): Example => ({
   id: `s::${name}`,
   server: 's',
-  group: 's',
   set: 'first',
+  group: 's',
   tool: { ...plainTool, name },
   label,
 });

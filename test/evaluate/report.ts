@@ -26,6 +26,13 @@ export interface Report {
   groups: number;
   figures: Figures;
   intervals: Record<keyof Figures, Interval | null>;
+  /** The same answers on the first set alone, whose labels were read from whole definitions. */
+  firstSet: {
+    definitions: number;
+    servers: number;
+    figures: Figures;
+    intervals: Record<keyof Figures, Interval | null>;
+  };
   baselines: { name: string; figures: Figures }[];
   /** Rows are labels, columns answers. */
   confusion: Confusion;
@@ -58,6 +65,7 @@ export function toReport(
     groups: new Set(examples.map(({ group }) => group)).size,
     figures: measure(rows),
     intervals: intervals(rows),
+    firstSet: figuresOf(judged.filter(({ sample }) => sample.example.set === 'first')),
     baselines: [
       {
         name: 'verb in the name',
@@ -73,6 +81,16 @@ export function toReport(
     capabilities: capabilities.map((name) => ({ name, ...capabilityCounts(rows, name) })),
     floors: floors(examples),
     warnings,
+  };
+}
+
+function figuresOf(judged: Judged[]): Report['firstSet'] {
+  const rows = judged.map(toScored);
+  return {
+    definitions: rows.length,
+    servers: new Set(rows.map(({ server }) => server)).size,
+    figures: measure(rows),
+    intervals: intervals(rows),
   };
 }
 
@@ -125,17 +143,17 @@ export function formatReport(report: Report): string {
   const names = report.baselines.map(({ name }) => name);
   const lines = [
     `${report.definitions} definitions of ${report.servers} servers, cross-validated by operator (${report.groups} groups); classifier ${report.classifierVersion}.`,
+    `First set: its ${report.firstSet.definitions} definitions of ${report.firstSet.servers} servers alone, held out in the same way.`,
     '',
-    `| figure | goal | ours | 95 % interval | ${names.join(' | ')} |`,
-    `|---|---|---|---|${names.map(() => '---|').join('')}`,
+    `| figure | goal | ours | 95 % interval | first set | 95 % interval | ${names.join(' | ')} |`,
+    `|---|---|---|---|---|---|${names.map(() => '---|').join('')}`,
   ];
   for (const [key, title, goal] of figureNames) {
-    const interval = report.intervals[key];
-    const range = interval === null ? '' : `${number(interval[0])} to ${number(interval[1])}`;
+    const { firstSet } = report;
+    const ours = `${number(report.figures[key])} | ${range(report.intervals[key])}`;
+    const first = `${number(firstSet.figures[key])} | ${range(firstSet.intervals[key])}`;
     const others = report.baselines.map(({ figures }) => number(figures[key]));
-    lines.push(
-      `| ${title} | ${goal} | ${number(report.figures[key])} | ${range} | ${others.join(' | ')} |`,
-    );
+    lines.push(`| ${title} | ${goal} | ${ours} | ${first} | ${others.join(' | ')} |`);
   }
   lines.push('', '| label, answered as | read | write | destructive |', '|---|---|---|---|');
   for (const name of operations) {
@@ -163,6 +181,10 @@ function warningLines({ poisoned, benign, corpus }: WarningFigures): string[] {
     lines.push(`Hard benign definitions flagged: ${benign.flagged} of ${benign.of}.`);
   lines.push(`Labelled corpus flagged: ${corpus.flagged} of ${corpus.of}.`);
   return lines;
+}
+
+function range(interval: Interval | null): string {
+  return interval === null ? '' : `${number(interval[0])} to ${number(interval[1])}`;
 }
 
 function number(value: number | null): string {

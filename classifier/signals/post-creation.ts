@@ -1,0 +1,27 @@
+import { actsOf, quoteAct } from '../evidence.ts';
+import type { Signal } from '../signal.ts';
+
+const posted = /^(?:posts?|messages?|tweets?|threads?|announcements?)$/;
+const voices = /^(?:creates?|adds?|posts?|publish|publishes|updates?|edits?|writes?)$/;
+
+export const postCreation: Signal = {
+  id: 'post-creation',
+  title: 'Creates or changes a post or message',
+  why: 'A post or message is read by others as soon as it stands there.',
+  status: 'stable',
+  strength: 'strong',
+  suggests: { operation: 'write', risk: 'high', capability: 'communicates' },
+  find: (text) => {
+    const { reading } = text;
+    return actsOf(reading, 'create', 'send', 'update', 'publish')
+      .filter(
+        (act) => act.passage.kind !== 'enum' && posted.test(act.object) && voices.test(act.word),
+      )
+      .map((act) => quoteAct('post-creation', act));
+  },
+  falsePositives: [],
+  examples: {
+    fires: [{ tool: { name: 'create_forum_post' }, quote: 'create_forum_post' }],
+    silent: [{ name: 'add_comment' }, { name: 'get_post' }],
+  },
+};
