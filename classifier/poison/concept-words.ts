@@ -15,7 +15,7 @@ export interface WordEntry {
   concepts: readonly number[];
   /** Phrases that this word ends. */
   phrases: readonly Phrase[];
-  /** `send_email`, `sendEmail`: a name, not a word. */
+  /** `send_email`, `sendEmail`: a name, not a word; `GitHub` is a word. */
   identifier: boolean;
 }
 
@@ -140,7 +140,7 @@ export function lookUpWord(word: string): WordEntry {
 function makeEntry(word: string): WordEntry {
   tables ??= readLexicons();
   const text = word.toLowerCase();
-  const identifier = /[a-z0-9]_[a-z0-9]/i.test(word) || /[a-z][A-Z]/.test(word);
+  const identifier = /[a-z0-9]_[a-z0-9]/i.test(word) || /^[a-z]+[A-Z]/.test(word);
   const found = new Set(tables.exact.get(text));
   const phrases = [...(tables.phrases.get(text) ?? [])];
   for (let length = 2; length <= text.length; length++) {

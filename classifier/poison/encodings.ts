@@ -4,8 +4,6 @@ export interface DecodedRun {
   decoded: string;
 }
 
-const hint =
-  /[A-Za-z0-9+/_-]{24,}|(?:[0-9a-fA-F]{2}[ :]){11,}|(?:%[0-9a-fA-F]{2}){6,}|(?:\\[xu][0-9a-fA-F]{2,4}){6,}|rot-?13|naq|gur /i;
 const base64 = /[A-Za-z0-9+/_-]{24,}={0,2}/g;
 const hexadecimal = /\b(?:[0-9a-fA-F]{2}){12,}\b|\b(?:[0-9a-fA-F]{2}[ :]){11,}[0-9a-fA-F]{2}\b/g;
 const percent = /(?:%[0-9a-fA-F]{2}|[\w.~-](?=%)|(?<=%[0-9a-fA-F]{2})[\w.~-]){6,}/g;
@@ -13,7 +11,6 @@ const escapes = /(?:\\x[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}){6,}/g;
 
 /** Runs of base64, hexadecimal, percent or backslash escapes, and rot13, that decode to readable text. */
 export function decodeRuns(text: string): DecodedRun[] {
-  if (!hint.test(text)) return [];
   return [
     ...runs(text, base64, fromBase64),
     ...runs(text, hexadecimal, (run) => fromBytes(run.match(/[0-9a-fA-F]{2}/g) ?? [])),

@@ -97,17 +97,28 @@ function addStructure(clause: ReadClause, found: Set<number>): void {
   if (clause.passage.kind === 'description' && clause.start === 0) found.add(main);
 }
 
-/** Single words and pairs of words; in a running script pairs of letters. */
+/** Letters that stand for a word and its endings. */
+const stemLength = 5;
+
+/**
+ * Single words, their beginnings, pairs of words, and the word that begins the clause (`^send`); in a running
+ * script pairs of letters.
+ */
 export function eachWord(clause: ReadClause, each: (word: string) => void): void {
   let before = '';
+  let first = true;
   for (const { text, identifier } of clause.words) {
     if (identifier || /\d/.test(text)) {
       before = '';
+      first = false;
       continue;
     }
     each(text);
+    if (text.length > stemLength) each(`${text.slice(0, stemLength)}*`);
+    if (first) each(`^${text}`);
     if (before !== '') each(`${before} ${text}`);
     before = text;
+    first = false;
   }
   if (!clause.running) return;
   const letters = clause.passage.clean.slice(clause.start, clause.end).match(/[^\x20-\x7f\s]+/g);

@@ -1,4 +1,4 @@
-import { type ConceptSet, hasConcept } from './concept-words.ts';
+import type { ConceptSet } from './concept-words.ts';
 import { concepts } from './concepts.ts';
 import type { Sentence } from './scan.ts';
 import { clauseWeights } from './weights.ts';
@@ -20,7 +20,10 @@ function compile(): Float64Array {
 /** Concepts present in a set, ascending. */
 export function conceptsIn(set: ConceptSet): number[] {
   const present: number[] = [];
-  for (let index = 0; index < size; index++) if (hasConcept(set, index)) present.push(index);
+  for (let bits = set.low; bits !== 0; bits &= bits - 1)
+    present.push(31 - Math.clz32(bits & -bits));
+  for (let bits = set.high; bits !== 0; bits &= bits - 1)
+    present.push(63 - Math.clz32(bits & -bits));
   return present;
 }
 

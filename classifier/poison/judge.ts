@@ -1,9 +1,9 @@
 import { type Clause, type OwnNames, readClause, singular } from '../clauses.ts';
 import type { Passage, PassageKind, Text } from '../text.ts';
-import { addConcept, type ConceptSet, conceptIndex, hasConcept } from './concept-words.ts';
+import { type ConceptSet, conceptIndex, hasConcept } from './concept-words.ts';
 import type { Concept } from './concepts.ts';
 import { passesGate } from './gate.ts';
-import { literalBit, type Sentence, scanSentences } from './scan.ts';
+import { literalBit, type Scan, type Sentence, scanText } from './scan.ts';
 
 /** A clause with what surrounds it. */
 export interface ReadClause extends Clause {
@@ -22,16 +22,46 @@ const nearby = 200;
 /** Beyond this a definition is not read: no real one has as many telling sentences. */
 const clauseLimit = 400;
 
-const read = new WeakMap<Text, ReadClause[]>();
+/** What was read of a definition, so that no signal reads it again. */
+interface Memory {
+  scans?: { passage: Passage; scan: Scan }[];
+  clauses?: ReadClause[];
+}
+
+const memories = new WeakMap<Text, Memory>();
+
+function memoryOf(text: Text): Memory {
+  let memory = memories.get(text);
+  if (memory === undefined) {
+    memory = {};
+    memories.set(text, memory);
+  }
+  return memory;
+}
+
+/** The rough reading of every passage that is no name and long enough to say something. */
+export function scansOf(text: Text): { passage: Passage; scan: Scan }[] {
+  const memory = memoryOf(text);
+  if (memory.scans === undefined) {
+    const scans: { passage: Passage; scan: Scan }[] = [];
+    for (const passage of text.passages) {
+      const { clean, kind } = passage;
+      if (clean.length >= shortestPassage && kind !== 'name' && kind !== 'parameter-name')
+        scans.push({ passage, scan: scanText(clean) });
+    }
+    memory.scans = scans;
+  }
+  return memory.scans;
+}
+
+/** Shorter passages than this order nothing. */
+const shortestPassage = 12;
 
 /** The clauses of a definition that could steer a model. Read once a definition. */
 export function clausesOf(text: Text): ReadClause[] {
-  let clauses = read.get(text);
-  if (clauses === undefined) {
-    clauses = readClauses(text, passesGate);
-    read.set(text, clauses);
-  }
-  return clauses;
+  const memory = memoryOf(text);
+  memory.clauses ??= readClauses(text, passesGate);
+  return memory.clauses;
 }
 
 /** The clauses of a definition whose rough reading passes. */
@@ -39,10 +69,9 @@ export function readClauses(text: Text, passes: (sentence: Sentence) => boolean)
   const clauses: ReadClause[] = [];
   let purpose: ConceptSet | undefined;
   let own: OwnNames | undefined;
-  for (const passage of text.passages) {
-    const { clean, kind } = passage;
-    if (clean.length < 12 || kind === 'name' || kind === 'parameter-name') continue;
-    const sentences = scanSentences(clean);
+  for (const { passage, scan } of scansOf(text)) {
+    const { sentences } = scan;
+    const { kind } = passage;
     for (let index = 0; index < sentences.length && clauses.length < clauseLimit; index++) {
       const sentence = sentences[index];
       if (sentence === undefined || (!passes(sentence) && !isOddPlace(kind, sentence))) continue;
@@ -112,22 +141,20 @@ function familiarWords(clause: Clause, own: OwnNames): number {
 
 function purposeOf(text: Text): ConceptSet {
   const purpose = { low: 0, high: 0 };
-  const name = text.nameWords.map((word) => word.text).join(' ');
-  addClause(purpose, { ...text.name, clean: name }, name.length);
-  if (text.title) addClause(purpose, text.title, Math.min(text.title.clean.length, 80));
-  if (text.description) {
-    const end = text.description.clean.search(/[.!?\n]\s|[。！？]/);
-    addClause(
-      purpose,
-      text.description,
-      end < 0 ? Math.min(120, text.description.clean.length) : Math.min(end, 200),
-    );
-  }
+  addFirst(purpose, text.nameWords.map((word) => word.text).join(' '));
+  if (text.title) addFirst(purpose, text.title.clean);
+  if (text.description) addFirst(purpose, text.description.clean.slice(0, longestPurpose));
   return purpose;
 }
 
-function addClause(purpose: ConceptSet, passage: Passage, end: number): void {
-  for (const hit of readClause(passage, 0, end).hits) addConcept(purpose, hit.concept);
+/** The purpose of a tool is said in fewer letters. */
+const longestPurpose = 200;
+
+function addFirst(purpose: ConceptSet, text: string): void {
+  const first = scanText(text).sentences[0];
+  if (first === undefined) return;
+  purpose.low |= first.low;
+  purpose.high |= first.high;
 }
 
 export function has(set: ConceptSet, ...any: Concept[]): boolean {

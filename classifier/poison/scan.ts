@@ -30,6 +30,9 @@ interface Tables {
   stems: HashTable;
 }
 
+/** Where the hash of a word begins; no word of the tables hashes to 0. */
+const wordSeed = 7;
+
 let tables: Tables | undefined;
 
 function makeTables(): Tables {
@@ -83,7 +86,7 @@ function longestWord(term: string): string {
 }
 
 function hashOf(word: string, running: boolean): number {
-  let hash = running ? word.length : 7;
+  let hash = running ? word.length : wordSeed;
   for (let at = 0; at < word.length; at++) hash = step(hash, word.charCodeAt(at));
   return hash;
 }
@@ -105,50 +108,81 @@ export interface Sentence extends ConceptSet {
   weight: number;
 }
 
-/** The sentences of a text, in any language. Shorter ones than four letters are left out. */
-export function scanSentences(text: string): Sentence[] {
+/** For each ASCII code the small letter of a word, or 0 where it belongs to no word. */
+const letters = new Uint8Array(128).map((_, code) => (isWordCode(code) ? lowerCode(code) : 0));
+
+/** What one pass over a text finds. */
+export interface Scan {
+  /** In any language; shorter ones than four letters are left out. */
+  sentences: Sentence[];
+  /** Whether a key, an encoded text or many escapes may stand in it. */
+  coded: boolean;
+}
+
+/** A word as long as this may be a key or base64. */
+const longWord = 20;
+/** So many words of two letters in a row may be hexadecimal. */
+const manyPairs = 12;
+/** So many percent signs or backslashes may be escapes. */
+const manySigns = 6;
+/** `the` and `and` in rot13. */
+const turned = new Set([hashOf('gur', false), hashOf('naq', false)]);
+
+export function scanText(text: string): Scan {
   tables ??= makeTables();
   const { words, stems } = tables;
   const found: Sentence[] = [];
+  const { length } = text;
   let start = 0;
-  let hash = 7;
-  let inWord = false;
+  let hash = 0;
   let foreign = false;
   let low = 0;
   let high = 0;
   let weight = 0;
   let previous = 32;
-  for (let at = 0; at <= text.length; at++) {
-    const code = at < text.length ? text.charCodeAt(at) : 10;
-    if (isWordCode(code)) {
-      if (!inWord) {
-        inWord = true;
+  let word = 0;
+  let pairs = 0;
+  let signs = 0;
+  let coded = false;
+  for (let at = 0; at <= length; at++) {
+    const code = at < length ? text.charCodeAt(at) : 10;
+    const letter = code < 128 ? letters[code] : isWordCode(code) ? lowerCode(code) : 0;
+    if (letter) {
+      if (hash === 0) {
+        hash = wordSeed;
         foreign = false;
-        hash = 7;
+        word = at;
       }
-      hash = step(hash, code);
+      hash = (Math.imul(hash, 31) + letter) | 0;
       foreign ||= code > 127;
-      const slot = foreign ? findSlot(stems.keys, hash) : -1;
-      if (slot >= 0) {
-        low |= stems.low[slot] ?? 0;
-        high |= stems.high[slot] ?? 0;
+      if (foreign) {
+        const slot = findSlot(stems.keys, hash);
+        if (slot >= 0) {
+          low |= stems.low[slot] ?? 0;
+          high |= stems.high[slot] ?? 0;
+        }
       }
       previous = code;
       continue;
     }
-    if (inWord) {
+    if (hash !== 0) {
       const slot = findSlot(words.keys, hash);
       if (slot >= 0) {
         low |= words.low[slot] ?? 0;
         high |= words.high[slot] ?? 0;
         weight += words.weight[slot] ?? 0;
       }
-      inWord = false;
+      const size = at - word;
+      pairs = size === 2 ? pairs + 1 : 0;
+      if (size >= longWord || pairs >= manyPairs || (size === 3 && turned.has(hash))) coded = true;
+      hash = 0;
     }
-    if (isRunningScript(code)) {
-      const next = at + 1 < text.length ? text.charCodeAt(at + 1) : 0;
+    if (code > 127 && isRunningScript(code)) {
       const one = findSlot(stems.keys, step(1, code));
-      const two = findSlot(stems.keys, step(step(2, code), next));
+      const two = findSlot(
+        stems.keys,
+        step(step(2, code), at + 1 < length ? text.charCodeAt(at + 1) : 0),
+      );
       if (one >= 0) {
         low |= stems.low[one] ?? 0;
         high |= stems.high[one] ?? 0;
@@ -158,21 +192,24 @@ export function scanSentences(text: string): Sentence[] {
         high |= stems.high[two] ?? 0;
         weight += stems.weight[two] ?? 0;
       }
-    } else if (code === 91 && controlToken.test(text.slice(at, at + 6))) weight += certain;
+    } else if (code === 32) {
+      previous = 32;
+      if (at - start <= lengths.space) continue;
+    } else if (code === 37 || code === 92) signs++;
+    else if (code === 91 && controlToken.test(text.slice(at, at + 6))) weight += certain;
     else if (isLiteralHint(code, previous)) {
       high |= literalBit;
       if (code === 126 || (code === 33 && previous === 60)) weight += certain;
     }
     previous = code;
     if (!endsSentence(text, at, code, at - start)) continue;
-    if (at - start > 3)
-      found.push({ start, end: Math.min(at + 1, text.length), low, high, weight });
+    if (at - start > 3) found.push({ start, end: Math.min(at + 1, length), low, high, weight });
     start = at + 1;
     low = 0;
     high = 0;
     weight = 0;
   }
-  return found;
+  return { sentences: found, coded: coded || signs >= manySigns };
 }
 
 const controlToken = /^\[\/?(?:INST|SYS)/;

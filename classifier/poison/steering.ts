@@ -5,16 +5,19 @@ import { isReported, isSure } from './rules.ts';
 import { scoreClause } from './score.ts';
 import { clauseWeights } from './weights.ts';
 
-const steering = new WeakMap<Text, ReadClause[]>();
+const steering = new WeakMap<ReadClause[], ReadClause[]>();
+const none: ReadClause[] = [];
 
 /** The clauses of a definition that steer the model, by a rule or by the trained weights. */
 export function steeringClauses(text: Text): ReadClause[] {
-  let clauses = steering.get(text);
-  if (clauses === undefined) {
-    clauses = findSteering(clausesOf(text), scoreClause, clauseWeights.threshold);
-    steering.set(text, clauses);
+  const clauses = clausesOf(text);
+  if (clauses.length === 0) return none;
+  let found = steering.get(clauses);
+  if (found === undefined) {
+    found = findSteering(clauses, scoreClause, clauseWeights.threshold);
+    steering.set(clauses, found);
   }
-  return clauses;
+  return found;
 }
 
 /** Log-odds that a clause steers. */

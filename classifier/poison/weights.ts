@@ -1,4 +1,4 @@
-import trained from './weights.json' with { type: 'json' };
+import trained from '../model/clauses.json' with { type: 'json' };
 
 /** A linear model by the readable names of its features. */
 export interface Linear {

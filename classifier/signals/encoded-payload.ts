@@ -1,5 +1,6 @@
 import type { Evidence } from '../classification.ts';
 import { decodeRuns } from '../poison/encodings.ts';
+import { scansOf } from '../poison/judge.ts';
 import { steersWhenRead } from '../poison/steering.ts';
 import type { WarningSignal } from '../warning-signal.ts';
 
@@ -20,7 +21,9 @@ export const encodedPayload: WarningSignal = {
   },
   find(text) {
     const found: Evidence[] = [];
-    for (const { pointer, clean } of text.passages) {
+    for (const { passage, scan } of scansOf(text)) {
+      if (!scan.coded) continue;
+      const { pointer, clean } = passage;
       for (const { encoded, decoded } of decodeRuns(clean)) {
         if (steersWhenRead(decoded))
           found.push({ signal: 'encoded-payload', pointer, quote: encoded.slice(0, 300) });

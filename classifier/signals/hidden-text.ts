@@ -27,7 +27,8 @@ export const hiddenText: WarningSignal = {
   },
   find(text) {
     const found: Evidence[] = [];
-    for (const { pointer, raw } of text.passages) {
+    for (const { pointer, raw, clean } of text.passages) {
+      if (raw === clean) continue;
       for (const hidden of findHidden(raw)) {
         if (isMessage(hidden))
           found.push({

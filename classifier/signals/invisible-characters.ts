@@ -19,7 +19,8 @@ export const invisibleCharacters: WarningSignal = {
   },
   find(text) {
     const found: Evidence[] = [];
-    for (const { pointer, raw } of text.passages) {
+    for (const { pointer, raw, clean } of text.passages) {
+      if (raw === clean) continue;
       for (const { kind, start, end } of findHidden(raw)) {
         if (kind !== 'invisible' && kind !== 'look-alike') continue;
         const quote = raw.slice(Math.max(0, start - 12), end + 12);

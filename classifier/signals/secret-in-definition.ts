@@ -1,4 +1,5 @@
 import type { Evidence } from '../classification.ts';
+import { scansOf } from '../poison/judge.ts';
 import type { WarningSignal } from '../warning-signal.ts';
 
 /** Formats that issuers publish, so that a leaked key can be told from a sample. */
@@ -29,8 +30,9 @@ export const secretInDefinition: WarningSignal = {
   },
   find(text) {
     const found: Evidence[] = [];
-    for (const { pointer, clean } of text.passages) {
-      if (clean.length < 20) continue;
+    for (const { passage, scan } of scansOf(text)) {
+      if (!scan.coded) continue;
+      const { pointer, clean } = passage;
       for (const [key] of clean.matchAll(keys)) {
         if (!isSample(key))
           found.push({ signal: 'secret-in-definition', pointer, quote: key.slice(0, shown) });

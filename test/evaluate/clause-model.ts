@@ -44,7 +44,7 @@ export interface Learned {
 const commonWord = 4;
 /** The same for pairs of concepts. */
 const commonPair = 10;
-const penalties = { structure: 1, word: 2 };
+const penalties = { structure: Number(process.env.PS ?? 8), word: Number(process.env.PW ?? 6) };
 const epochs = 150;
 
 /** Of the harmless clauses that the first fit finds plain, one in so many is kept. */
@@ -127,7 +127,7 @@ function fitBags(
       rows.push({
         features: Int32Array.from(features.sort((a, b) => a - b)),
         targets: Float64Array.of(bag.harmful ? 1 : 0),
-        weight: bag.harmful ? 1 / clauses.length : 1,
+        weights: Float64Array.of(bag.harmful ? 1 / clauses.length : 1),
       });
     }
   }

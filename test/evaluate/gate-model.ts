@@ -33,7 +33,7 @@ export function learnGate(bags: Bag[], learned: Learned): ClauseWeights['gate'] 
       rows.push({
         features: Int32Array.from(gateFeatures(clause, words)),
         targets: Float64Array.of(worth ? 1 : 0),
-        weight: worth ? 1 : share,
+        weights: Float64Array.of(worth ? 1 : share),
       });
     }
   }
@@ -91,7 +91,7 @@ function commonWords(bags: Bag[]): Map<string, number> {
 
 function eachSingleWord(clause: ReadClause, each: (word: string) => void): void {
   eachWord(clause, (word) => {
-    if (!word.includes(' ')) each(word);
+    if (!/[ *^]/.test(word)) each(word);
   });
 }
 

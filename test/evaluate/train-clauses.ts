@@ -5,13 +5,13 @@ import { makeCases, readHarmless } from './attack-corpus.ts';
 import { bagOfCase, bagOfListed, learnClauses } from './clause-model.ts';
 import { learnGate } from './gate-model.ts';
 
-const file = join(import.meta.dirname, '../../classifier/poison/weights.json');
+const file = join(import.meta.dirname, '../../classifier/model/clauses.json');
 
 /**
  * Log-odds from which a passage steers. Chosen on held-out servers: few harmless
  * definitions reaches it.
  */
-const threshold = 1.3;
+const threshold = 0;
 
 /** Trains the gate and the clause model on all of data/attacks and every listed definition. */
 export function trainClauses(): ClauseWeights {
