@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { parse } from 'yaml';
+import { type CliResult, finished, projectRoot } from './run-cli.ts';
+
+interface Step {
+  id?: string;
+  if?: string;
+  shell?: string;
+  run?: string;
+  uses?: string;
+  env?: Record<string, string>;
+}
+const action = parse(readFileSync(join(projectRoot, 'action.yml'), 'utf8')) as {
+  inputs: Record<string, { description: string; default: string }>;
+  outputs: Record<string, { value: string }>;
+  runs: { using: string; steps: Step[] };
+};
+const { steps } = action.runs;
+const scan = steps.find(({ id }) => id === 'scan');
+
+const folder = mkdtempSync(join(tmpdir(), 'mcp-risk-action-'));
+after(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
+
+/** Stands for npx: the package is this checkout, whatever version is asked for. */
+const fakeNpx = `#!/bin/sh
+printf '%s\\n' "$@" > "$NPX_CALL"
+shift 2
+exec "$NODE" "$BIN" "$@"
+`;
+
+interface Ran extends CliResult {
+  outputs: string;
+  sarif: string;
+  /** The words that npx was called with. */
+  words: string[];
+}
+
+/** Runs the scan step as a runner does: \`bash -eo pipefail\` on a file, inputs by environment only. */
+async function runScan(workspace: string, inputs: Record<string, string>): Promise<Ran> {
+  const temp = mkdtempSync(join(folder, 'runner-'));
+  const tools = join(temp, 'tools');
+  await mkdir(tools);
+  writeFileSync(join(tools, 'npx'), fakeNpx, { mode: 0o755 });
+  writeFileSync(join(temp, 'step.sh'), scan?.run ?? '');
+  writeFileSync(join(temp, 'output'), '');
+  const given = Object.entries(scan?.env ?? {}).map(([name, text]) => [
+    name,
+    text.replace(/\$\{\{ ([\w.-]+) \}\}/g, (_, expression: string) => {
+      if (expression === 'runner.temp') return temp;
+      const input = expression.replace(/^inputs\./, '');
+      assert.ok(Object.hasOwn(action.inputs, input), expression);
+      return inputs[input] ?? action.inputs[input]?.default ?? '';
+    }),
+  ]);
+  const { DATABASE_URL: _, ...inherited } = process.env;
+  const child = spawn('bash', ['--noprofile', '--norc', '-eo', 'pipefail', join(temp, 'step.sh')], {
+    cwd: workspace,
+    env: {
+      ...inherited,
+      PATH: `${tools}:${process.env.PATH}`,
+      HOME: join(folder, 'user'),
+      MCP_RISK_HOME: join(folder, 'data'),
+      NODE: process.execPath,
+      BIN: join(projectRoot, 'cli/bin.js'),
+      NPX_CALL: join(temp, 'call'),
+      GITHUB_WORKSPACE: workspace,
+      GITHUB_OUTPUT: join(temp, 'output'),
+      ...Object.fromEntries(given),
+    },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+  const result = await finished(child);
+  return {
+    ...result,
+    outputs: readFileSync(join(temp, 'output'), 'utf8'),
+    sarif: join(temp, 'mcp-risk.sarif'),
+    words: readFileSync(join(temp, 'call'), 'utf8').trimEnd().split('\n'),
+  };
+}
+
+async function workspaceWith(files: Record<string, string>): Promise<string> {
+  const workspace = mkdtempSync(join(folder, 'workspace-'));
+  for (const [name, packageName] of Object.entries(files)) {
+    const servers = { one: { command: 'npx', args: ['-y', packageName] } };
+    writeFileSync(join(workspace, name), JSON.stringify({ mcpServers: servers }));
+  }
+  return workspace;
+}
+
+test('no input is ever part of a shell text, and every input is used', () => {
+  assert.equal(action.runs.using, 'composite');
+  for (const { run, shell } of steps.filter(({ run }) => run !== undefined)) {
+    assert.equal(shell, 'bash');
+    assert.doesNotMatch(run ?? '', /\$\{\{/);
+  }
+  const text = JSON.stringify(steps);
+  for (const input of Object.keys(action.inputs))
+    assert.ok(text.includes(`inputs.${input}`), input);
+});
+
+test('what was found is uploaded by a condition that a file outside the workspace can meet', () => {
+  const upload = steps.find(({ uses }) => uses?.includes('upload-sarif'));
+  assert.match(upload?.if ?? '', /steps\.scan\.outputs\.sarif != ''/);
+  assert.doesNotMatch(JSON.stringify(steps.map((step) => step.if)), /hashFiles/);
+  assert.equal(action.outputs.sarif?.value, `\${{ steps.scan.outputs.sarif }}`);
+});
+
+test('a finding fails the step, and its SARIF is an output', async () => {
+  const workspace = await workspaceWith({ '.mcp.json': 'mcp-server-docker' });
+  const ran = await runScan(workspace, { 'catalog-only': 'true' });
+  assert.equal(ran.code, 1, ran.stderr);
+  assert.equal(ran.outputs, `sarif=${ran.sarif}\n`);
+  const [run] = JSON.parse(readFileSync(ran.sarif, 'utf8')).runs;
+  const [finding] = run.results;
+  assert.equal(finding.ruleId, 'risky-tool');
+  assert.equal(finding.locations[0].physicalLocation.artifactLocation.uri, '.mcp.json');
+});
+
+test('a server that could not be looked at is a warning, or fails where that is asked for', async () => {
+  const workspace = await workspaceWith({ '.mcp.json': 'no-such-package-of-anybody' });
+  const warned = await runScan(workspace, { 'catalog-only': 'true' });
+  assert.equal(warned.code, 0, warned.stderr);
+  assert.match(warned.stdout, /^::warning title=mcp-risk::/m);
+  assert.equal(warned.outputs, `sarif=${warned.sarif}\n`);
+  const failed = await runScan(workspace, { 'catalog-only': 'true', 'fail-on-unseen': 'true' });
+  assert.equal(failed.code, 3);
+  assert.doesNotMatch(failed.stdout, /::warning/);
+});
+
+test('hostile inputs stay words; wrong ones fail and leave nothing to upload', async () => {
+  const odd = '--json; touch pwned $(touch pwned).json';
+  const workspace = await workspaceWith({ [odd]: 'no-such-package-of-anybody' });
+  const named = await runScan(workspace, { files: `${odd}\n\n`, 'catalog-only': 'true' });
+  assert.equal(named.code, 0, named.stderr);
+  assert.deepEqual(named.words.slice(-2), ['--', odd]);
+  const wrong = await runScan(workspace, { files: odd, 'fail-on': '$(touch pwned)' });
+  assert.equal(wrong.code, 2);
+  assert.equal(wrong.outputs, '');
+  assert.ok(!existsSync(join(workspace, 'pwned')));
+});
