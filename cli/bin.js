@@ -1,19 +1,29 @@
 #!/usr/bin/env node
 // Starts the CLI on Node 24 or later: the running one where it is new enough, else the one the package brings.
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import * as module from 'node:module';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
-const source = new URL('./main.ts', import.meta.url);
-const compiled = new URL('../dist/cli/main.js', import.meta.url);
-const main = existsSync(source) ? source : compiled;
+const isCheckout = existsSync(new URL('./main.ts', import.meta.url));
+const source = (name) =>
+  new URL(isCheckout ? `./${name}.ts` : `../dist/cli/${name}.js`, import.meta.url).href;
+const isNew = Number.parseInt(process.versions.node, 10) >= 24;
+const asked = process.argv.slice(2).join(' ');
 
-if (Number.parseInt(process.versions.node, 10) >= 24) {
-  module.enableCompileCache();
-  await import(main.href);
+if (isNew) module.enableCompileCache();
+// The overview needs no parser, and as JavaScript any Node.
+if ((asked === '--help' || asked === '-h') && (isNew || !isCheckout)) {
+  const { overview } = await import(source('overview'));
+  process.stdout.on('error', () => {}).write(overview());
+} else if (isNew) {
+  await import(source('main'));
 } else {
+  await startBundledNode();
+}
+
+async function startBundledNode() {
+  const { spawn } = await import('node:child_process');
+  const { dirname, join } = await import('node:path');
+  const { fileURLToPath } = await import('node:url');
   const bundled = module.createRequire(import.meta.url).resolve('node/package.json');
   const node = join(dirname(bundled), 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
   const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {

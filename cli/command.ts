@@ -21,10 +21,10 @@ export interface CommandOption {
 
 /** One command: parsed by commander, shown by `--help` and docs/cli.md. Heavy imports belong into `run`. */
 export interface Command {
-  name: string;
-  summary: string;
   /** Commander's notation of the arguments: `[server...]`. */
   arguments?: string;
+  /** What the first argument can be, where it is one of a few words. */
+  firstWords?: readonly string[];
   options: CommandOption[];
   /** Command lines that work, with what they do. */
   examples: [string, string][];

@@ -1,33 +1,28 @@
 import { Command as Commander, Option } from 'commander';
-import { type Command, exitCode } from './command.ts';
-import { commands } from './commands/index.ts';
+import { exitCode } from './command.ts';
+import { commands, type NamedCommand } from './commands/index.ts';
+import { overview } from './overview.ts';
 import { packageVersion } from './package-version.ts';
 import { reportError } from './report-error.ts';
 import { openTerminal } from './terminal.ts';
 
-const description = `What can this MCP tool do to me, and what rule should stand in front of it?
-
-Crawls MCP servers, labels each of their tools read, write or destructive with a risk level
-and the evidence for it, and recommends the policy that should stand in front of it.`;
-
 const interruption = new AbortController();
 
-/** Only the command that is called is loaded whole; the others need their summary alone. */
+/** Only the command that is called is loaded whole; of the others the name is known. */
 async function buildProgram(called: string | undefined): Promise<Commander> {
   const program = new Commander('mcp-risk')
-    .description(description)
     .version(packageVersion())
     .exitOverride()
-    .configureHelp({ showGlobalOptions: false })
-    .addHelpText('after', '\nExample:\n  $ mcp-risk start --offline\n');
+    .configureHelp({ showGlobalOptions: false });
+  program.helpInformation = overview;
   for (const [name, { summary, load }] of Object.entries(commands)) {
-    if (name === called) addCommand(program, await load());
-    else program.command(name).description(summary);
+    if (name === called) addCommand(program, { name, summary, ...(await load()) });
+    else program.command(name);
   }
   return program;
 }
 
-function addCommand(program: Commander, command: Command): void {
+function addCommand(program: Commander, command: NamedCommand): void {
   const parser = program
     .command(`${command.name} ${command.arguments ?? ''}`.trim())
     .description(command.summary)

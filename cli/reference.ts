@@ -1,7 +1,7 @@
-import type { Command } from './command.ts';
+import type { NamedCommand } from './commands/index.ts';
 
 /** docs/cli.md: every command with its options and examples, from the definitions that `--help` shows. */
-export function cliReference(commands: readonly Command[]): string {
+export function cliReference(commands: readonly NamedCommand[]): string {
   const sections = commands.map(commandSection);
   return `# The command line
 
@@ -15,7 +15,13 @@ Exit codes: 0 fine, 1 findings, 2 wrong use or wrong input, 3 something could no
 ${sections.join('\n')}`;
 }
 
-function commandSection({ name, summary, arguments: args, options, examples }: Command): string {
+function commandSection({
+  name,
+  summary,
+  arguments: args,
+  options,
+  examples,
+}: NamedCommand): string {
   const rows = options.map(
     ({ flags, description, default: value, choices }) =>
       `| \`${flags}\` | ${cell(description)}${choices ? `: ${choices.join(', ')}` : ''} | ${value === undefined ? '' : `\`${value}\``} |`,

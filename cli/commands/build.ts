@@ -3,8 +3,6 @@ import { plain } from '../terminal.ts';
 import { UserError } from '../user-error.ts';
 
 export const build: Command = {
-  name: 'build',
-  summary: 'write the pages of what changed',
   options: [
     {
       flags: '--url <address>',

@@ -9,8 +9,6 @@ import { plain } from '../terminal.ts';
 import { UserError } from '../user-error.ts';
 
 export const classify: Command = {
-  name: 'classify',
-  summary: 'label tools: of the store, or of a file of definitions',
   options: [
     {
       flags: '--in <file>',
@@ -31,8 +29,8 @@ export const classify: Command = {
       'labels {"id", "server", "tool"} lines; needs no store and no network',
     ],
     [
-      'OPENAI_BASE_URL=http://127.0.0.1:11434/v1 mcp-risk classify --llm uncertain --llm-model qwen3',
-      'asks a model of your own about labels below 0.8',
+      'mcp-risk classify --llm uncertain --llm-model qwen3',
+      'asks the model at OPENAI_BASE_URL about labels below 0.8',
     ],
   ],
   async run(call) {

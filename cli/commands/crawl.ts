@@ -5,9 +5,7 @@ import { plain } from '../terminal.ts';
 import { UserError } from '../user-error.ts';
 
 export const crawl: Command = {
-  name: 'crawl',
   arguments: '[server...]',
-  summary: 'list the tools of servers, in a sandbox',
   options: [
     { flags: '--due', description: 'the servers whose time has come (what no name means)' },
     { flags: '--all', description: 'every server of the store, due or not' },

@@ -5,10 +5,7 @@ import { plain } from '../terminal.ts';
 import { UserError } from '../user-error.ts';
 
 export const diff: Command = {
-  name: 'diff',
   arguments: '<before> <after>',
-  summary:
-    'how the tools of two servers, files or definitions differ, and what that does to the risk',
   options: [jsonOption],
   examples: [
     ['mcp-risk diff before.json after.json', 'two tools/list answers, or lists of definitions'],

@@ -2,9 +2,7 @@ import { type Command, exitCode, jsonOption } from '../command.ts';
 import { plain } from '../terminal.ts';
 
 export const explain: Command = {
-  name: 'explain',
   arguments: '<server> <tool>',
-  summary: 'why a tool has its label, signal by signal',
   options: [jsonOption],
   examples: [
     [

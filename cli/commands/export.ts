@@ -2,9 +2,7 @@ import { type Command, exitCode, jsonOption } from '../command.ts';
 import { fileError } from '../file-error.ts';
 
 export const exportCommand: Command = {
-  name: 'export',
   arguments: '<file>',
-  summary: 'write what was listed to a snapshot file',
   options: [jsonOption],
   examples: [
     [

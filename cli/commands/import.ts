@@ -3,9 +3,7 @@ import { fileError } from '../file-error.ts';
 import { plain } from '../terminal.ts';
 
 export const importCommand: Command = {
-  name: 'import',
   arguments: '<file>',
-  summary: 'read a snapshot file into the store',
   options: [jsonOption],
   examples: [
     ['mcp-risk import servers.jsonl.gz', 'adds what it lists; a newer crawl of your own is kept'],

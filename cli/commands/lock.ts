@@ -8,9 +8,7 @@ import type { ToolChange } from '../tool-set-diff.ts';
 import { UserError } from '../user-error.ts';
 
 export const lock: Command = {
-  name: 'lock',
   arguments: '[file...]',
-  summary: 'pin the definitions of your tools, or check that none changed',
   options: [
     { flags: '--check', description: 'exit code 1 when a definition differs from the lock' },
     { flags: '--lock <file>', description: 'the lock', default: 'mcp-lock.json' },

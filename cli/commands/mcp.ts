@@ -2,14 +2,9 @@ import { type Command, exitCode } from '../command.ts';
 import type { Catalog } from '../mcp/server.ts';
 
 export const mcp: Command = {
-  name: 'mcp',
-  summary: 'the catalog as an MCP server over stdio, for agents and IDEs',
   options: [],
   examples: [
-    [
-      'mcp-risk mcp',
-      'offers search_tools, explain_tool, recommend_policy and check_config; only reads',
-    ],
+    ['mcp-risk mcp', 'search_tools, explain_tool, recommend_policy, check_config; only reads'],
     ['claude mcp add mcp-risk -- npx -y mcp-risk mcp', 'adds it to Claude Code'],
   ],
   async run({ signal }) {

@@ -4,9 +4,8 @@ import { reachOptions } from '../crawl-options.ts';
 import { UserError } from '../user-error.ts';
 
 export const policy: Command = {
-  name: 'policy',
   arguments: '<for|validate> <target>',
-  summary: 'the rules for a server or a configuration, or check a policy.json',
+  firstWords: ['for', 'validate'],
   options: [
     {
       flags: '--posture <name>',
@@ -44,10 +43,10 @@ export const policy: Command = {
     jsonOption,
   ],
   examples: [
-    ['mcp-risk policy for chrome-devtools-mcp', 'prints its policy.json'],
+    ['mcp-risk policy for mcp-server-docker', 'prints its policy.json'],
     [
-      'mcp-risk policy for chrome-devtools-mcp --client claude-code --write --dry-run',
-      "shows what would change in Claude Code's settings",
+      'mcp-risk policy for mcp-server-docker --client codex --write --dry-run',
+      "shows what would change in Codex's config.toml",
     ],
     ['mcp-risk policy validate policy.json', 'each error with line and JSON pointer'],
   ],

@@ -7,15 +7,13 @@ import { jsonText, plain } from '../terminal.ts';
 import { UserError } from '../user-error.ts';
 
 export const scan: Command = {
-  name: 'scan',
   arguments: '[file...]',
-  summary: "what your own clients' servers can do, and what they are let do today",
   options: [
     { flags: '-y, --yes', description: 'start and reach the servers without asking' },
     { flags: '--catalog-only', description: 'start nothing: use what the catalog knows' },
     {
       flags: '--posture <name>',
-      description: 'of the recommendation',
+      description: 'how careful the recommendation is',
       default: 'balanced',
       choices: postures,
     },
@@ -33,10 +31,7 @@ export const scan: Command = {
     jsonOption,
   ],
   examples: [
-    [
-      'mcp-risk scan',
-      'finds the configurations of every known client and asks before it starts a server',
-    ],
+    ['mcp-risk scan', 'finds the servers of every known client and asks before it starts one'],
     [
       'mcp-risk scan .mcp.json --yes --fail-on high',
       'fails on any finding of high or critical risk',

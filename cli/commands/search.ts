@@ -3,9 +3,7 @@ import { readCount } from '../crawl-options.ts';
 import { plain } from '../terminal.ts';
 
 export const search: Command = {
-  name: 'search',
   arguments: '<words...>',
-  summary: 'find tools of the catalog by words',
   options: [
     { flags: '--limit <number>', description: 'at most so many tools', default: '20' },
     jsonOption,

@@ -4,8 +4,6 @@ import { plain } from '../terminal.ts';
 import { UserError } from '../user-error.ts';
 
 export const serve: Command = {
-  name: 'serve',
-  summary: 'serve the built site on a local port',
   options: [
     {
       flags: '-p, --port <number>',

@@ -3,9 +3,7 @@ import { type Command, exitCode, jsonOption } from '../command.ts';
 import { plain, type Terminal, table } from '../terminal.ts';
 
 export const show: Command = {
-  name: 'show',
   arguments: '<server> [tool]',
-  summary: 'a server of the catalog with its tools, or one tool',
   options: [jsonOption],
   examples: [
     ['mcp-risk show chrome-devtools-mcp', 'its tools with operation and risk'],

@@ -10,8 +10,6 @@ import { readPort } from './serve.ts';
 const firstBatch = 24;
 
 export const start: Command = {
-  name: 'start',
-  summary: 'crawl, classify, build and serve the catalog: the main job',
   options: [
     { flags: '--all', description: 'crawl the whole bundled index, not only the first servers' },
     {

@@ -1,14 +1,9 @@
 import { type Command, exitCode, jsonOption } from '../command.ts';
 
 export const status: Command = {
-  name: 'status',
-  summary: 'how far the catalog reaches, and why servers fail',
   options: [jsonOption],
   examples: [
-    [
-      'mcp-risk status',
-      'servers by outcome, failures by reason, what is due, tools by operation and risk',
-    ],
+    ['mcp-risk status', 'servers by outcome, failures by reason, what is due, tools by risk'],
     ['mcp-risk status --json', 'the same as data'],
   ],
   async run({ options, terminal }) {

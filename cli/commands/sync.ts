@@ -10,8 +10,6 @@ export const registryOption: CommandOption = {
 };
 
 export const sync: Command = {
-  name: 'sync',
-  summary: 'take servers from a registry into the store',
   options: [registryOption, jsonOption],
   examples: [
     ['mcp-risk sync', 'takes the bundled index'],

@@ -7,8 +7,6 @@ import { readUrl } from './build.ts';
 import { openRegistry, registryOption } from './sync.ts';
 
 export const worker: Command = {
-  name: 'worker',
-  summary: 'keep the catalog up to date: sync, crawl, classify and build from a queue',
   options: [
     {
       flags: '--jobs <names>',
