@@ -53,6 +53,7 @@ export async function build(db: Database, options: BuildOptions): Promise<BuildS
     rebuilt = await writeCatalog(work);
     writeManifest(output, { ...manifest, store });
   }
+  output.close();
   return {
     out: options.out,
     servers: { rebuilt, all: fingerprints.size },

@@ -20,9 +20,12 @@ export interface Output {
   remove(path: string): void;
   /** Removes what stands directly in a folder and is not among the names. */
   keepOnly(folder: string, names: ReadonlySet<string>): void;
+  /** The text of a file, or null where none is. */
   read(path: string): string | null;
   /** Joins files to one; returns its SHA-256 in hex. Parts that are not there are left out. */
   concatenate(path: string, parts: string[]): string;
+  /** Removes what only the writing needed. */
+  close(): void;
   counts: { written: number; unchanged: number; removed: number };
 }
 
@@ -77,6 +80,7 @@ export function openOutput(root: string): Output {
       renameSync(temporary, join(root, path));
       return hash.digest('hex');
     },
+    close: () => rmSync(scratch, { recursive: true, force: true }),
     read: (path) => readIfThere(join(root, path))?.toString() ?? null,
   };
 }
