@@ -1,11 +1,16 @@
 import type { Json } from '../../classifier/definition.ts';
 import type { Condition, Rule } from '../policy.ts';
 
+/** Permits written for one tool at most; a rule that needs more is lost, to the stricter side. */
+const mostPermits = 64;
+
 /**
  * Texts and booleans only: how ToolHive hands over numbers is not documented. Cedar has no patterns but `like`.
  */
-export function canBeCedar(rule: Rule): boolean {
-  return [...rule.require, ...rule.denyIf.flatMap(({ conditions }) => conditions)].every(canBe);
+export function canBeCedar({ require, denyIf }: Rule): boolean {
+  const permits = denyIf.reduce((count, { conditions }) => count * conditions.length, 1);
+  if (permits > mostPermits) return false;
+  return [...require, ...denyIf.flatMap(({ conditions }) => conditions)].every(canBe);
 }
 
 function canBe({ path, op, value }: Condition): boolean {
@@ -20,18 +25,28 @@ function canBe({ path, op, value }: Condition): boolean {
   );
 }
 
-/** @param checked whether the rule's conditions are written; they are dropped only by choice */
-export function cedarPermit(rule: Rule, checked: boolean): string {
+/**
+ * Permits for one tool. A condition of the wrong type fails its whole permit, so each way to escape the denials is a
+ * permit of its own: what one of them cannot judge, another may.
+ * @param checked whether the rule's conditions are written; they are dropped only by choice
+ */
+export function cedarPermits(rule: Rule, checked: boolean): string[] {
   const head = `permit(principal, action == Action::"call_tool", resource == Tool::${cedarString(rule.tool)})`;
-  const conditions = checked
-    ? [
-        ...rule.require.map((condition) => `(${holds(condition)})`),
-        ...rule.denyIf.map(
-          ({ conditions }) => `!(${conditions.map((one) => `(${holds(one)})`).join(' && ')})`,
-        ),
-      ]
-    : [];
-  return conditions.length === 0 ? `${head};` : `${head} when { ${conditions.join(' && ')} };`;
+  if (!checked) return [`${head};`];
+  const required = rule.require.map((condition) => `(${holds(condition)})`);
+  return escapes(rule).map((unmet) => {
+    const conditions = [...required, ...unmet.map((condition) => `!(${holds(condition)})`)];
+    return conditions.length === 0 ? `${head};` : `${head} when { ${conditions.join(' && ')} };`;
+  });
+}
+
+/** Every choice of one condition out of each denial: a call that none of the chosen meets is not denied. */
+function escapes({ denyIf }: Rule): Condition[][] {
+  return denyIf.reduce<Condition[][]>(
+    (chosen, { conditions }) =>
+      chosen.flatMap((before) => conditions.map((condition) => [...before, condition])),
+    [[]],
+  );
 }
 
 /** Fails to evaluate where the argument has another type, so that nothing is permitted. */

@@ -2,7 +2,7 @@ import type { Client, ExportOptions, PolicyFiles } from '../client.ts';
 import { jsonText } from '../json.ts';
 import { type Abilities, lower, plainAbilities } from '../lower.ts';
 import type { Policy } from '../policy.ts';
-import { canBeCedar, cedarPermit } from './cedar-permit.ts';
+import { canBeCedar, cedarPermits } from './cedar-permit.ts';
 import { withoutFiles } from './without-files.ts';
 
 const abilities: Abilities = {
@@ -33,7 +33,7 @@ function writePolicy(policy: Policy, _alias: string, options: ExportOptions = {}
     cedar: {
       policies: [
         'permit(principal, action == Action::"list_tools", resource == FeatureType::"tool");',
-        ...allowed.map(({ rule }) => cedarPermit(rule, canBeCedar(rule))),
+        ...allowed.flatMap(({ rule }) => cedarPermits(rule, canBeCedar(rule))),
       ],
       entities_json: '[]',
     },

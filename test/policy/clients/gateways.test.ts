@@ -112,6 +112,27 @@ test('toolhive-cedar: texts and booleans are checked, a value of another type is
   }
 });
 
+test('toolhive-cedar: a denial that one condition cannot judge and another does not meet denies nothing', () => {
+  const policy = policyOf([
+    rule('a', {
+      denyIf: [
+        {
+          conditions: [
+            { path: 'args.amount', op: 'eq', value: false },
+            { path: 'args.tags', op: 'neq', value: '' },
+          ],
+          message: 'no',
+        },
+      ],
+    }),
+  ]);
+  const [file] = toolhiveCedar.writePolicy(policy, 'srv').files;
+  for (const args of [{ amount: -1 }, { amount: -1, tags: 'x' }, { tags: '' }, { amount: false }]) {
+    const expected = evaluate(policy, { tool: 'a', arguments: args }).decision === 'allow';
+    assert.equal(cedarAllows(file?.contents ?? '', 'a', args), expected, JSON.stringify(args));
+  }
+});
+
 test('toolhive-cedar: a hostile name permits exactly itself', () => {
   for (const name of names) {
     const [file] = toolhiveCedar.writePolicy(policyOf([rule(name)]), 'srv').files;
