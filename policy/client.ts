@@ -9,6 +9,10 @@ export interface OutputFile {
   contents: string;
   /** `owned`: ours alone, replaced as a whole; `merged`: the user's file, see `mergePolicy`. */
   ownership: 'merged' | 'owned';
+  /** Our part of a merged file stands in the server's own entry: a file without that entry is no place for it. */
+  inEntry?: boolean;
+  /** The object or list of a merged file in which the last entry that fits counts. */
+  ordered?: string[];
 }
 
 /** A server as a client's configuration names it. */

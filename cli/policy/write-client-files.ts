@@ -5,14 +5,19 @@ import { createTwoFilesPatch } from 'diff';
 import type { Client, ExportOptions, OutputFile } from '../../policy/client.ts';
 import { type Conflict, mergePolicy } from '../../policy/merge/merge-policy.ts';
 import type { Loss, Policy } from '../../policy/policy.ts';
+import { readClientFile } from '../../policy/read-client-file.ts';
 import { fileError } from '../file-error.ts';
 import { openOutput } from '../output-file.ts';
+import { absolutePaths, surroundings } from '../scan/find-configurations.ts';
 import { redact, secretsOf } from '../scan/secrets.ts';
 import { plain, visible } from '../terminal.ts';
 import { UserError } from '../user-error.ts';
+import { secretsOfFile } from './secrets-of-file.ts';
 
 interface PendingFile {
   path: string;
+  /** The last server it says something about. */
+  alias: string;
   ownership: OutputFile['ownership'];
   before: string | undefined;
   after: string;
@@ -52,7 +57,7 @@ export async function writeClientFiles(
     const written = client.writePolicy(policy, alias, format);
     losses.push(...written.losses);
     for (const file of written.files) {
-      conflicts.push(...mergeFile(client, file, { alias, policy }, pending));
+      conflicts.push(...mergeFile(client, file, { alias, policy, format }, pending));
     }
   }
   const changed = [...pending.values()].filter(({ before, after }) => before !== after);
@@ -74,15 +79,20 @@ export async function writeClientFiles(
 function mergeFile(
   client: Client,
   file: OutputFile,
-  { alias, policy }: { alias: string; policy: Policy },
+  { alias, policy, format }: { alias: string; policy: Policy; format: ExportOptions },
   pending: Map<string, PendingFile>,
 ): Conflict[] {
-  const path = placeOf(file.path);
+  const path = placeOf(client, file, alias);
   const known = pending.get(path);
   const before = known ? known.before : readIfThere(path);
+  if (file.ownership === 'owned' && known && known.after !== file.contents) {
+    const names = `"${plain(known.alias)}" and "${plain(alias)}"`;
+    throw new UserError(`${names} would share ${plain(path)}: give one of them another name`);
+  }
   try {
-    const merged = mergePolicy(client, known?.after ?? before ?? '', file, policy, alias);
-    pending.set(path, { path, ownership: file.ownership, before, after: merged.text });
+    const text = known?.after ?? before ?? '';
+    const merged = mergePolicy(client, text, file, policy, alias, format);
+    pending.set(path, { path, alias, ownership: file.ownership, before, after: merged.text });
     return merged.conflicts;
   } catch (error) {
     if (error instanceof SyntaxError) throw new UserError(`${plain(path)}: ${error.message}`);
@@ -90,9 +100,28 @@ function mergeFile(
   }
 }
 
-/** `~` is the home folder; anything else is meant from the project's folder. */
-function placeOf(path: string): string {
-  return path.startsWith('~/') ? join(homedir(), path.slice(2)) : resolve(path);
+/** Where a file of the client goes; what stands in a server's entry, where that entry is. @throws UserError */
+function placeOf(client: Client, { path, inEntry }: OutputFile, alias: string): string {
+  const documented = path.startsWith('~/') ? join(homedir(), path.slice(2)) : resolve(path);
+  if (!inEntry) return documented;
+  const where = surroundings();
+  const others = absolutePaths(client.configPaths(where.platform, where.home), where);
+  const found = [documented, ...others].find((file) => listsServer(client, file, alias));
+  if (found !== undefined) return found;
+  throw new UserError(
+    `${client.name} has no server named "${plain(alias)}" in ${plain(documented)}: ` +
+      'add it there first, or say by --alias how it is named',
+  );
+}
+
+/** A file that cannot be read lists none. */
+function listsServer(client: Client, path: string, alias: string): boolean {
+  try {
+    return client.readServers(readIfThere(path) ?? '').some((server) => server.alias === alias);
+  } catch (error) {
+    if (error instanceof SyntaxError) return false;
+    throw error;
+  }
 }
 
 function readIfThere(path: string): string | undefined {
@@ -102,7 +131,13 @@ function readIfThere(path: string): string | undefined {
 
 /** Only a merged file is in the client's own format and may hold credentials of the user. */
 function diffLines(client: Client, { path, ownership, before = '', after }: PendingFile): string[] {
-  const secrets = ownership === 'merged' ? client.readServers(before).flatMap(secretsOf) : [];
+  const secrets =
+    ownership === 'merged'
+      ? [
+          ...client.readServers(before).flatMap(secretsOf),
+          ...secretsOfFile(readClientFile(path, before)),
+        ]
+      : [];
   const patch = createTwoFilesPatch(path, path, before, after, undefined, undefined, {
     context: 0,
   });

@@ -2,7 +2,7 @@ import { dummyValue } from '../../crawler/dummies.ts';
 import type { ConfiguredServer } from '../../policy/client.ts';
 
 /** Words that name a credential in an environment variable, flag or query parameter. */
-const secretName =
+export const secretName =
   /(key|token|secret|passw|pwd|auth|credential|bearer|cookie|session|signature|sig|dsn|pat)\b|(key|token|secret|password)/i;
 /** A value that looks like a credential by itself: a known prefix, or long and mixed. */
 const secretValue =
@@ -52,6 +52,11 @@ const pairInLine = pairs(`[^\\s;&"']+`);
 const pairAlone = pairs(`[^;&"']+`);
 const flagInLine = new RegExp(`(?<=^|\\s)(--?[\\w-]{1,100})\\s+(${quoted}|[^\\s;&"']+)`, 'g');
 const bearer = /\b(bearer|basic)\s+([^\s;&"']+)/gi;
+
+/** The credentials in a text that have a name or an address around them. */
+export function secretsOfText(text: string): string[] {
+  return secretsOfWord(text, true);
+}
 
 function secretsOfWord(word: string, isCommandLine: boolean): string[] {
   const found: string[] = [];

@@ -2,6 +2,7 @@ import type { Client, ExportOptions, PolicyFiles } from '../client.ts';
 import { type Abilities, lower, plainAbilities } from '../lower.ts';
 import type { Policy } from '../policy.ts';
 import { yamlList } from '../yaml-text.ts';
+import { inServerFolder } from './server-folder.ts';
 import { withoutFiles } from './without-files.ts';
 
 const abilities: Abilities = {
@@ -31,7 +32,9 @@ function writePolicy(policy: Policy, alias: string, options: ExportOptions = {})
   const list = yamlList(conditions.length > 0 ? conditions : ['false'], '    ');
   const contents = `mcpAuthorization:\n  rules:${list}\n`;
   return {
-    files: [{ path: 'agentgateway-policies.yaml', contents, ownership: 'owned' }],
+    files: [
+      { path: inServerFolder(alias, 'agentgateway-policies.yaml'), contents, ownership: 'owned' },
+    ],
     losses,
   };
 }

@@ -6,6 +6,7 @@ import { type Abilities, lower, plainAbilities } from '../lower.ts';
 import type { Policy } from '../policy.ts';
 import { pointerOf } from '../position.ts';
 import { readJson } from '../read-json.ts';
+import { inServerFolder } from './server-folder.ts';
 import { withoutFiles } from './without-files.ts';
 
 const abilities: Abilities = {
@@ -37,7 +38,13 @@ function writePolicy(policy: Policy, alias: string, options: ExportOptions = {})
     configs: objectOf(enabled.map(({ tool }) => [tool, { enabled: true }])),
   };
   return {
-    files: [{ path: 'claude-mcp-toolset.json', contents: jsonText(toolset), ownership: 'owned' }],
+    files: [
+      {
+        path: inServerFolder(alias, 'claude-mcp-toolset.json'),
+        contents: jsonText(toolset),
+        ownership: 'owned',
+      },
+    ],
     losses,
   };
 }

@@ -63,7 +63,8 @@ function writePolicy(policy: Policy, alias: string, options: ExportOptions = {})
     ]),
   ];
   const contents = `${lines.join('\n')}\n`;
-  return { files: [{ path: '~/.codex/config.toml', contents, ownership: 'merged' }], losses };
+  const path = '~/.codex/config.toml';
+  return { files: [{ path, contents, ownership: 'merged', inEntry: true }], losses };
 }
 
 function today(texts: string[], alias: string, tool: ToolDefinition): Today {

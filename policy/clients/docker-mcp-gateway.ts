@@ -2,6 +2,7 @@ import type { Client, ExportOptions, PolicyFiles } from '../client.ts';
 import { type Abilities, lower, plainAbilities } from '../lower.ts';
 import type { Policy } from '../policy.ts';
 import { yamlList } from '../yaml-text.ts';
+import { inServerFolder } from './server-folder.ts';
 import { withoutFiles } from './without-files.ts';
 
 const abilities: Abilities = {
@@ -22,7 +23,7 @@ export const dockerMcpGateway: Client = {
   writePolicy,
 };
 
-function writePolicy(policy: Policy, _alias: string, options: ExportOptions = {}): PolicyFiles {
+function writePolicy(policy: Policy, alias: string, options: ExportOptions = {}): PolicyFiles {
   const { rules, losses } = lower(policy, abilities, options);
   const tools = rules.filter(({ decision }) => decision === 'allow').map(({ tool }) => tool);
   if (tools.length === 0) {
@@ -33,7 +34,13 @@ function writePolicy(policy: Policy, _alias: string, options: ExportOptions = {}
 tools:${yamlList(tools, '  ')}
 `;
   return {
-    files: [{ path: 'docker-mcp-profile-tools.yaml', contents, ownership: 'owned' }],
+    files: [
+      {
+        path: inServerFolder(alias, 'docker-mcp-profile-tools.yaml'),
+        contents,
+        ownership: 'owned',
+      },
+    ],
     losses,
   };
 }

@@ -4,6 +4,7 @@ import { type Abilities, lower } from '../lower.ts';
 import type { Policy } from '../policy.ts';
 import { writePolicyJson } from '../policy-json.ts';
 import { regoModule } from './rego-module.ts';
+import { inServerFolder } from './server-folder.ts';
 import { withoutFiles } from './without-files.ts';
 
 const abilities: Abilities = {
@@ -30,15 +31,15 @@ export const opaRego: Client = {
   writePolicy,
 };
 
-function writePolicy(policy: Policy, _alias: string, options: ExportOptions = {}): PolicyFiles {
+function writePolicy(policy: Policy, alias: string, options: ExportOptions = {}): PolicyFiles {
   const { rules, default: fallback, losses } = lower(policy, abilities, options);
   const lowered = rules.map(({ rule, decision }) => ({ ...rule, decision }));
   const { text } = writePolicyJson({ ...policy, default: fallback, rules: lowered });
   const data = { mcp_risk_policy: JSON.parse(text) };
   return {
     files: [
-      { path: 'mcp_risk.rego', contents: regoModule, ownership: 'owned' },
-      { path: 'data.json', contents: jsonText(data), ownership: 'owned' },
+      { path: inServerFolder(alias, 'mcp_risk.rego'), contents: regoModule, ownership: 'owned' },
+      { path: inServerFolder(alias, 'data.json'), contents: jsonText(data), ownership: 'owned' },
     ],
     losses,
   };

@@ -5,6 +5,7 @@ import { jsonText } from '../json.ts';
 import { type Abilities, lower, plainAbilities } from '../lower.ts';
 import type { Decision, Policy } from '../policy.ts';
 import { readJson } from '../read-json.ts';
+import { inServerFolder } from './server-folder.ts';
 import { withoutFiles } from './without-files.ts';
 
 const abilities: Abilities = {
@@ -40,7 +41,13 @@ function writePolicy(policy: Policy, alias: string, options: ExportOptions = {})
     },
   };
   return {
-    files: [{ path: 'openai-mcp-tool.json', contents: jsonText(tool), ownership: 'owned' }],
+    files: [
+      {
+        path: inServerFolder(alias, 'openai-mcp-tool.json'),
+        contents: jsonText(tool),
+        ownership: 'owned',
+      },
+    ],
     losses: [
       ...losses,
       { tool: '*', wanted: 'say where the server is', instead: 'add its server_url yourself' },

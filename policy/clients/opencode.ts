@@ -1,5 +1,12 @@
 import type { Json, ToolDefinition } from '../../classifier/definition.ts';
-import type { Client, ConfiguredServer, ExportOptions, Platform, Today } from '../client.ts';
+import type {
+  Client,
+  ConfiguredServer,
+  ExportOptions,
+  Platform,
+  PolicyFiles,
+  Today,
+} from '../client.ts';
 import { serversAt, valueAt } from '../configured-servers.ts';
 import { isObject, jsonText, objectOf } from '../json.ts';
 import { type Abilities, type Lowered, lower, plainAbilities } from '../lower.ts';
@@ -31,11 +38,7 @@ export const opencode: Client = {
   readServers,
   writePolicy: (policy, alias, options) => {
     const { entries, losses } = keyed(policy, alias, options);
-    const contents = jsonText({ permission: objectOf(entries) });
-    return {
-      files: [{ path: '~/.config/opencode/opencode.json', contents, ownership: 'merged' }],
-      losses,
-    };
+    return outputOf('permission', objectOf(entries), losses);
   },
   today: (texts, alias, tool) => todayByRules(texts.flatMap(rulesOfObject), alias, tool, 'allow'),
 };
@@ -49,14 +52,16 @@ export const opencodeV2: Client = {
   writePolicy: (policy, alias, options) => {
     const { entries, losses } = keyed(policy, alias, options);
     const permissions = entries.map(([action, effect]) => ({ action, resource: '*', effect }));
-    const contents = jsonText({ permissions });
-    return {
-      files: [{ path: '~/.config/opencode/opencode.json', contents, ownership: 'merged' }],
-      losses,
-    };
+    return outputOf('permissions', permissions, losses);
   },
   today: (texts, alias, tool) => todayByRules(texts.flatMap(rulesOfList), alias, tool, 'ask'),
 };
+
+function outputOf(key: string, value: Json, losses: Lowered['losses']): PolicyFiles {
+  const path = '~/.config/opencode/opencode.json';
+  const contents = jsonText({ [key]: value });
+  return { files: [{ path, contents, ownership: 'merged', ordered: [key] }], losses };
+}
 
 function readServers(text: string): ConfiguredServer[] {
   return serversAt(readJson(text), '/mcp', { env: 'environment' });

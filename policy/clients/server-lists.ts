@@ -54,7 +54,10 @@ function writeLists(
     ...(lists.deny ? [[lists.deny, named('deny', 'hide')] as const] : []),
   ]);
   const contents = jsonText({ mcpServers: objectOf([[alias, entry]]) });
-  return { files: [{ path, contents, ownership: 'merged' }], losses: lowered.losses };
+  return {
+    files: [{ path, contents, ownership: 'merged', inEntry: true }],
+    losses: lowered.losses,
+  };
 }
 
 /** `*` in a list stands for every tool: the careful reading of what is found. */

@@ -3,6 +3,7 @@ import { jsonText } from '../json.ts';
 import { type Abilities, lower, plainAbilities } from '../lower.ts';
 import type { Policy } from '../policy.ts';
 import { canBeCedar, cedarPermits } from './cedar-permit.ts';
+import { inServerFolder } from './server-folder.ts';
 import { withoutFiles } from './without-files.ts';
 
 const abilities: Abilities = {
@@ -24,7 +25,7 @@ export const toolhiveCedar: Client = {
   writePolicy,
 };
 
-function writePolicy(policy: Policy, _alias: string, options: ExportOptions = {}): PolicyFiles {
+function writePolicy(policy: Policy, alias: string, options: ExportOptions = {}): PolicyFiles {
   const { rules, losses } = lower(policy, abilities, options);
   const allowed = rules.filter(({ decision }) => decision === 'allow');
   const config = {
@@ -39,7 +40,13 @@ function writePolicy(policy: Policy, _alias: string, options: ExportOptions = {}
     },
   };
   return {
-    files: [{ path: 'authz-config.json', contents: jsonText(config), ownership: 'owned' }],
+    files: [
+      {
+        path: inServerFolder(alias, 'authz-config.json'),
+        contents: jsonText(config),
+        ownership: 'owned',
+      },
+    ],
     losses,
   };
 }

@@ -1,6 +1,6 @@
-import { findNodeAtLocation, type Node, parseTree } from 'jsonc-parser';
+import { findNodeAtLocation, getNodeValue, type Node, parseTree } from 'jsonc-parser';
 import type { Json } from '../../classifier/definition.ts';
-import type { Path } from './plan.ts';
+import { isSame, type Path } from './plan.ts';
 
 /** Sets one value in a JSONC text. Everything else stays, byte for byte; missing objects above are made. */
 export function setInJson(text: string, path: Path, value: Json): string {
@@ -32,11 +32,11 @@ export function removeInJson(text: string, path: Path): string {
   return property?.type === 'property' ? cut(text, property) : text;
 }
 
-/** Takes the first item that is this text, number or word out of a list. */
+/** Takes the first item that is equal out of a list. */
 export function dropInJson(text: string, path: Path, item: Json): string {
   const root = parseTree(text);
   const list = root && findNodeAtLocation(root, path);
-  const found = list?.children?.find((child) => child.value === item);
+  const found = list?.children?.find((child) => isSame(getNodeValue(child), item));
   return found ? cut(text, found) : text;
 }
 

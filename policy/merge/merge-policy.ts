@@ -1,10 +1,8 @@
 import type { Json } from '../../classifier/definition.ts';
-import type { Client, OutputFile } from '../client.ts';
+import type { Client, ExportOptions, OutputFile } from '../client.ts';
 import { type Decision, decisions, type Policy } from '../policy.ts';
 import { pointerOf } from '../position.ts';
-import { readJson } from '../read-json.ts';
-import { readToml } from '../read-toml.ts';
-import { readYaml } from '../read-yaml.ts';
+import { readClientFile } from '../read-client-file.ts';
 import { mergeJson } from './merge-json.ts';
 import { mergeToml } from './merge-toml.ts';
 import { mergeYaml } from './merge-yaml.ts';
@@ -25,18 +23,13 @@ export interface Merged {
   conflicts: Conflict[];
 }
 
-/** In these the last entry that fits counts. */
-const orderedPaths: Record<string, Path> = {
-  opencode: ['permission'],
-  'opencode-v2': ['permissions'],
-};
-
 /**
  * The user's file with the policy in it. What the user had stays, with comments and order. What said
  * something else about exactly one of the policy's tools gives way; where a wider rule overrules the
  * policy, the conflict says so and the user decides.
  *
  * @param existing the user's file; empty for none
+ * @param format what `file` was written with
  * @throws SyntaxError with line and column for a file that cannot be read or edited
  */
 export function mergePolicy(
@@ -45,9 +38,10 @@ export function mergePolicy(
   file: OutputFile,
   policy: Policy,
   alias: string,
+  format: ExportOptions = {},
 ): Merged {
   if (file.ownership === 'owned') return { text: file.contents, replaced: [], conflicts: [] };
-  const { text, replaced } = mergeText(client, existing, file, policy, alias);
+  const { text, replaced } = mergeText(client, existing, file, policy, alias, format);
   return {
     text,
     replaced: replaced.map(pointerOf),
@@ -61,10 +55,11 @@ function mergeText(
   file: OutputFile,
   policy: Policy,
   alias: string,
+  format: ExportOptions,
 ): { text: string; replaced: Path[] } {
-  const ordered = orderedPaths[client.id];
+  const { ordered } = file;
   const options = {
-    managed: couldSay(client, file, policy, alias),
+    managed: couldSay(client, file, policy, alias, format),
     ...(ordered ? { ordered } : {}),
   };
   if (file.path.endsWith('.toml')) return mergeToml(existing, file.contents, options);
@@ -73,18 +68,19 @@ function mergeText(
 }
 
 /** What the file holds with every decision about each of the policy's tools. */
-function couldSay(client: Client, file: OutputFile, policy: Policy, alias: string): Json {
-  const read = /\.toml$/.test(file.path)
-    ? readToml
-    : /\.ya?ml$/.test(file.path)
-      ? readYaml
-      : readJson;
+function couldSay(
+  client: Client,
+  file: OutputFile,
+  policy: Policy,
+  alias: string,
+  format: ExportOptions,
+): Json {
   const bare = { require: [], denyIf: [], limits: [] };
   return decisions
     .map((decision) => policy.rules.map((rule) => ({ ...rule, ...bare, decision })))
-    .flatMap((rules) => client.writePolicy({ ...policy, rules }, alias).files)
+    .flatMap((rules) => client.writePolicy({ ...policy, rules }, alias, format).files)
     .filter(({ path }) => path === file.path)
-    .map(({ contents }) => read(contents))
+    .map(({ contents }) => readClientFile(file.path, contents))
     .reduce(united, {});
 }
 

@@ -42,7 +42,7 @@ function walk(
   ordered: string | undefined,
 ): void {
   if (path.join('\0') === ordered) {
-    putLast(existing, ours, path, plan);
+    putLast(existing, ours, managed, path, plan);
   } else if (isObject(existing) && isObject(ours)) {
     const could = isObject(managed) ? managed : {};
     for (const [key, value] of Object.entries(ours)) {
@@ -59,8 +59,11 @@ function walk(
   }
 }
 
+function has(list: Json[], item: Json): boolean {
+  return list.some((one) => isSame(one, item));
+}
+
 function joinLists(existing: Json[], ours: Json[], could: Json[], path: Path, plan: Plan): void {
-  const has = (list: Json[], item: Json) => list.some((one) => isSame(one, item));
   const unsaid = existing.filter((item) => has(could, item) && !has(ours, item));
   if (unsaid.length > 0) {
     plan.edits.push({ kind: 'drop', path, items: unsaid });
@@ -86,10 +89,13 @@ function removeUnsaid(
   }
 }
 
-function putLast(existing: Json, ours: Json, path: Path, plan: Plan): void {
+function putLast(existing: Json, ours: Json, could: Json, path: Path, plan: Plan): void {
   if (Array.isArray(existing) && Array.isArray(ours)) {
-    const tail = existing.slice(existing.length - ours.length);
-    if (!isSame(tail, ours)) plan.edits.push({ kind: 'append', path, items: ours });
+    if (isSame(existing.slice(-ours.length), ours)) return;
+    const old = existing.filter((item) => has(Array.isArray(could) ? could : ours, item));
+    if (old.length > 0) plan.edits.push({ kind: 'drop', path, items: old });
+    if (!old.every((item) => has(ours, item))) plan.replaced.push(path);
+    plan.edits.push({ kind: 'append', path, items: ours });
     return;
   }
   if (!isObject(ours)) return;
@@ -110,7 +116,8 @@ function putLast(existing: Json, ours: Json, path: Path, plan: Plan): void {
   for (const [key, value] of entries) plan.edits.push({ kind: 'set', path: [...path, key], value });
 }
 
-function isSame(a: Json, b: Json): boolean {
+/** Whether two values are equal; the order of keys does not count. */
+export function isSame(a: Json, b: Json): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   if (Array.isArray(a) !== Array.isArray(b)) return false;

@@ -111,19 +111,15 @@ export async function writeFiles(
     const written = client.writePolicy(policy, server.alias);
     losses.push(...written.losses.map((loss) => ({ ...loss, alias: server.alias })));
     for (const file of written.files) {
-      files.set(file.path, await withFile(client, files.get(file.path), file));
+      files.set(file.path, await withFile(files.get(file.path), file));
     }
   }
   return { files: [...files].map(([path, contents]) => ({ path, contents })), losses };
 }
 
-async function withFile(
-  client: Client,
-  existing: string | undefined,
-  file: OutputFile,
-): Promise<string> {
+async function withFile(existing: string | undefined, file: OutputFile): Promise<string> {
   if (existing === undefined || file.ownership === 'owned') return file.contents;
-  const ordered = orderedPaths[client.id];
+  const { ordered } = file;
   const options = ordered ? { ordered } : {};
   if (file.path.endsWith('.toml')) return mergeToml(existing, file.contents, options).text;
   if (/\.ya?ml$/.test(file.path)) {
@@ -132,12 +128,6 @@ async function withFile(
   }
   return mergeJson(existing, file.contents, options).text;
 }
-
-/** In these the last entry that fits counts. */
-const orderedPaths: Record<string, string[]> = {
-  opencode: ['permission'],
-  'opencode-v2': ['permissions'],
-};
 
 /** Paths on which data could leave, over all of the user's servers. */
 export function pathsOf(servers: UserServer[]): ExfiltrationPath[] {
