@@ -2,9 +2,9 @@ import type { Json } from '../../classifier/definition.ts';
 import type { Condition, Denial, Rule } from '../policy.ts';
 
 /**
- * Gemini CLI tests a pattern against the arguments as JSON with sorted keys. A key stands there as `"name":`
- * and cannot stand inside a string, whose quotes are escaped; an equal key inside an object fits too, which
- * denies more than the policy.
+ * Gemini CLI tests a pattern against the arguments as JSON with sorted keys; newer versions put U+0000 around each
+ * argument. A key stands there as `"name":` and cannot stand inside a string, whose quotes are escaped; an equal
+ * key inside an object fits too, which denies more than the policy.
  */
 export function canBePatterns(rule: Rule): boolean {
   return rule.require.length === 0 && rule.denyIf.every(canBeOnePattern);
@@ -26,8 +26,11 @@ function canBePattern({ path, op, value }: Condition): boolean {
 export function argsPattern({ conditions }: Denial): string {
   const [only, ...others] = conditions.map(pattern);
   if (others.length === 0 && only !== undefined) return only;
-  return `^${conditions.map((condition) => `(?=.*${pattern(condition)})`).join('')}`;
+  return `^${conditions.map((condition) => `(?=[^]*${pattern(condition)})`).join('')}`;
 }
+
+/** What ends a value. */
+const end = '[\\0,}]';
 
 function pattern({ path, op, value }: Condition): string {
   const key = `"${path.slice('args.'.length)}":`;
@@ -37,7 +40,7 @@ function pattern({ path, op, value }: Condition): string {
     case 'in':
       return `${key}${oneOf(Array.isArray(value) ? value : [])}`;
     case 'neq':
-      return `${key}(?!${literal(value)}[,}])`;
+      return `${key}(?!${literal(value)}${end})`;
     default:
       return key;
   }
@@ -46,7 +49,7 @@ function pattern({ path, op, value }: Condition): string {
 /** One of the values, or a value of none of their types. */
 function oneOf(values: Json[]): string {
   const starts = new Set(values.map(startOf));
-  return `([^${[...starts].join('')}]|(${values.map(literal).join('|')})[,}])`;
+  return `([^${[...starts].join('')}]|(${values.map(literal).join('|')})${end})`;
 }
 
 /** The characters that JSON of the value's type can start with, as part of a character class. */

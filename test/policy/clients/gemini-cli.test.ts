@@ -16,23 +16,37 @@ interface TomlRule {
   priority: number;
 }
 
-/** JSON with sorted keys, as packages/core/src/policy/stable-stringify.ts of Gemini CLI writes it. */
-function stableJson(value: Json): string {
-  if (Array.isArray(value)) return `[${value.map(stableJson).join(',')}]`;
+/**
+ * JSON with sorted keys, as packages/core/src/policy/stable-stringify.ts of Gemini CLI writes it.
+ *
+ * @param edge what stands around each argument: U+0000 in 0.61.0, nothing in older versions
+ */
+function stableJson(value: Json, edge = ''): string {
+  if (Array.isArray(value)) return `[${value.map((item) => stableJson(item)).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const pairs = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return `{${pairs.map(([key, item]) => `${JSON.stringify(key)}:${stableJson(item)}`).join(',')}}`;
+  const texts = pairs.map(
+    ([key, item]) => `${edge}${JSON.stringify(key)}:${stableJson(item)}${edge}`,
+  );
+  return `{${texts.join(',')}}`;
+}
+
+/** The same in every version of Gemini CLI. */
+function decide(toml: string, alias: string, call: ToolCall): string {
+  const [older, newer] = ['', '\0'].map((edge) => decideIn(toml, alias, call, edge));
+  assert.equal(older, newer);
+  return newer ?? '';
 }
 
 /** The documented way of the policy engine: the rule of the highest priority that matches. */
-function decide(toml: string, alias: string, call: ToolCall): string {
+function decideIn(toml: string, alias: string, call: ToolCall, edge: string): string {
   const rules = (parse(toml).rule ?? []) as unknown as TomlRule[];
   const matching = rules.filter(
     (one) =>
       one.mcpName === alias &&
       (one.toolName === '*' || one.toolName === call.tool) &&
       (one.argsPattern === undefined ||
-        new RegExp(one.argsPattern).test(stableJson(call.arguments))),
+        new RegExp(one.argsPattern).test(stableJson(call.arguments, edge))),
   );
   const [first] = matching.toSorted((a, b) => b.priority - a.priority);
   return first?.decision ?? 'ask_user';
@@ -72,6 +86,7 @@ test('argument checks become patterns where a pattern says the same', () => {
   assert.equal(on({ force: false }), 'allow');
   assert.equal(on({ x: '"force":true' }), 'allow');
   for (const odd of [true, 'false', 0, null, [], {}]) assert.equal(on({ force: odd }), 'deny');
+  assert.equal(on({ 'a\u2028\n': '\u2028\u2029', force: true }), 'deny');
 });
 
 test('every pattern passes the check of Gemini CLI for nested quantifiers and length', () => {
