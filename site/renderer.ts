@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  globSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page, Site } from './data/page.ts';
@@ -35,7 +44,18 @@ async function compileOnce(): Promise<string> {
     if (!existsSync(ready)) throw error;
     rmSync(unfinished, { recursive: true });
   }
+  removeOld(join(here, 'dist'));
   return ready;
+}
+
+/** Another process may still link files of what it loaded: only what is a day old goes. */
+function removeOld(folder: string): void {
+  const oldest = Date.now() - 24 * 60 * 60 * 1000;
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    const found = statSync(path, { throwIfNoEntry: false });
+    if (found && found.mtimeMs < oldest) rmSync(path, { recursive: true, force: true });
+  }
 }
 
 let ownHash: string | undefined;

@@ -86,7 +86,7 @@ function drawServer(server: UserServer, drawn: Drawn): HTMLElement {
     ),
     element(
       'table',
-      { class: 'tools' },
+      { class: 'tools folds' },
       element('thead', {}, element('tr', {}, ...heads)),
       element('tbody', {}, ...rows),
     ),

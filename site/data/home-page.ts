@@ -39,11 +39,22 @@ export function homePage(tools: ToolSummary[], servers: ServerRow[], shards: num
         count: judged.filter((tool) => tool.operation === operation && tool.risk === risk).length,
       })),
     })),
-    riskiest: judged.toSorted(byDanger).slice(0, 12).map(summaryRow),
+    riskiest: riskiest(judged).map(summaryRow),
     changed: tools
       .filter((tool) => tool.previousHash !== null)
       .toSorted((a, b) => (a.firstSeenAt < b.firstSeenAt ? 1 : -1))
       .slice(0, 8)
       .map((tool) => ({ row: summaryRow(tool), on: tool.firstSeenAt })),
   };
+}
+
+/** The gravest twelve, two of a server at most, so that one server does not fill the list. */
+function riskiest(judged: ToolSummary[]): ToolSummary[] {
+  const taken = new Map<string, number>();
+  const isOneOfTwo = ({ serverId }: ToolSummary) => {
+    const count = (taken.get(serverId) ?? 0) + 1;
+    taken.set(serverId, count);
+    return count <= 2;
+  };
+  return judged.toSorted(byDanger).filter(isOneOfTwo).slice(0, 12);
 }
