@@ -56,9 +56,10 @@ export interface Client {
   kind: 'client' | 'api' | 'gateway';
   /** Where the format is documented. */
   docs: string;
-  /** Date (YYYY-MM-DD) the format was read there, and whether a parser or evaluator of the format checks our output. */
+  /** Date (YYYY-MM-DD) the format was read there. */
   checkedOn: string;
-  checkedBy: 'evaluator' | 'parser' | 'documentation';
+  /** What checks our output: the client itself (test/real-clients), an evaluator or a parser of the format, or nothing. */
+  checkedBy: 'client' | 'evaluator' | 'parser' | 'documentation';
   /** Files that list servers: absolute below `home`, or relative to a project's folder. */
   configPaths(platform: Platform, home: string): string[];
   /** Files that hold permissions, weakest first; same form as `configPaths`. Behind a final `/`: every `.toml` in the folder. */

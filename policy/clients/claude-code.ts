@@ -34,7 +34,7 @@ export const claudeCode: Client = {
   kind: 'client',
   docs: 'https://code.claude.com/docs/en/permissions',
   checkedOn: '2026-11-25',
-  checkedBy: 'evaluator',
+  checkedBy: 'client',
   configPaths: (_platform: Platform, home: string) => ['.mcp.json', `${home}/.claude.json`],
   permissionPaths: (_platform: Platform, home: string) => [
     `${home}/.claude/settings.json`,

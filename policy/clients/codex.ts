@@ -27,7 +27,7 @@ export const codex: Client = {
   kind: 'client',
   docs: 'https://developers.openai.com/codex/mcp',
   checkedOn: '2026-11-25',
-  checkedBy: 'parser',
+  checkedBy: 'client',
   configPaths: (_platform: Platform, home: string) => [
     `${home}/.codex/config.toml`,
     '.codex/config.toml',

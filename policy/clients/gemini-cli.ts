@@ -24,7 +24,7 @@ export const geminiCli: Client = {
   kind: 'client',
   docs: 'https://geminicli.com/docs/reference/policy-engine',
   checkedOn: '2026-11-25',
-  checkedBy: 'parser',
+  checkedBy: 'client',
   configPaths: (_platform: Platform, home: string) => [
     `${home}/.gemini/settings.json`,
     '.gemini/settings.json',

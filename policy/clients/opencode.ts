@@ -32,7 +32,7 @@ export const opencode: Client = {
   kind: 'client',
   docs: 'https://opencode.ai/docs/permissions',
   checkedOn: '2026-11-25',
-  checkedBy: 'parser',
+  checkedBy: 'client',
   configPaths: paths,
   permissionPaths: paths,
   readServers,
@@ -49,6 +49,7 @@ export const opencodeV2: Client = {
   id: 'opencode-v2',
   name: 'opencode 2',
   docs: 'https://opencode.ai/v2/docs/permissions',
+  checkedBy: 'parser',
   writePolicy: (policy, alias, options) => {
     const { entries, losses } = keyed(policy, alias, options);
     const permissions = entries.map(([action, effect]) => ({ action, resource: '*', effect }));

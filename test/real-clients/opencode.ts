@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import { type RealClient, writeFile } from './real-client.ts';
+import { runClient } from './run-client.ts';
+
+export const opencode: RealClient = {
+  id: 'opencode',
+  package: 'opencode-ai',
+  async check({ folder, home }) {
+    await runClient('opencode', home, {
+      program: join(
+        folder,
+        `node_modules/opencode-${process.platform}-${process.arch}/bin/opencode`,
+      ),
+      args: ['run', 'go'],
+      settings(model, { name, command, args, env }) {
+        const provider = {
+          npm: '@ai-sdk/openai-compatible',
+          options: { baseURL: `${model}/v1`, apiKey: 'none' },
+          models: { fake: { tool_call: true } },
+        };
+        const server = { type: 'local', command: [command, ...args], environment: env };
+        const settings = {
+          autoupdate: false,
+          share: 'disabled',
+          model: 'fake/fake',
+          small_model: 'fake/fake',
+          provider: { fake: provider },
+          mcp: { [name]: server },
+        };
+        writeFile(join(home, '.config/opencode/opencode.json'), JSON.stringify(settings));
+      },
+      env: () => ({ OPENCODE_DISABLE_MODELS_FETCH: '1' }),
+    });
+  },
+};
