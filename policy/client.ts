@@ -11,6 +11,8 @@ export interface OutputFile {
   ownership: 'merged' | 'owned';
   /** Our part of a merged file stands in the server's own entry: a file without that entry is no place for it. */
   inEntry?: boolean;
+  /** What a merged file says is about every server: an entry that this policy does not need may be another's. */
+  namesNoServer?: boolean;
   /** The object or list of a merged file in which the last entry that fits counts. */
   ordered?: string[];
 }

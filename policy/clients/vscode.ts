@@ -34,18 +34,23 @@ export const vscode: Client = {
   today,
 };
 
-function writePolicy(policy: Policy, alias: string, options: ExportOptions = {}): PolicyFiles {
+function writePolicy(policy: Policy, _alias: string, options: ExportOptions = {}): PolicyFiles {
   const abilities = { ...plainAbilities, decisions: ['allow', 'ask'], defaults: ['ask'] } as const;
   const { rules, losses } = lower(policy, abilities, options);
   const marks = rules
     .filter(({ decision }) => decision === 'ask')
-    .flatMap(({ tool }) => namesOf(alias, tool).map((name) => [name, false] as const));
+    .map(({ tool }) => [referenceName(tool), false] as const);
   const contents = jsonText({ [setting]: objectOf(marks) });
   const unmarked = rules.filter(({ decision }) => decision === 'allow');
   return {
-    files: [{ path: '.vscode/settings.json', contents, ownership: 'merged' }],
+    files: [{ path: '.vscode/settings.json', contents, ownership: 'merged', namesNoServer: true }],
     losses: [
       ...losses,
+      {
+        tool: '*',
+        wanted: 'rules for this server only',
+        instead: 'a tool of the same name of another server is asked about too',
+      },
       ...unmarked.map(({ tool }) => ({
         tool,
         wanted: 'allow',
@@ -55,16 +60,15 @@ function writePolicy(policy: Policy, alias: string, options: ExportOptions = {})
   };
 }
 
-/** The setting takes a tool's full reference name, which is its own name or the one with its server. */
-function namesOf(alias: string, tool: string): string[] {
-  return [tool, `${alias}/${tool}`];
+/** The setting is read with a tool's own name, without its server: `isToolEligibleForAutoApproval` in microsoft/vscode. */
+function referenceName(tool: string): string {
+  return tool.replaceAll('.', '_');
 }
 
-function today(texts: string[], alias: string, tool: ToolDefinition): Today {
+function today(texts: string[], _alias: string, tool: ToolDefinition): Today {
   const files = texts.map(readJson);
-  const marks = files.flatMap((file) =>
-    namesOf(alias, tool.name).map((name) => valueAt(file, pointerOf([setting, name]))),
-  );
+  const pointer = pointerOf([setting, referenceName(tool.name)]);
+  const marks = files.map((file) => valueAt(file, pointer));
   if (marks.includes(false)) return { decision: 'ask', because: `${setting} says false` };
   const auto = files.map((file) => valueAt(file, '/chat.tools.global.autoApprove'));
   if (auto.findLast((value) => value !== undefined) === true) {

@@ -59,7 +59,7 @@ function mergeText(
 ): { text: string; replaced: Path[] } {
   const { ordered } = file;
   const options = {
-    managed: couldSay(client, file, policy, alias, format),
+    ...(file.namesNoServer ? {} : { managed: couldSay(client, file, policy, alias, format) }),
     ...(ordered ? { ordered } : {}),
   };
   if (file.path.endsWith('.toml')) return mergeToml(existing, file.contents, options);

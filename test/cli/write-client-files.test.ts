@@ -24,7 +24,9 @@ import { geminiCli } from '../../policy/clients/gemini-cli.ts';
 import { clients } from '../../policy/clients/index.ts';
 import { kiro } from '../../policy/clients/kiro.ts';
 import { extensionFile } from '../../policy/clients/server-lists.ts';
+import { vscode } from '../../policy/clients/vscode.ts';
 import { recommend } from '../../policy/recommend.ts';
+import { policyOf, rule } from '../policy/example.ts';
 
 const realHome = process.env.HOME;
 let home: string;
@@ -146,6 +148,19 @@ test('a diff shows no credential of the file, however it is laid out', async () 
   assert.match(diff, /statusLine/);
   assert.doesNotMatch(diff, /planted/);
   assert.match(readFileSync(settings, 'utf8'), /planted-5/);
+});
+
+test('vscode: what is asked about for one server stays so, though another allows a tool of that name', async (t) => {
+  const project = process.cwd();
+  process.chdir(home);
+  t.after(() => process.chdir(project));
+  const of = (alias: string, decision: 'allow' | 'ask') => ({
+    alias,
+    policy: policyOf([rule('users.search', { decision })]),
+  });
+  await writeClientFiles(vscode, [of('a', 'ask'), of('b', 'allow')], options);
+  const written = JSON.parse(readFileSync('.vscode/settings.json', 'utf8'));
+  assert.deepEqual(written['chat.tools.eligibleForAutoApproval'], { users_search: false });
 });
 
 test('two servers that would share one file of our own are refused', async () => {

@@ -99,7 +99,7 @@ test('VS Code: believes readOnlyHint unless the setting marks the tool', () => {
   assert.equal(decisionOf(vscode, ['{}']), 'ask');
   assert.equal(decisionOf(vscode, ['{}'], saysRead), 'allow');
   const marked =
-    '{"chat.tools.eligibleForAutoApproval":{"srv/tool":false},"chat.tools.global.autoApprove":true}';
+    '{"chat.tools.eligibleForAutoApproval":{"tool":false},"chat.tools.global.autoApprove":true}';
   assert.equal(decisionOf(vscode, [marked], saysRead), 'ask');
   assert.equal(decisionOf(vscode, ['{"chat.tools.global.autoApprove":true}']), 'allow');
 });

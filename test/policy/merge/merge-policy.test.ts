@@ -93,8 +93,7 @@ test('an entry that says something else about exactly one tool of the policy giv
   assert.deepEqual(parseJsonc(cursor.text).mcpAllowlist, ['other:edit', 'srv:list']);
   const marks = '{"chat.tools.eligibleForAutoApproval":{"list":false,"other":false}}';
   const { 'chat.tools.eligibleForAutoApproval': kept } = parseJsonc(merged(vscode, marks).text);
-  assert.equal(kept.list, undefined);
-  assert.equal(kept.other, false);
+  assert.deepEqual(kept, { list: false, other: false, edit: false, delete: false });
   const toml = '[mcp_servers.srv]\ncommand = "x"\ndisabled_tools = ["list", "other"]\n';
   assert.match(merged(codex, toml).text, /^disabled_tools = \["other", "delete"\]$/m);
   const yaml = 'user:\n  always_allow:\n    - srv__delete\n    - other__x # fine\n';
