@@ -1,6 +1,7 @@
 import { classify } from '../../classifier/classify.ts';
 import { findExfiltrationPaths } from '../../classifier/combinations.ts';
-import { findInstructionWarnings, findShadowedNames } from '../../classifier/server-warnings.ts';
+import { findInstructionWarnings } from '../../classifier/server-warnings.ts';
+import { findShadowedNames } from '../../classifier/shadowed-names.ts';
 import { classifierVersion } from '../../classifier/version.ts';
 import type { ConfiguredServer } from '../../policy/client.ts';
 import type { Posture } from '../../policy/policy.ts';

@@ -1,4 +1,5 @@
 import { type ExfiltrationPath, findExfiltrationPaths } from '../../classifier/combinations.ts';
+import { findShadowedNames } from '../../classifier/shadowed-names.ts';
 import type { Client, ConfiguredServer, OutputFile } from '../../policy/client.ts';
 import { mergeJson } from '../../policy/merge/merge-json.ts';
 import { mergeToml } from '../../policy/merge/merge-toml.ts';
@@ -137,4 +138,18 @@ export function pathsOf(servers: UserServer[]): ExfiltrationPath[] {
     ),
   );
   return findExfiltrationPaths(tools);
+}
+
+/** Of each server, the names that another of the user's servers uses too: one agent picks among them by name. */
+export function shadowedNames(servers: UserServer[]): { alias: string; names: string[] }[] {
+  const all = servers.map(({ alias, known }) => ({
+    server: alias,
+    tools: (known?.tools ?? []).map(({ name }) => name),
+  }));
+  return all.flatMap((own) => {
+    const names = findShadowedNames(own, all).flatMap(({ evidence }) =>
+      evidence.map(({ quote }) => quote),
+    );
+    return names.length === 0 ? [] : [{ alias: own.server, names }];
+  });
 }

@@ -39,6 +39,22 @@ export function drawPaths(root: HTMLElement, found: ExfiltrationPath[]): void {
   );
 }
 
+/** Names that several servers use: a call meant for one may reach another. */
+export function drawShadowed(root: HTMLElement, found: { alias: string; names: string[] }[]): void {
+  const items = found.map(({ alias, names }) =>
+    element('li', {}, isolated(alias), ': ', isolated(names.join(', '))),
+  );
+  root.replaceChildren(
+    ...(items.length === 0
+      ? []
+      : [
+          element('h2', {}, 'Names that more than one server uses'),
+          element('p', {}, 'A call meant for one of them may reach another.'),
+          element('ul', { class: 'warnings' }, ...items),
+        ]),
+  );
+}
+
 /** One table for each server: every tool with its label, the decision and the limit. */
 export function drawServers(root: HTMLElement, drawn: Drawn): void {
   root.replaceChildren(...drawn.servers.map((server) => drawServer(server, drawn)));

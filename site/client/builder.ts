@@ -5,10 +5,11 @@ import {
   type Changes,
   matchServers,
   pathsOf,
+  shadowedNames,
   type UserServer,
   writeFiles,
 } from './builder-model.ts';
-import { drawPaths, drawServers } from './builder-view.ts';
+import { drawPaths, drawServers, drawShadowed } from './builder-view.ts';
 import { element, find, isolated } from './elements.ts';
 import { fileActions } from './file-actions.ts';
 import { fileLoader } from './load-file.ts';
@@ -84,6 +85,7 @@ async function start(root: HTMLElement): Promise<void> {
 
   function draw(): void {
     drawPaths(find(root, '#paths'), pathsOf(servers));
+    drawShadowed(find(root, '#shadowed'), shadowedNames(servers));
     drawServers(find(root, '#servers'), {
       servers,
       posture,

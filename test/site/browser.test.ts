@@ -223,6 +223,19 @@ for (const { client, name, text, expected } of configurations) {
   });
 }
 
+test('the builder names the tools that two servers of a configuration share', async () => {
+  const page = await open('policy-builder/');
+  const server = { command: 'npx', args: ['-y', '@zencoderai/slack-mcp-server'] };
+  await page
+    .locator('#config')
+    .fill(JSON.stringify({ mcpServers: { work: server, home: server } }));
+  const shared = page.locator('#shadowed');
+  await shared.getByText('Names that more than one server uses').waitFor();
+  const lines = await shared.locator('li').allTextContents();
+  assert.equal(lines.length, 2);
+  for (const line of lines) assert.match(line, /^(?:work|home): .*slack_post_message/);
+});
+
 test('the builder says what is wrong with a file, and where', async () => {
   const page = await open('policy-builder/');
   await page.getByLabel('Configuration').fill('{\n  "mcpServers": {,}\n}');
