@@ -150,9 +150,12 @@ export function formatReport(report: Report): string {
   ];
   for (const [key, title, goal] of figureNames) {
     const { firstSet } = report;
-    const ours = `${number(report.figures[key])} | ${range(report.intervals[key])}`;
-    const first = `${number(firstSet.figures[key])} | ${range(firstSet.intervals[key])}`;
-    const others = report.baselines.map(({ figures }) => number(figures[key]));
+    const format = key === 'twoLevelsTooLow' ? count : share;
+    const range = (interval: Interval | null) =>
+      interval === null ? '' : `${format(interval[0])} to ${format(interval[1])}`;
+    const ours = `${format(report.figures[key])} | ${range(report.intervals[key])}`;
+    const first = `${format(firstSet.figures[key])} | ${range(firstSet.intervals[key])}`;
+    const others = report.baselines.map(({ figures }) => format(figures[key]));
     lines.push(`| ${title} | ${goal} | ${ours} | ${first} | ${others.join(' | ')} |`);
   }
   lines.push('', '| label, answered as | read | write | destructive |', '|---|---|---|---|');
@@ -183,11 +186,10 @@ function warningLines({ poisoned, benign, corpus }: WarningFigures): string[] {
   return lines;
 }
 
-function range(interval: Interval | null): string {
-  return interval === null ? '' : `${number(interval[0])} to ${number(interval[1])}`;
+function share(value: number | null): string {
+  return value === null ? '–' : value.toFixed(3);
 }
 
-function number(value: number | null): string {
-  if (value === null) return '–';
-  return Number.isInteger(value) && value !== 1 ? String(value) : value.toFixed(3);
+function count(value: number | null): string {
+  return value === null ? '–' : String(value);
 }

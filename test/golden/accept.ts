@@ -7,7 +7,9 @@ const after = currentGolden();
 const changed = changedLabels(before, after);
 if (changed.length > 0 && before.version === after.version) {
   console.error(changed.join('\n'));
-  console.error(`${changed.length} labels changed: bump classifier/version.ts (now ${after.version}) first`);
+  console.error(
+    `${changed.length} labels changed: bump classifier/version.ts (now ${after.version}) first`,
+  );
   process.exit(2);
 }
 writeFileSync(`${goldenFile}.new`, `${[after.version, ...after.lines].join('\n')}\n`);

@@ -5,7 +5,11 @@ import { changedLabels, currentGolden, readGolden } from './golden.ts';
 test('every label of the corpus is the accepted one', () => {
   const before = readGolden();
   const after = currentGolden();
-  assert.deepEqual(changedLabels(before, after), [], 'review the change, bump the version, run npm run golden');
+  assert.deepEqual(
+    changedLabels(before, after),
+    [],
+    'review the change, bump the version, run npm run golden',
+  );
   assert.deepEqual(after.lines, before.lines);
   assert.equal(after.version, before.version);
 });
