@@ -82,9 +82,11 @@ export async function listServers(configurations: readonly Configuration[], insp
       const key = serverKey(client.id, alias);
       const other = places.get(key);
       if (other !== undefined) {
-        throw new UserError(
-          `${plain(key)} is configured in ${plain(other)} and in ${plain(path)}: name one of the files`,
-        );
+        const where =
+          other === path
+            ? `twice in ${plain(path)}: name another file`
+            : `in ${plain(other)} and in ${plain(path)}: name one of the files`;
+        throw new UserError(`${plain(key)} is configured ${where}`);
       }
       places.set(key, path);
     }

@@ -67,7 +67,13 @@ export const scan: Command = {
         },
       }),
     );
-    if (textual) for (const line of closingLines(report, terminal)) terminal.print(line);
+    if (textual) {
+      const asked = {
+        hasBaseline: options.baseline !== undefined,
+        catalogOnly: options.catalogOnly === true,
+      };
+      for (const line of closingLines(report, asked, terminal)) terminal.print(line);
+    }
     if (options.json) terminal.printJson(report);
     if (typeof options.sarif === 'string') await writeSarif(options.sarif, report);
     return codeOf(report, failOn);

@@ -46,7 +46,7 @@ export function findConfigurations(
   const seen = new Set<string>();
   for (const client of clients) {
     for (const path of absolutePaths(client.configPaths(where.platform, where.home), where)) {
-      if (seen.has(path) || !isFile(path)) continue;
+      if (!isFile(path) || (seen.has(path) && !hasOwnPermissions(client, where))) continue;
       try {
         const configuration = readConfiguration(client, path);
         if (configuration.servers.length === 0) continue;
@@ -59,6 +59,14 @@ export function findConfigurations(
     }
   }
   return { found, unreadable };
+}
+
+/** Of two clients with one list of servers, the second is used where it has permissions of its own. */
+function hasOwnPermissions(client: Client, where: Surroundings): boolean {
+  const configurations = client.configPaths(where.platform, where.home);
+  const permissions = client.permissionPaths(where.platform, where.home);
+  const own = permissions.filter((path) => !configurations.includes(path));
+  return absolutePaths(own, where).some(isFile);
 }
 
 /** The clients' relative paths are meant from the project's folder. */

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { ExfiltrationPath } from '../../classifier/combinations.ts';
 import { decisions } from '../../policy/policy.ts';
-import type { Finding, ScannedServer, ScannedTool } from './report.ts';
+import type { ClientPath, Finding, ScannedServer, ScannedTool } from './report.ts';
 
 /** What each rule of a scan reports; SARIF shows it as the rule's description. */
 export const scanRules: Record<string, string> = {
@@ -16,7 +15,7 @@ export const scanRules: Record<string, string> = {
 /** Everything in the scanned servers that a person should act on, in the order of the files. */
 export function findingsOf(
   servers: readonly ScannedServer[],
-  paths: readonly ExfiltrationPath[],
+  paths: readonly ClientPath[],
 ): Omit<Finding, 'isNew'>[] {
   const findings: Omit<Finding, 'isNew'>[] = [];
   for (const server of servers) {
@@ -59,10 +58,12 @@ function toolFindings(server: ScannedServer, tool: ScannedTool): Omit<Finding, '
 
 function pathFindings(
   servers: readonly ScannedServer[],
-  paths: readonly ExfiltrationPath[],
+  paths: readonly ClientPath[],
 ): Omit<Finding, 'isNew'>[] {
   return paths.flatMap((path) => {
-    const server = servers.find(({ alias }) => alias === path.sends.server);
+    const server = servers.find(
+      ({ alias, place }) => alias === path.sends.server && place.client === path.client,
+    );
     if (!server) return [];
     const [reads, ingests, sends] = [path.reads, path.ingests, path.sends].map(
       (step) => `${step.server} ▸ ${step.tool}`,

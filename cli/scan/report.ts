@@ -50,13 +50,18 @@ export interface Finding {
   isNew: boolean;
 }
 
+/** A path over the servers of one client. */
+export interface ClientPath extends ExfiltrationPath {
+  client: string;
+}
+
 export interface ScanReport {
   schemaVersion: '1.0';
   classifierVersion: string;
   /** ISO 8601, UTC. */
   at: string;
   servers: ScannedServer[];
-  exfiltrationPaths: ExfiltrationPath[];
+  exfiltrationPaths: ClientPath[];
   unreadable: { path: string; reason: string }[];
   findings: Finding[];
 }

@@ -12,14 +12,17 @@ export function serverLines(server: ScannedServer, terminal: Terminal): string[]
     return [head, `  not inspected, ${inspection.kind}: ${plain(inspection.detail, 200)}`, ''];
   }
   const riskiestFirst = [...tools].sort((a, b) => riskOf(b) - riskOf(a));
+  const rows = [heading, ...riskiestFirst.map((tool) => toolRow(tool, terminal))];
   return [
     head,
     `  ${color.dim(plain(inspection.detail, 200))}`,
-    ...table(riskiestFirst.map((tool) => toolRow(tool, terminal))).map((row) => `  ${row}`),
+    ...(tools.length === 0 ? ['  no tools'] : table(rows, color).map((row) => `  ${row}`)),
     ...warningLines(server, terminal),
     '',
   ];
 }
+
+const heading = ['tool', 'operation · risk · confidence', 'today → recommended'];
 
 function riskOf({ classification }: ScannedTool): number {
   return risks.indexOf(classification.risk);
@@ -45,14 +48,12 @@ function warningLines({ tools, warnings }: ScannedServer, { color }: Terminal): 
   );
 }
 
-/** What holds between servers, and how many findings there are. */
-export function closingLines(report: ScanReport, { color }: Terminal): string[] {
-  const paths = report.exfiltrationPaths.map(({ reads, ingests, sends }) => {
-    const steps = [reads, ingests, sends].map(
-      ({ server, tool }) => `${plain(server, 40)} ▸ ${plain(tool, 40)}`,
-    );
-    return `${color.red('⇄')} exfiltration path: ${steps.join(' + ')}`;
-  });
+/** What holds between servers, how many findings there are, and what to do next. */
+export function closingLines(
+  report: ScanReport,
+  { hasBaseline, catalogOnly }: { hasBaseline: boolean; catalogOnly: boolean },
+  { color }: Terminal,
+): string[] {
   const shadowed = report.servers.flatMap(({ alias, place, warnings }) =>
     warnings
       .filter(({ signal }) => signal === 'shadowed-name')
@@ -68,9 +69,41 @@ export function closingLines(report: ScanReport, { color }: Terminal): string[] 
   });
   const fresh = report.findings.filter(({ isNew }) => isNew).length;
   return [
-    ...paths,
+    ...pathLines(report.exfiltrationPaths).map((line) => `${color.red('⇄')} ${line}`),
     ...shadowed,
     ...report.unreadable.map(({ path, reason }) => `cannot read ${plain(path, 160)}: ${reason}`),
-    `findings: ${counts.join(', ')} (${fresh} not in the baseline)`,
+    `findings: ${counts.join(', ')}${hasBaseline ? ` (${fresh} not in the baseline)` : ''}`,
+    ...unseenLines(report, catalogOnly),
+    ...nextLines(report, catalogOnly),
   ];
+}
+
+/** Clients with the same servers have the same paths: each is said once. */
+function pathLines(paths: ScanReport['exfiltrationPaths']): string[] {
+  const texts = paths.map(({ client, reads, ingests, sends }) => {
+    const step = ({ server, tool }: typeof reads) => `${plain(server, 40)} ▸ ${plain(tool, 40)}`;
+    const text = `${step(reads)} (private data) + ${step(ingests)} (text of others) + ${step(sends)} (way out)`;
+    return { client, text };
+  });
+  return [...Map.groupBy(texts, ({ text }) => text)].map(
+    ([text, same]) =>
+      `exfiltration path in ${same.map(({ client }) => client).join(', ')}: ${text}`,
+  );
+}
+
+function unseenLines({ servers }: ScanReport, catalogOnly: boolean): string[] {
+  const unseen = servers.filter(({ inspection }) => inspection.kind !== 'listed').length;
+  if (unseen === 0) return [];
+  const hint = catalogOnly ? '; without --catalog-only the scan starts or reaches them' : '';
+  return [`not inspected: ${unseen} of ${servers.length} servers, their tools are unknown${hint}`];
+}
+
+/** The command for the first configuration whose client allows more than is recommended. */
+function nextLines({ findings }: ScanReport, catalogOnly: boolean): string[] {
+  const open = findings.find(({ rule }) => rule === 'allowed-without-asking');
+  if (!open) return [];
+  const { client, path } = open.place;
+  const file = /^[\w@%+=:,./\\-]+$/.test(path) ? path : `'${plain(path).replaceAll("'", "'\\''")}'`;
+  const how = catalogOnly ? ' --catalog-only' : '';
+  return [`to change that: mcp-risk policy for ${file} --client ${client}${how} --write --dry-run`];
 }

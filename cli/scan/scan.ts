@@ -99,11 +99,11 @@ function withShadowedNames(servers: readonly ScannedServer[]): ScannedServer[] {
 /** Over all servers of each client together: one agent reaches them all. */
 function pathsOf(servers: readonly ScannedServer[]): ScanReport['exfiltrationPaths'] {
   const byClient = Map.groupBy(servers, ({ place }) => place.client);
-  return [...byClient.values()].flatMap((reached) =>
+  return [...byClient].flatMap(([client, reached]) =>
     findExfiltrationPaths(
       reached.flatMap(({ alias, tools }) =>
         tools.map(({ name, classification }) => ({ server: alias, tool: name, classification })),
       ),
-    ),
+    ).map((path) => ({ client, ...path })),
   );
 }

@@ -3,11 +3,15 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import type { Configuration } from '../../../cli/scan/find-configurations.ts';
+import { type Configuration, findConfigurations } from '../../../cli/scan/find-configurations.ts';
 import type { Inspected } from '../../../cli/scan/inspect.ts';
 import { permissionsReader } from '../../../cli/scan/permissions.ts';
 import { scan } from '../../../cli/scan/scan.ts';
+import { closingLines } from '../../../cli/scan/scan-lines.ts';
+import { openTerminal } from '../../../cli/terminal.ts';
 import { claudeCode } from '../../../policy/clients/claude-code.ts';
+import { cursorIde } from '../../../policy/clients/cursor-ide.ts';
+import { clients } from '../../../policy/clients/index.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'mcp-risk-report-'));
 const project = join(home, 'project');
@@ -23,8 +27,11 @@ const configuration: Configuration = {
   servers: claudeCode.readServers(text),
 };
 
-function scanned(found: Record<string, Pick<Inspected, 'tools' | 'instructions'>>) {
-  return scan([configuration], [], {
+function scanned(
+  found: Record<string, Pick<Inspected, 'tools' | 'instructions'>>,
+  configurations = [configuration],
+) {
+  return scan(configurations, [], {
     posture: 'balanced',
     inspect: async ({ alias }) => ({
       inspection: { kind: 'listed', detail: '', source: 'live' },
@@ -67,4 +74,42 @@ test('instructions that steer the model and names of another server are findings
   const classes = report.servers.map(({ warnings }) => warnings.map((warning) => warning.class));
   assert.ok(classes[0]?.includes('poisoning'), JSON.stringify(classes));
   assert.deepEqual(classes[1], ['hygiene']);
+});
+
+const leak = {
+  one: {
+    tools: [
+      { name: 'read_inbox', description: "Reads the user's private e-mails.", inputSchema: {} },
+      { name: 'send_email', description: 'Sends an e-mail to any address.', inputSchema: {} },
+    ],
+  },
+};
+
+test('a path within two clients is a finding of each, and said once to a person', async () => {
+  const other = { ...configuration, client: cursorIde, path: join(home, '.cursor', 'mcp.json') };
+  const report = await scanned(leak, [configuration, other]);
+  const paths = report.findings.filter(({ rule }) => rule === 'exfiltration-path');
+  assert.deepEqual(
+    paths.map(({ place }) => place.client),
+    ['claude-code', 'cursor-ide'],
+  );
+  assert.equal(new Set(report.findings.map(({ id }) => id)).size, report.findings.length);
+  const lines = closingLines(
+    report,
+    { hasBaseline: false, catalogOnly: false },
+    openTerminal(false),
+  );
+  const said = lines.filter((line) => line.includes('exfiltration path'));
+  assert.equal(said.length, 1, lines.join('\n'));
+  assert.match(said[0] ?? '', /in claude-code, cursor-ide: one ▸ read_inbox/);
+});
+
+test("Cursor's two programs share a list of servers, and the second counts with permissions of its own", () => {
+  mkdirSync(join(home, '.cursor'), { recursive: true });
+  writeFileSync(join(home, '.cursor', 'mcp.json'), text);
+  const where = { platform: 'linux', home, project } as const;
+  const ids = () => findConfigurations(clients, where).found.map(({ client }) => client.id);
+  assert.deepEqual(ids(), ['cursor-ide']);
+  writeFileSync(join(home, '.cursor', 'cli-config.json'), '{}');
+  assert.deepEqual(ids(), ['cursor-ide', 'cursor-cli']);
 });
