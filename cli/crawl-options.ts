@@ -3,6 +3,11 @@ import type { CrawlContext } from '../crawler/crawl.ts';
 import type { CommandCall, CommandOption } from './command.ts';
 import { UserError } from './user-error.ts';
 
+export const contactOption: CommandOption = {
+  flags: '--contact <address>',
+  description: 'URL or mail address that every server is told: who runs this crawl',
+};
+
 /** What every command that starts or reaches servers takes. */
 export const reachOptions: CommandOption[] = [
   {
@@ -13,11 +18,13 @@ export const reachOptions: CommandOption[] = [
     flags: '--allow-private',
     description: 'reach private and loopback addresses: your own servers',
   },
-  {
-    flags: '--contact <address>',
-    description: 'URL or mail address that every server is told: who runs this crawl',
-  },
+  contactOption,
 ];
+
+/** Who a server or registry is told is asking. */
+export function readContact({ contact }: CommandCall['options']): { contact?: string } {
+  return typeof contact === 'string' ? { contact } : {};
+}
 
 /** What every command that crawls many servers takes. */
 export const crawlOptions: CommandOption[] = [
@@ -33,6 +40,11 @@ export function readCount(flag: string, value: unknown): number | undefined {
   throw new UserError(`${flag} takes a whole number from 1, not "${String(value)}"`);
 }
 
+/** How many crawls run at a time. @throws UserError */
+export function readConcurrency({ concurrency }: CommandCall['options']): number {
+  return readCount('--concurrency', concurrency) ?? 4;
+}
+
 /** The surroundings of every crawl from the command line: packages live below `home`. */
 export async function openCrawlContext(
   home: string,
@@ -43,11 +55,10 @@ export async function openCrawlContext(
   const { createGuard } = await import('../crawler/guard/guard.ts');
   const { readOptOuts } = await import('./opt-out.ts');
   const cacheDir = join(home, 'packages');
-  const contact = typeof options.contact === 'string' ? { contact: options.contact } : {};
   return crawlContext({
     cacheDir,
     sandbox: await findSandbox(cacheDir),
-    guard: createGuard({ ...contact, optOut: await readOptOuts(home) }),
+    guard: createGuard({ ...readContact(options), optOut: await readOptOuts(home) }),
     allowUnsandboxed: options.allowUnsandboxed === true,
     allowPrivate: options.allowPrivate === true,
   });

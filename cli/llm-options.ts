@@ -1,7 +1,7 @@
 import { llmModes } from '../classifier/llm/modes.ts';
 import type { CommandOption } from './command.ts';
 
-/** What `classify` takes for a second opinion. */
+/** What every command that labels takes for a second opinion. */
 export const llmOptions: CommandOption[] = [
   {
     flags: '--llm <mode>',
@@ -31,11 +31,13 @@ export const llmOptions: CommandOption[] = [
     flags: '--llm-price <input,output>',
     description: 'price of a million tokens of each kind, in the currency of --llm-max-cost',
   },
-  {
-    flags: '--llm-batch',
-    description: 'ask in bulk through the Batch API: cheaper, answered within a day',
-  },
 ];
+
+/** What `classify`, which may wait, takes besides. */
+export const llmBatchOption: CommandOption = {
+  flags: '--llm-batch',
+  description: 'ask in bulk through the Batch API: cheaper, answered within a day',
+};
 
 /** How many questions are open at a time. */
 export const llmConcurrency = 4;

@@ -27,17 +27,20 @@ export interface Llm {
 /** One request with its whole answer: reasoning models take their time. */
 const timeoutMs = 120_000;
 
-/** Undefined with `--llm off`. @throws UserError for options that do not fit together */
+/**
+ * Undefined with `--llm off`. Several that are opened after each other may share a budget.
+ * @throws UserError for options that do not fit together
+ */
 export async function openLlm(
   { options, signal, terminal }: CommandCall,
   home: string,
+  budget = readBudget(options),
 ): Promise<Llm | undefined> {
   const mode = llmModes.find((name) => name === options.llm) ?? 'off';
   if (mode === 'off') {
     if (options.llmBatch) throw new UserError('--llm-batch goes with --llm uncertain or all');
     return undefined;
   }
-  const budget = readBudget(options);
   const below = readAmount('--llm-below', options.llmBelow);
   const service = await openModelService({
     model: typeof options.llmModel === 'string' ? options.llmModel : undefined,
@@ -76,7 +79,8 @@ async function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
   await setTimeout(milliseconds, undefined, { signal }).catch(() => signal.throwIfAborted());
 }
 
-function readBudget(options: CommandCall['options']): Budget {
+/** @throws UserError */
+export function readBudget(options: CommandCall['options']): Budget {
   const tokens = readCount('--llm-max-tokens', options.llmMaxTokens) ?? Number.POSITIVE_INFINITY;
   const cost = readAmount('--llm-max-cost', options.llmMaxCost);
   const price = String(options.llmPrice ?? '').split(',');

@@ -38,3 +38,23 @@ function changesOf({ added, changed, renamed, removed }: ToolChanges): string[] 
   ];
   return counts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
 }
+
+/** The same as data, without the tools themselves. Texts in it are hostile. */
+export function outcomeJson(outcome: CrawlOutcome, changes: ToolChanges): object {
+  const { kind, serverId, at, durationMs } = outcome;
+  const toolCount = outcome.kind === 'listed' ? outcome.tools.length : 0;
+  return { serverId, kind, at, durationMs, reason: reasonOf(outcome), toolCount, changes };
+}
+
+function reasonOf(outcome: CrawlOutcome): string | undefined {
+  switch (outcome.kind) {
+    case 'listed':
+      return undefined;
+    case 'auth-required':
+      return outcome.how;
+    case 'failed':
+      return `${outcome.step}: ${outcome.message}`;
+    case 'skipped':
+      return outcome.reason;
+  }
+}

@@ -42,6 +42,8 @@ export const servers = pgTable(
     repository: anyText(),
     status: text({ enum: ['active', 'deprecated', 'deleted'] }).notNull(),
     targets: jsonText<Target[]>().notNull(),
+    /** Of its first address: what may be visited by few at a time. Null: it is only started here. */
+    host: anyText(),
     firstSeenAt: instant().notNull(),
     /** When its entry last changed in its registry. */
     updatedAt: instant().notNull(),
@@ -86,6 +88,7 @@ export const servers = pgTable(
     index().on(table.registry),
     index().on(table.changedAt),
     index().on(table.lastKind),
+    index().on(table.host).where(sql`${table.leaseUntil} is not null`),
   ],
 );
 

@@ -1,10 +1,11 @@
-import type { Job, PgBoss } from 'pg-boss';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Job, PgBoss, WorkConcurrencyOptions } from 'pg-boss';
 import type { CrawlOutcome } from '../crawler/outcome.ts';
 import { inBatches } from './batch.ts';
 import { escapeText, unescapeText } from './columns.ts';
 import type { Database, Store } from './connect.ts';
 import { recordOutcome } from './queries/crawls.ts';
-import { dueServers, leaseServer, releaseLeases } from './queries/leases.ts';
+import { dueServers, type Lease, leaseServer, releaseLeases } from './queries/leases.ts';
 import type { Server } from './queries/servers.ts';
 import type { ToolChanges } from './queries/tool-history.ts';
 import { type CrawlJob, openQueue, type QueueName } from './queue.ts';
@@ -31,6 +32,8 @@ export interface WorkerOptions {
   handlers: Partial<JobHandlers>;
   /** Crawls at once. */
   concurrency: number;
+  /** Of them and those of all other workers, those of one host. */
+  hostVisits: number;
   onEvent?: (event: WorkerEvent) => void;
   /** @see QueueTimes */
   heartbeatSeconds?: number;
@@ -45,6 +48,9 @@ export interface Worker {
 const gatherSeconds = 10;
 /** Most crawls that one `plan` adds; the next comes a minute later. */
 const mostPlanned = 5_000;
+/** Between two looks whether a host has a place, and how often it is looked. */
+const hostPauseMs = 500;
+const hostLooks = 120;
 /** Longest wait for aborted jobs at a stop. What takes longer is taken over by its silence. */
 const stopMs = 10_000;
 
@@ -54,15 +60,15 @@ const stopMs = 10_000;
  * one had in mind.
  */
 export async function startWorker(store: Store, options: WorkerOptions): Promise<Worker> {
-  const { handlers, concurrency, onEvent = () => {} } = options;
+  const { handlers, concurrency, hostVisits, onEvent = () => {} } = options;
   const stopping = new AbortController();
   const boss = await openQueue(
     store,
     { heartbeatSeconds: options.heartbeatSeconds ?? 30 },
     (error) => onEvent({ job: 'queue', event: 'error', error }),
   );
-  const take = (name: QueueName, localConcurrency: number, run: JobRun) =>
-    boss.work<CrawlJob>(name, { localConcurrency, pollingIntervalSeconds: 0.5 }, async ([job]) => {
+  const take = (name: QueueName, concurrency: WorkConcurrencyOptions, run: JobRun) =>
+    boss.work<CrawlJob>(name, { ...concurrency, pollingIntervalSeconds: 0.5 }, async ([job]) => {
       if (!job) return;
       const signal = AbortSignal.any([job.signal, stopping.signal]);
       onEvent({ job: name, event: 'started' });
@@ -78,7 +84,7 @@ export async function startWorker(store: Store, options: WorkerOptions): Promise
 
   const { sync, crawl, classify, build } = handlers;
   if (sync) {
-    await take('sync', 1, async (_, signal) => {
+    await take('sync', alone, async (_, signal) => {
       await sync(signal);
       await boss.send('plan');
     });
@@ -86,11 +92,12 @@ export async function startWorker(store: Store, options: WorkerOptions): Promise
     await boss.send('sync');
   }
   if (crawl) {
-    await take('plan', 1, async () => {
+    await take('plan', alone, async () => {
       onEvent({ job: 'plan', event: 'planned', servers: await planCrawls(store.db, boss) });
     });
-    await take('crawl', concurrency, async (job, signal) => {
-      const crawled = await crawlLeased(store.db, job, crawl, signal);
+    const places = { localConcurrency: concurrency, groupConcurrency: hostVisits };
+    await take('crawl', places, async (job, signal) => {
+      const crawled = await crawlLeased(store.db, job, { crawl, hostVisits, signal });
       if (crawled) onEvent({ job: 'crawl', event: 'crawled', ...crawled });
       await boss.send('classify', null, { startAfter: gatherSeconds });
     });
@@ -98,14 +105,14 @@ export async function startWorker(store: Store, options: WorkerOptions): Promise
     await boss.send('plan');
   }
   if (classify) {
-    await take('classify', 1, async (_, signal) => {
+    await take('classify', alone, async (_, signal) => {
       await classify(signal);
       await boss.send('build');
     });
     await boss.send('classify');
   }
   if (build) {
-    await take('build', 1, (_, signal) => build(signal));
+    await take('build', alone, (_, signal) => build(signal));
     await boss.send('build');
   }
   return {
@@ -116,19 +123,28 @@ export async function startWorker(store: Store, options: WorkerOptions): Promise
   };
 }
 
+const alone = { localConcurrency: 1 };
+
 type JobRun = (job: Job<CrawlJob>, signal: AbortSignal) => Promise<void>;
 
 /** Queues a crawl for each due server. One that is queued or runs already stays one: policy `exclusive`. */
 async function planCrawls(db: Database, boss: PgBoss): Promise<number> {
   const due = await dueServers(db, new Date().toISOString(), mostPlanned);
   for (const batch of inBatches(due)) {
-    const jobs = batch.map((id) => ({
+    const jobs = batch.map(({ id, host }) => ({
       data: { server: escapeText(id) },
       singletonKey: escapeText(id),
+      ...(host === null ? {} : { group: { id: escapeText(host) } }),
     }));
     await boss.insert('crawl', jobs);
   }
   return due.length;
+}
+
+interface LeasedCrawl {
+  crawl: JobHandlers['crawl'];
+  hostVisits: number;
+  signal: AbortSignal;
 }
 
 /**
@@ -139,15 +155,13 @@ async function planCrawls(db: Database, boss: PgBoss): Promise<number> {
 async function crawlLeased(
   db: Database,
   job: Job<CrawlJob>,
-  crawl: JobHandlers['crawl'],
-  signal: AbortSignal,
+  { crawl, hostVisits, signal }: LeasedCrawl,
 ): Promise<{ outcome: CrawlOutcome; changes: ToolChanges } | undefined> {
-  const now = new Date().toISOString();
-  const lease = { owner: job.id, now, seconds: job.expireInSeconds };
-  const server = await leaseServer(db, unescapeText(job.data.server), lease);
+  const lease = { owner: job.id, seconds: job.expireInSeconds, hostVisits };
+  const server = await leaseInTurn(db, unescapeText(job.data.server), lease, signal);
   if (!server) return undefined;
   try {
-    if (server.dueAt === null || server.dueAt > now) return undefined;
+    if (server.dueAt === null || server.dueAt > new Date().toISOString()) return undefined;
     const outcome = await crawl(server, signal);
     // Stopped, or the job was given to another worker, who looks again.
     signal.throwIfAborted();
@@ -158,4 +172,23 @@ async function crawlLeased(
   } finally {
     await releaseLeases(db, job.id);
   }
+}
+
+/**
+ * The queue gives out jobs by the places of their hosts, but counts only its own: for what crawls
+ * beside it, it is waited. Undefined for a server that stays due.
+ */
+async function leaseInTurn(
+  db: Database,
+  id: string,
+  lease: Omit<Lease, 'now'>,
+  signal: AbortSignal,
+): Promise<Server | undefined> {
+  for (let looks = 0; looks < hostLooks; looks += 1) {
+    const answer = await leaseServer(db, id, { ...lease, now: new Date().toISOString() });
+    if ('server' in answer) return answer.server;
+    if (answer.refused === 'taken') return undefined;
+    await sleep(hostPauseMs, undefined, { signal });
+  }
+  return undefined;
 }

@@ -2,7 +2,7 @@ import type { Classification } from '../../classifier/classification.ts';
 import type { ToolDefinition } from '../../classifier/definition.ts';
 import type { BadLine } from '../classify-lines.ts';
 import { type Command, type CommandCall, type ExitCode, exitCode, jsonOption } from '../command.ts';
-import { llmConcurrency, llmOptions } from '../llm-options.ts';
+import { llmBatchOption, llmConcurrency, llmOptions } from '../llm-options.ts';
 import type { Llm } from '../open-llm.ts';
 import type { OverrideReport } from '../steps/classify.ts';
 import { plain } from '../terminal.ts';
@@ -20,6 +20,7 @@ export const classify: Command = {
       default: '-',
     },
     ...llmOptions,
+    llmBatchOption,
     jsonOption,
   ],
   examples: [

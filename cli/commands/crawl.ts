@@ -1,93 +1,91 @@
 import type { Database } from '../../db/connect.ts';
-import { type Command, exitCode, jsonOption } from '../command.ts';
-import { crawlOptions, readCount } from '../crawl-options.ts';
+import { type Command, type CommandCall, exitCode, jsonOption } from '../command.ts';
+import { crawlOptions, openCrawlContext, readConcurrency, readCount } from '../crawl-options.ts';
+import { outcomeJson, outcomeLine } from '../outcome-line.ts';
 import { plain } from '../terminal.ts';
 import { UserError } from '../user-error.ts';
 
 export const crawl: Command = {
   arguments: '[server...]',
   options: [
-    { flags: '--due', description: 'the servers whose time has come (what no name means)' },
+    {
+      flags: '--due',
+      description: 'of the named servers those whose time has come; without names all such',
+    },
     { flags: '--all', description: 'every server of the store, due or not' },
     { flags: '--limit <number>', description: 'at most so many servers' },
     ...crawlOptions,
     jsonOption,
   ],
   examples: [
-    ['mcp-risk crawl', 'crawls every server that is due'],
+    ['mcp-risk crawl --due', 'crawls every server that is due; so does mcp-risk crawl'],
     ['mcp-risk crawl @modelcontextprotocol/server-everything', 'crawls this one now'],
     ['mcp-risk crawl --all --concurrency 2 --json', 'crawls all, each outcome as a JSON line'],
   ],
   async run({ args, options, terminal, signal }) {
+    if (options.due && options.all) {
+      throw new UserError('--due and --all are two choices of servers: give one');
+    }
     const { withStore } = await import('../store.ts');
     const { crawlStore } = await import('../steps/crawl.ts');
-    const { openCrawlContext } = await import('../crawl-options.ts');
-    const { outcomeLine } = await import('../outcome-line.ts');
     const { startProgress } = await import('../progress.ts');
-    const limit = readCount('--limit', options.limit) ?? Number.MAX_SAFE_INTEGER;
+    const limit = readCount('--limit', options.limit);
+    const concurrency = readConcurrency(options);
     return withStore(async (store) => {
-      const servers = await chooseServers(store.db, args, options.all === true, limit);
+      const servers = (await chooseServers(store.db, args, options)).slice(0, limit);
       const context = await openCrawlContext(store.home, options);
       if (!context.sandbox && !context.allowUnsandboxed) {
         const { howToGetSandbox } = await import('../../crawler/sandbox/install-bubblewrap.ts');
         terminal.note(`No sandbox on this machine: packages are skipped. ${howToGetSandbox()}`);
       }
       const progress = startProgress(terminal, 'crawled', servers.length);
-      const outcomes: string[] = [];
+      let listed = 0;
       await crawlStore(store, {
         servers,
         context,
         signal,
-        concurrency: readCount('--concurrency', options.concurrency) ?? 4,
+        concurrency,
         onOutcome(outcome, changes) {
-          outcomes.push(outcome.kind);
-          if (options.json) {
-            const { kind, serverId, at, durationMs } = outcome;
-            const toolCount = outcome.kind === 'listed' ? outcome.tools.length : 0;
-            const end = { reason: reasonOf(outcome), toolCount, changes };
-            terminal.printJson({ serverId, kind, at, durationMs, ...end });
-          } else terminal.print(outcomeLine(outcome, changes, terminal));
+          if (outcome.kind === 'listed') listed += 1;
+          if (options.json) terminal.printJson(outcomeJson(outcome, changes));
+          else terminal.print(outcomeLine(outcome, changes, terminal));
           progress.step(plain(outcome.serverId, 40));
         },
-        onBusy: (id) => terminal.note(`${plain(id)}: another process is crawling it`),
+        onBusy: (id, refused) => terminal.note(`${plain(id)}: ${whyBusy[refused]}`),
       });
       progress.done();
       signal.throwIfAborted();
       if (servers.length === 0) terminal.note('nothing is due');
-      const single = args.length > 0 && outcomes.every((kind) => kind !== 'listed');
-      return single ? exitCode.unreachable : exitCode.fine;
+      const noneOfThose = args.length > 0 && servers.length > 0 && listed === 0;
+      return noneOfThose ? exitCode.unreachable : exitCode.fine;
     });
   },
 };
 
-function reasonOf(outcome: import('../../crawler/outcome.ts').CrawlOutcome): string | undefined {
-  if (outcome.kind === 'auth-required') return outcome.how;
-  if (outcome.kind === 'failed') return `${outcome.step}: ${outcome.message}`;
-  return outcome.kind === 'skipped' ? outcome.reason : undefined;
-}
+const whyBusy = {
+  taken: 'another process is crawling it',
+  'host-busy': 'other processes are crawling servers of its host; it stays due',
+};
 
+/** Ids: those named, of which `--due` keeps the due ones; else all or all that are due. */
 async function chooseServers(
   db: Database,
   names: string[],
-  all: boolean,
-  limit: number,
+  { due, all }: CommandCall['options'],
 ): Promise<string[]> {
   const { eachServer, getServer } = await import('../../db/queries/servers.ts');
   const { dueServers } = await import('../../db/queries/leases.ts');
-  if (names.length > 0) {
-    for (const name of names) {
-      if (!(await getServer(db, name))) {
-        const hint =
-          'mcp-risk sync takes servers from a registry, mcp-risk search finds their names';
-        throw new UserError(`no server named "${plain(name)}" in the store; ${hint}`);
-      }
-    }
-    return names.slice(0, limit);
+  for (const name of names) {
+    if (await getServer(db, name)) continue;
+    const hint = 'mcp-risk sync takes servers from a registry, mcp-risk search finds their names';
+    throw new UserError(`no server named "${plain(name)}" in the store; ${hint}`);
   }
-  if (!all) return dueServers(db, new Date().toISOString(), Math.min(limit, 2 ** 31 - 1));
+  if (names.length > 0 && !due) return names;
+  if (!all) {
+    const ids = (await dueServers(db, new Date().toISOString())).map(({ id }) => id);
+    return names.length === 0 ? ids : ids.filter((id) => names.includes(id));
+  }
   const ids: string[] = [];
-  for await (const server of eachServer(db)) {
-    if (server.removedAt === null && ids.length < limit) ids.push(server.id);
-  }
+  for await (const server of eachServer(db)) if (server.removedAt === null) ids.push(server.id);
   return ids;
 }

@@ -12,9 +12,9 @@ export const diff: Command = {
     ['mcp-risk diff mcp-server-docker docker-tools.json', 'a server of the catalog and a file'],
     ['mcp-risk diff 3f0c9a12 91be77d0', 'two definitions of the store by the start of their hash'],
   ],
-  async run({ args: [before = '', after = ''], options, terminal }) {
+  async run({ args: [before = '', after = ''], options, terminal, signal }) {
     const { changeLines, diffToolSets } = await import('../tool-set-diff.ts');
-    const changes = diffToolSets(await readSide(before), await readSide(after));
+    const changes = diffToolSets(await readSide(before, signal), await readSide(after, signal));
     if (options.json) terminal.printJson(changes);
     else {
       for (const change of changes) {
@@ -27,11 +27,11 @@ export const diff: Command = {
 };
 
 /** A file, else the start of a definition's hash, else a server of the catalog. @throws UserError */
-async function readSide(name: string): Promise<ToolDefinition[]> {
+async function readSide(name: string, signal: AbortSignal): Promise<ToolDefinition[]> {
   const { existsSync } = await import('node:fs');
   if (existsSync(name)) return readFileSide(name);
   const { withCatalog } = await import('../steps/seed.ts');
-  return withCatalog(async (store) => {
+  return withCatalog(signal, async (store) => {
     if (/^[0-9a-f]{8,64}$/.test(name)) return [await definitionByHash(store, name)];
     const { catalogServer } = await import('../catalog-tool.ts');
     const { tools } = await catalogServer(store, name);

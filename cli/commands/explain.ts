@@ -10,11 +10,11 @@ export const explain: Command = {
       'each signal that fired, with the words it quotes',
     ],
   ],
-  async run({ args, options, terminal }) {
+  async run({ args, options, terminal, signal }) {
     const { withCatalog } = await import('../steps/seed.ts');
     const { catalogServer, catalogTool } = await import('../catalog-tool.ts');
     const { explain: explainTool } = await import('../../classifier/explain.ts');
-    const record = await withCatalog((store) => catalogServer(store, args[0] ?? ''));
+    const record = await withCatalog(signal, (store) => catalogServer(store, args[0] ?? ''));
     const { definition, classification } = catalogTool(record, args[1] ?? '');
     const explanation = explainTool(definition);
     // A second opinion or a review may have set the label that stands in the store.

@@ -16,7 +16,8 @@ export const mcp: Command = {
       process.stdin.once('end', resolve);
       signal.addEventListener('abort', () => resolve(), { once: true });
     });
-    const server = createMcpServer(oneAtATime(withCatalog), packageVersion());
+    const catalog = oneAtATime((use) => withCatalog(signal, use));
+    const server = createMcpServer(catalog, packageVersion());
     await server.connect(new StdioServerTransport());
     await over;
     await server.close();

@@ -9,13 +9,15 @@ export const search: Command = {
     jsonOption,
   ],
   examples: [['mcp-risk search delete repository', 'tools with both words, those named so first']],
-  async run({ args, options, terminal }) {
+  async run({ args, options, terminal, signal }) {
     const { withCatalog } = await import('../steps/seed.ts');
     const { searchTools } = await import('../../db/queries/search.ts');
     const { classifierVersion } = await import('../../classifier/version.ts');
     const { badge } = await import('../tool-lines.ts');
     const limit = readCount('--limit', options.limit) ?? 20;
-    const found = await withCatalog(({ db }) => searchTools(db, args, classifierVersion, limit));
+    const found = await withCatalog(signal, ({ db }) =>
+      searchTools(db, args, classifierVersion, limit),
+    );
     if (options.json) terminal.printJson(found);
     else {
       for (const { serverId, name, description, classification } of found) {

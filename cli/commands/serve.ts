@@ -14,6 +14,7 @@ export const serve: Command = {
   ],
   examples: [['mcp-risk serve --port 8080', 'serves what mcp-risk build wrote, until Ctrl-C']],
   async run({ options, terminal, signal }) {
+    const port = readPort(options.port);
     const { existsSync } = await import('node:fs');
     const { homeDirectory } = await import('../../db/home.ts');
     const directory = join(homeDirectory(), 'site');
@@ -21,7 +22,7 @@ export const serve: Command = {
       throw new UserError('there is no built site yet: mcp-risk build, or npm start, makes it');
     }
     const { serveUntilAborted } = await import('../steps/serve.ts');
-    await serveUntilAborted(directory, readPort(options.port), signal, (url) =>
+    await serveUntilAborted(directory, port, signal, (url) =>
       options.json ? terminal.printJson({ url }) : terminal.print(url),
     );
     return exitCode.fine;

@@ -9,10 +9,10 @@ export const show: Command = {
     ['mcp-risk show chrome-devtools-mcp', 'its tools with operation and risk'],
     ['mcp-risk show chrome-devtools-mcp evaluate_script', 'one tool with evidence and warnings'],
   ],
-  async run({ args, options, terminal }) {
+  async run({ args, options, terminal, signal }) {
     const { withCatalog } = await import('../steps/seed.ts');
     const { catalogServer, catalogTool } = await import('../catalog-tool.ts');
-    const record = await withCatalog((store) => catalogServer(store, args[0] ?? ''));
+    const record = await withCatalog(signal, (store) => catalogServer(store, args[0] ?? ''));
     const tool = args[1] === undefined ? undefined : catalogTool(record, args[1]);
     if (options.json) terminal.printJson(tool ?? record);
     else {

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
+import type { SecondOpinion } from '../../classifier/llm/second-opinion.ts';
 import type { CrawlContext } from '../../crawler/crawl.ts';
 import { type Command, type CommandCall, exitCode, jsonOption } from '../command.ts';
-import { crawlOptions, openCrawlContext, readCount } from '../crawl-options.ts';
+import { crawlOptions, openCrawlContext, readConcurrency } from '../crawl-options.ts';
+import { llmOptions } from '../llm-options.ts';
 import type { OpenStore } from '../store.ts';
 import { plain } from '../terminal.ts';
 import { readPort } from './serve.ts';
@@ -23,6 +25,7 @@ export const start: Command = {
     },
     { flags: '--no-serve', description: 'end after the build' },
     ...crawlOptions,
+    ...llmOptions,
     jsonOption,
   ],
   examples: [
@@ -31,12 +34,13 @@ export const start: Command = {
     ['mcp-risk start --offline', 'shows what is known, without starting any server'],
   ],
   async run(call) {
+    const port = readPort(call.options.port);
     const { withStore } = await import('../store.ts');
     const directory = await withStore((store) => makeCatalog(store, call));
     call.signal.throwIfAborted();
     if (call.options.serve === false) return exitCode.fine;
     const { serveUntilAborted } = await import('../steps/serve.ts');
-    await serveUntilAborted(directory, readPort(call.options.port), call.signal, (url) =>
+    await serveUntilAborted(directory, port, call.signal, (url) =>
       call.options.json
         ? call.terminal.printJson({ url })
         : call.terminal.print(`The catalog is at ${url}`),
@@ -47,17 +51,23 @@ export const start: Command = {
 
 async function makeCatalog(store: OpenStore, call: CommandCall): Promise<string> {
   const { options, terminal, signal } = call;
+  const concurrency = readConcurrency(options);
+  const opinion = await openOpinion(call, store.home);
   const { seedStore } = await import('../steps/seed.ts');
   const { ids, imported } = await seedStore(store);
   if (imported > 0) terminal.note(`${imported} servers taken from the bundled snapshot`);
   if (options.offline) {
     terminal.note('Offline: no server is started; tools are as they were listed before.');
-  } else await crawlBatch(store, options.all ? ids : ids.slice(0, firstBatch), call);
+  } else await crawlBatch(store, options.all ? ids : ids.slice(0, firstBatch), concurrency, call);
   signal.throwIfAborted();
 
   const { classifyStore } = await import('../steps/classify.ts');
-  const { judged } = await classifyStore(store, { signal });
+  const { judged } = await classifyStore(store, { signal, opinion });
   terminal.note(`${judged} definitions labelled`);
+  if (opinion) {
+    const { opinionLines } = await import('../open-llm.ts');
+    for (const line of opinionLines(opinion.summary())) terminal.note(line);
+  }
   const { buildSite } = await import('../steps/build.ts');
   const built = await buildSite(store, { terminal, signal });
   terminal.note(
@@ -67,24 +77,40 @@ async function makeCatalog(store: OpenStore, call: CommandCall): Promise<string>
   return join(store.home, 'site');
 }
 
-async function crawlBatch(store: OpenStore, batch: string[], call: CommandCall): Promise<void> {
-  const { options, terminal, signal } = call;
+/** @throws UserError */
+async function openOpinion(call: CommandCall, home: string): Promise<SecondOpinion | undefined> {
+  if (call.options.llm === 'off') return undefined;
+  const { openLlm } = await import('../open-llm.ts');
+  return (await openLlm(call, home))?.opinion;
+}
+
+async function crawlBatch(
+  store: OpenStore,
+  batch: string[],
+  concurrency: number,
+  call: CommandCall,
+): Promise<void> {
+  const { terminal, signal } = call;
   const { dueServers } = await import('../../db/queries/leases.ts');
-  const due = new Set(await dueServers(store.db, new Date().toISOString(), 2 ** 31 - 1));
-  const servers = batch.filter((id) => due.has(id));
+  const due = await dueServers(store.db, new Date().toISOString());
+  const isDue = new Set(due.map(({ id }) => id));
+  const servers = batch.filter((id) => isDue.has(id));
   if (servers.length === 0) return;
   const context = await sandboxedContext(store.home, call);
   if (!context) return;
   const { crawlStore } = await import('../steps/crawl.ts');
   const { outcomeLine } = await import('../outcome-line.ts');
   const { startProgress } = await import('../progress.ts');
-  terminal.note(`Crawling ${servers.length} MCP servers from npm, each in a sandbox`);
+  const where = context.sandbox
+    ? `, each in a sandbox (${context.sandbox.kind})`
+    : ', without a sandbox';
+  terminal.note(`Crawling ${servers.length} MCP servers from npm${where}`);
   const progress = startProgress(terminal, 'crawled', servers.length);
   await crawlStore(store, {
     servers,
     context,
     signal,
-    concurrency: readCount('--concurrency', options.concurrency) ?? 4,
+    concurrency,
     onOutcome(outcome, changes) {
       terminal.note(outcomeLine(outcome, changes, terminal));
       progress.step(plain(outcome.serverId, 40));

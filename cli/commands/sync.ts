@@ -1,5 +1,13 @@
 import type { Registry } from '../../crawler/registries/registry.ts';
-import { type Command, type CommandOption, exitCode, jsonOption } from '../command.ts';
+import {
+  type Command,
+  type CommandCall,
+  type CommandOption,
+  exitCode,
+  jsonOption,
+} from '../command.ts';
+import { contactOption, readContact } from '../crawl-options.ts';
+import { fileError } from '../file-error.ts';
 import { plain } from '../terminal.ts';
 import { UserError } from '../user-error.ts';
 
@@ -10,7 +18,7 @@ export const registryOption: CommandOption = {
 };
 
 export const sync: Command = {
-  options: [registryOption, jsonOption],
+  options: [registryOption, contactOption, jsonOption],
   examples: [
     ['mcp-risk sync', 'takes the bundled index'],
     [
@@ -25,7 +33,7 @@ export const sync: Command = {
   async run({ options, terminal, signal }) {
     const { withStore } = await import('../store.ts');
     const { syncBundledIndex, syncRegistry } = await import('../steps/sync.ts');
-    const registry = await openRegistry(String(options.registry));
+    const registry = await openRegistry(options);
     const result = await withStore(async (store) => {
       if (!registry) return { ...(await syncBundledIndex(store)).result, malformed: [] };
       return syncRegistry(store, registry, {
@@ -46,7 +54,8 @@ export const sync: Command = {
 };
 
 /** Undefined: the bundled index. @throws UserError for a file that cannot be read or is no list */
-export async function openRegistry(where: string): Promise<Registry | undefined> {
+export async function openRegistry(options: CommandCall['options']): Promise<Registry | undefined> {
+  const where = String(options.registry);
   if (where === 'index') return undefined;
   if (where === 'official' || /^https?:\/\//.test(where)) {
     const { createGuard } = await import('../../crawler/guard/guard.ts');
@@ -55,7 +64,7 @@ export async function openRegistry(where: string): Promise<Registry | undefined>
       throw new UserError(`--registry ${plain(where)} is no address`);
     }
     const baseUrl = where === 'official' ? {} : { baseUrl: where };
-    return officialRegistry({ guard: createGuard(), ...baseUrl });
+    return officialRegistry({ guard: createGuard(readContact(options)), ...baseUrl });
   }
   const { readFile } = await import('node:fs/promises');
   const { userListRegistry } = await import('../../crawler/registries/user-list.ts');
@@ -64,8 +73,6 @@ export async function openRegistry(where: string): Promise<Registry | undefined>
     return userListRegistry(await readFile(where, 'utf8'), { targetOf: configuredTarget });
   } catch (error) {
     if (error instanceof SyntaxError) throw new UserError(`${plain(where)}: ${error.message}`);
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    throw new UserError(`cannot read ${plain(where)}: ${code}`);
+    throw fileError('read', where, error);
   }
 }

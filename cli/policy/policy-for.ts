@@ -100,8 +100,8 @@ function ofOneFile({ text, losses }: ReturnType<typeof writePolicyJson>) {
   return { files: [{ path: 'policy.json', contents: text }], losses };
 }
 
-async function policyOfServer({ options }: CommandCall, id: string): Promise<NamedPolicy> {
-  const record = await withCatalog((store) => catalogServer(store, id));
+async function policyOfServer({ options, signal }: CommandCall, id: string): Promise<NamedPolicy> {
+  const record = await withCatalog(signal, (store) => catalogServer(store, id));
   if (record.server.lastListedAt === null) {
     throw new UserError(`the tools of ${plain(id)} are unknown: mcp-risk crawl ${plain(id)}`);
   }

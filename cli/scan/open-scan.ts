@@ -48,7 +48,7 @@ export async function withInspect<T>(
   if (options.catalogOnly) {
     const { withCatalog } = await import('../steps/seed.ts');
     const { inspectCatalog } = await import('./inspect-catalog.ts');
-    return withCatalog((store) => use(inspectCatalog(store)));
+    return withCatalog(signal, (store) => use(inspectCatalog(store)));
   }
   const { askConsent } = await import('./consent.ts');
   const { inspectLive, notInspected } = await import('./inspect.ts');

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { crawlAll } from '../../crawler/crawl-all.ts';
 import type { CrawlContext } from '../../crawler/crawl-context.ts';
+import { defaultGuardLimits } from '../../crawler/guard/guard-limits.ts';
 import type { CrawlOutcome } from '../../crawler/outcome.ts';
 import type { ServerEntry } from '../../crawler/server-entry.ts';
 import { recordOutcome } from '../../db/queries/crawls.ts';
@@ -16,11 +17,11 @@ export interface CrawlRun {
   context: CrawlContext;
   signal: AbortSignal;
   onOutcome?: (outcome: CrawlOutcome, changes: ToolChanges) => void;
-  /** A server that another process is crawling at the moment. */
-  onBusy?: (id: string) => void;
+  /** A server that is left due: another process is crawling it, or others of its host. */
+  onBusy?: (id: string, refused: 'taken' | 'host-busy') => void;
 }
 
-/** Longer than any crawl may take: installation and listing with their limits. */
+/** Longer than the `serverMs` (450 s) that any crawl may take, with time to clean up and to store. */
 const leaseSeconds = 600;
 
 /**
@@ -34,11 +35,13 @@ export async function crawlStore({ db }: OpenStore, run: CrawlRun): Promise<{ cr
   async function* leased(): AsyncGenerator<ServerEntry> {
     for (const id of run.servers) {
       const now = run.context.now().toISOString();
-      const server = await leaseServer(db, id, { owner, now, seconds: leaseSeconds });
-      if (!server) {
-        run.onBusy?.(id);
+      const { hostVisits } = defaultGuardLimits;
+      const answer = await leaseServer(db, id, { owner, now, seconds: leaseSeconds, hostVisits });
+      if ('refused' in answer) {
+        run.onBusy?.(id, answer.refused);
         continue;
       }
+      const { server } = answer;
       if (server.protocolVersion !== null) hints.set(id, server.protocolVersion);
       yield toServerEntry(server);
     }

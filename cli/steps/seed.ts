@@ -19,10 +19,13 @@ export async function seedStore(store: OpenStore): Promise<{ ids: string[]; impo
  * The store for a command that looks things up: an empty one is filled with what the package ships, and
  * what this version of the classifier has not judged is judged first.
  */
-export function withCatalog<T>(run: (store: OpenStore) => Promise<T>): Promise<T> {
+export function withCatalog<T>(
+  signal: AbortSignal,
+  run: (store: OpenStore) => Promise<T>,
+): Promise<T> {
   return withStore(async (store) => {
     if (!(await hasServers(store.db))) await seedStore(store);
-    await classifyStore(store, { signal: new AbortController().signal });
+    await classifyStore(store, { signal });
     return run(store);
   });
 }

@@ -1,5 +1,7 @@
+import type { SecondOpinion } from '../../classifier/llm/second-opinion.ts';
 import { crawlServer } from '../../crawler/crawl.ts';
 import type { CrawlContext } from '../../crawler/crawl-context.ts';
+import { defaultGuardLimits } from '../../crawler/guard/guard-limits.ts';
 import type { Registry } from '../../crawler/registries/registry.ts';
 import { toServerEntry } from '../../db/queries/servers.ts';
 import { type JobHandlers, startWorker, type WorkerEvent } from '../../db/worker.ts';
@@ -18,10 +20,14 @@ export interface WorkerRun {
   /** Undefined: the bundled index. */
   registry: Registry | undefined;
   concurrency: number;
+  /** A process that was silent for so long is taken to be dead. */
+  heartbeatSeconds: number;
   context: CrawlContext;
   terminal: Terminal;
   /** Absolute address the site will have. */
   url?: string;
+  /** Called before each labelling. */
+  openOpinion(): Promise<SecondOpinion | undefined>;
   /** Its end is the worker's: what runs is given back to the queue. */
   signal: AbortSignal;
   onEvent(event: WorkerEvent): void;
@@ -39,7 +45,11 @@ export async function runWorker(store: OpenStore, run: WorkerRun): Promise<void>
       return crawlServer(toServerEntry(server), { ...run.context, ...hint, signal });
     },
     async classify(signal) {
-      await classifyStore(store, { signal });
+      const opinion = await run.openOpinion();
+      await classifyStore(store, { signal, opinion });
+      if (!opinion) return;
+      const { opinionLines } = await import('../open-llm.ts');
+      for (const line of opinionLines(opinion.summary())) run.terminal.note(line);
     },
     async build(signal) {
       const url = run.url === undefined ? {} : { url: run.url };
@@ -50,6 +60,8 @@ export async function runWorker(store: OpenStore, run: WorkerRun): Promise<void>
   const worker = await startWorker(store, {
     handlers,
     concurrency: run.concurrency,
+    hostVisits: defaultGuardLimits.hostVisits,
+    heartbeatSeconds: run.heartbeatSeconds,
     onEvent: run.onEvent,
   });
   await new Promise<void>((resolve) => {

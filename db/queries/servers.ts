@@ -67,6 +67,7 @@ async function upsertBatch(
         repository: sql`excluded.repository`,
         status: sql`excluded.status`,
         targets: sql`excluded.targets`,
+        host: sql`excluded.host`,
         removedAt: sql`case when excluded.status = 'deleted' then coalesce(${servers.removedAt}, excluded.removed_at) end`,
         // What is reached differently is looked at again; a better title is not news.
         dueAt: sql`case
@@ -105,12 +106,18 @@ function columns(table: string): SQL {
 function toRow(entry: ServerEntry, now: string): typeof servers.$inferInsert {
   return {
     ...entry,
+    host: hostOf(entry),
     firstSeenAt: now,
     updatedAt: now,
     changedAt: now,
     removedAt: entry.status === 'deleted' ? now : null,
     dueAt: entry.status === 'deleted' || entry.registry === snapshotRegistry ? null : now,
   };
+}
+
+function hostOf({ targets }: ServerEntry): string | null {
+  for (const target of targets) if ('url' in target) return URL.parse(target.url)?.hostname || null;
+  return null;
 }
 
 export async function getServer(db: Database, id: string): Promise<Server | undefined> {

@@ -26,7 +26,7 @@ describe('a store in a directory', () => {
   test('is kept between two openings, but for the leases of the process before', async () => {
     const first = await openStore({ home });
     await upsertServers(first.db, [entry('kept')], now);
-    await leaseServer(first.db, 'kept', { owner: 'before', now, seconds: 999 });
+    await leaseServer(first.db, 'kept', { owner: 'before', now, seconds: 999, hostVisits: 2 });
     await first.close();
     await first.close();
     const second = await openStore({ home });
