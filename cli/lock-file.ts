@@ -5,6 +5,7 @@ import type { ToolDefinition } from '../classifier/definition.ts';
 import { hashDefinition } from '../classifier/hash.ts';
 import { operations, risks } from '../classifier/taxonomy.ts';
 import { isObject } from '../policy/json.ts';
+import { fileError } from './file-error.ts';
 import { plain } from './terminal.ts';
 import { diffToolSets, type ToolChange } from './tool-set-diff.ts';
 import { UserError } from './user-error.ts';
@@ -90,8 +91,8 @@ export async function readLock(path: string): Promise<LockFile> {
   try {
     text = await readFile(path, 'utf8');
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new UserError(`cannot read ${plain(path)}: ${code}; mcp-risk lock writes it`);
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw fileError('read', path, error);
+    throw new UserError(`there is no lock ${plain(path)} yet: mcp-risk lock writes it`);
   }
   let json: unknown;
   try {

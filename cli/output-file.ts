@@ -2,8 +2,7 @@ import { once } from 'node:events';
 import { createWriteStream, realpathSync, statSync } from 'node:fs';
 import { chmod, rename, rm } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
-import { plain } from './terminal.ts';
-import { UserError } from './user-error.ts';
+import { fileError } from './file-error.ts';
 
 /** A file that appears under its name only when it is complete. */
 export interface OutputStream {
@@ -30,9 +29,7 @@ export function openOutput(path: string): OutputStream {
   const temporary = `${target}.${process.pid}.tmp`;
   const stream = createWriteStream(temporary, { encoding: 'utf8', ...(mode && { mode }) });
   const failure = new Promise<never>((_, reject) => {
-    stream.on('error', (error: NodeJS.ErrnoException) =>
-      reject(new UserError(`cannot write ${plain(path)}: ${error.code}`, { cause: error })),
-    );
+    stream.on('error', (error) => reject(fileError('write', path, error)));
   });
   failure.catch(() => {});
   return {
@@ -47,8 +44,7 @@ export function openOutput(path: string): OutputStream {
         await rename(temporary, target);
       } catch (error) {
         await rm(temporary, { force: true });
-        const { code } = error as NodeJS.ErrnoException;
-        throw new UserError(`cannot write ${plain(path)}: ${code}`, { cause: error });
+        throw fileError('write', path, error);
       }
     },
     async discard() {

@@ -34,9 +34,14 @@ function describeTarget(target: Target): string {
 export async function askConsent(
   configurations: readonly Configuration[],
   assumeYes: boolean,
-  { terminal, signal }: Pick<CommandCall, 'terminal' | 'signal'>,
+  { terminal, signal, options }: Pick<CommandCall, 'terminal' | 'signal' | 'options'>,
 ): Promise<boolean> {
-  const lines = configurations.flatMap(({ servers }) => servers.map(launchLine));
+  const lines = configurations.flatMap(({ servers }) =>
+    servers.map((server) => {
+      const isLeftOut = launchTarget(server).type === 'command' && !options.allowUnsandboxed;
+      return launchLine(server) + (isLeftOut ? ' (only with --allow-unsandboxed)' : '');
+    }),
+  );
   for (const line of lines) terminal.note(`  ${line}`);
   if (assumeYes || lines.length === 0) return true;
   if (!process.stdin.isTTY || !process.stderr.isTTY) {

@@ -2,6 +2,8 @@ import { readFileSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import type { Client, ConfiguredServer, Platform } from '../../policy/client.ts';
+import { readClientFile } from '../../policy/read-client-file.ts';
+import { fileError } from '../file-error.ts';
 import { plain } from '../terminal.ts';
 import { UserError } from '../user-error.ts';
 
@@ -90,18 +92,25 @@ export function openConfiguration(
       sameEnding(known, path),
     ),
   );
-  let problem: string | undefined;
   for (const client of new Set([...byPath, ...clients])) {
     try {
       const configuration = readConfiguration(client, path);
       if (configuration.servers.length > 0) return configuration;
     } catch (error) {
-      if (error instanceof UserError) throw error;
-      problem ??= (error as Error).message;
+      if (!(error instanceof SyntaxError)) throw error;
     }
   }
-  const why = problem ?? 'it lists no MCP server in the form of any known client';
-  throw new UserError(`${plain(file)}: ${plain(why)}`);
+  throw new UserError(`${plain(file)}: ${whyUnusable(path)}`);
+}
+
+function whyUnusable(path: string): string {
+  try {
+    readClientFile(path, readText(path));
+  } catch (error) {
+    if (error instanceof SyntaxError) return plain(error.message);
+    throw error;
+  }
+  return 'it lists no MCP server in the form of any known client';
 }
 
 function readConfiguration(client: Client, path: string): Configuration {
@@ -115,9 +124,7 @@ function readText(path: string): string {
     if (size > largestBytes) throw new UserError(`${plain(path)} is larger than 32 MB`);
     return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
   } catch (error) {
-    if (error instanceof UserError) throw error;
-    const { code } = error as NodeJS.ErrnoException;
-    throw new UserError(`cannot read ${plain(path)}: ${code ?? 'unknown error'}`, { cause: error });
+    throw fileError('read', path, error);
   }
 }
 

@@ -59,8 +59,8 @@ test('a file appears whole or not at all', async (t) => {
 
   const missing = await runCli(home, ['classify', '--in', join(home, 'no.jsonl'), '--out', output]);
   assert.equal(missing.code, 2);
-  assert.match(missing.stderr, /cannot read .*no\.jsonl: ENOENT/);
+  assert.match(missing.stderr, /cannot read .*no\.jsonl: there is no such file/);
   const nowhere = await runCli(home, ['classify', '--in', input, '--out', join(home, 'no', 'x')]);
   assert.equal(nowhere.code, 2);
-  assert.match(nowhere.stderr, /cannot write .*ENOENT/);
+  assert.match(nowhere.stderr, /cannot write .*: there is no such file or folder/);
 });

@@ -3,7 +3,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { type Configuration, findConfigurations } from '../../../cli/scan/find-configurations.ts';
+import {
+  type Configuration,
+  findConfigurations,
+  openConfiguration,
+} from '../../../cli/scan/find-configurations.ts';
 import type { Inspected } from '../../../cli/scan/inspect.ts';
 import { permissionsReader } from '../../../cli/scan/permissions.ts';
 import { scan } from '../../../cli/scan/scan.ts';
@@ -112,4 +116,20 @@ test("Cursor's two programs share a list of servers, and the second counts with 
   assert.deepEqual(ids(), ['cursor-ide']);
   writeFileSync(join(home, '.cursor', 'cli-config.json'), '{}');
   assert.deepEqual(ids(), ['cursor-ide', 'cursor-cli']);
+});
+
+test('a named file that cannot be used is refused with the reason of its own format', () => {
+  const where = { platform: 'linux', home, project } as const;
+  const files: [name: string, text: string, reason: RegExp][] = [
+    ['empty.json', '{}', /lists no MCP server/],
+    ['broken.json', '{"mcpServers": {', /line 1, column 17: /],
+    ['broken.toml', '[mcp_servers.a]\ncommand = "x', /line 2, column/],
+  ];
+  for (const [name, content, reason] of files) {
+    writeFileSync(join(project, name), content);
+    assert.throws(() => openConfiguration(clients, join(project, name), where), reason);
+  }
+  assert.throws(() => openConfiguration(clients, join(project, 'none'), where), {
+    message: /cannot read .*none: there is no such file/,
+  });
 });
