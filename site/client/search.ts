@@ -1,19 +1,15 @@
+import { applyFilters, type Chosen, countValues, loadFilterValues } from '../search/filter-hits.ts';
 import { filterNames } from '../search/labels.ts';
 import type { Hit } from '../search/search.ts';
 import { loadRecords, search } from '../search/search.ts';
 import { find } from './elements.ts';
-import {
-  applyFilters,
-  type Chosen,
-  countValues,
-  drawFilters,
-  loadFilterValues,
-} from './filters.ts';
+import { drawFilters } from './filters.ts';
 import { fileLoader } from './load-file.ts';
 import { drawResults } from './results.ts';
 
 const resultsAtOnce = 10;
 const typingPause = 120;
+const failed = 'The search index could not be loaded.';
 
 const root = document.querySelector<HTMLElement>('.search');
 if (root) start(root);
@@ -27,11 +23,14 @@ function start(root: HTMLElement): void {
   const found = find<HTMLElement>(root, '.found');
   const list = find<HTMLOListElement>(root, '.results');
   const more = find<HTMLButtonElement>(root, '.more');
+  const filters = find<HTMLDetailsElement>(root, '.filters');
   const groups = find<HTMLElement>(root, '.filter-groups');
   let chosen = readAddress(input);
   let run = 0;
   let shown = 0;
   let hits: Hit[] = [];
+  /** What the words alone find: the filters count in it. */
+  let unfiltered: Hit[] = [];
 
   async function update(): Promise<void> {
     const own = ++run;
@@ -47,18 +46,26 @@ function start(root: HTMLElement): void {
       const kept = await applyFilters(all, chosen, load);
       const records = await loadRecords(kept.slice(0, resultsAtOnce), load);
       if (own !== run) return;
+      unfiltered = all;
       hits = kept;
       shown = records.length;
       drawResults(list, records, base, false);
       more.hidden = shown >= hits.length;
       status.textContent =
         hits.length === 1 ? '1 tool' : `${hits.length.toLocaleString('en')} tools`;
-      const values = await loadFilterValues(load);
-      const counts = await countValues(all, chosen, values, load);
-      if (own === run) drawFilters(groups, values, counts, chosen, choose);
+      await count();
     } catch {
-      if (own === run) status.textContent = 'The search index could not be loaded.';
+      if (own === run) status.textContent = failed;
     }
+  }
+
+  /** The labels of all hits are many bytes: only for who looks at the filters. */
+  async function count(): Promise<void> {
+    if (!filters.open) return;
+    const own = run;
+    const values = await loadFilterValues(load);
+    const counts = await countValues(unfiltered, chosen, values, load);
+    if (own === run) drawFilters(groups, values, counts, chosen, choose);
   }
 
   function choose(next: Chosen): void {
@@ -86,6 +93,11 @@ function start(root: HTMLElement): void {
     event.preventDefault();
     void update();
   });
+  filters.addEventListener('toggle', () => {
+    count().catch(() => {
+      status.textContent = failed;
+    });
+  });
   more.addEventListener('click', () => void showMore());
   root.addEventListener('keydown', (event) => moveFocus(event, input, list));
   document.addEventListener('keydown', (event) => {
@@ -93,6 +105,7 @@ function start(root: HTMLElement): void {
     event.preventDefault();
     input.focus();
   });
+  if (filterNames.some((name) => chosen[name].length > 0)) filters.open = true;
   if (input.value !== '') void update();
 }
 

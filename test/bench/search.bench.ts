@@ -1,11 +1,11 @@
 import { gzipSync } from 'node:zlib';
 import { classify } from '../../classifier/classify.ts';
-import { applyFilters } from '../../site/client/filters.ts';
 import {
   buildIndex,
   emptySearchState,
   type SearchDocument,
 } from '../../site/search/build-index.ts';
+import { applyFilters } from '../../site/search/filter-hits.ts';
 import { loadRecords, type SearchIndex, search } from '../../site/search/search.ts';
 import { snapshotServers } from '../site/example-catalog.ts';
 
