@@ -63,7 +63,19 @@ const groupings =
 export const attached =
   /^(?:reactions?|relations?|relationships?|dependenc(?:y|ies)|associations?|members?|memberships?|assignees?|watchers?|followers?|stars?|pins?|votes?|likes?|upvotes?|bookmarks?|favorites?|moderators?|collaborators?)$|^links?$/;
 
+/** "Remove an issue from a cycle": what is taken off a grouping lives on. */
+const taken =
+  /\b(?:remov|detach|unlink|tak)(?:e|es|ing|s)?\s+(?:an?\s|the\s|one\s|specific\s)?[\w' -]{1,40}?\s(?:from|off)\s+(?:an?\s|the\s|its\s|their\s|any\s|this\s)?(?:[\w-]+\s){0,2}(?:cycle|list|group|segment|release|playlist|board|project|team|channel|epic|sprint|module|parent|card|issue|task|story|ticket|campaign|audience|album|milestone|watchlist|conversation|thread)s?\b/i;
+
 export function isDetached(reading: Reading, act: Act): boolean {
+  const { description } = reading.text;
+  if (
+    act.verb === 'delete' &&
+    act.passage.kind !== 'enum' &&
+    description !== undefined &&
+    taken.test(description.clean.slice(0, 160))
+  )
+    return true;
   if (!/^(?:remove|removes|removing|removal|quitar|retirer)$/.test(act.word)) return false;
   const { name } = reading.text;
   if (groupings.test(name.raw)) return true;
@@ -75,7 +87,7 @@ export function isDetached(reading: Reading, act: Act): boolean {
 }
 
 const scratch =
-  /^(?:cache|caches|cookie|cookies|session|sessions|console|breakpoint|breakpoints|highlight|highlights|selection|overlay|thought|thoughts|buffer)$/;
+  /^(?:cache|caches|cookie|cookies|session|sessions|console|breakpoint|breakpoints|selection|overlay|thought|thoughts|buffer)$/;
 
 /** Removing a background or noise makes a new picture or sound. */
 const effects =

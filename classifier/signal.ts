@@ -14,6 +14,8 @@ export interface Suggestion {
   capability?: Capability;
   /** What usually comes with it; a hint for the model, never a floor. */
   implies?: Capability[];
+  /** What it hardly ever comes with; a hint for the model as well. */
+  denies?: Capability[];
   warning?: {
     class: WarningClass;
     severity: Risk;

@@ -15,7 +15,8 @@ export const parameterNames = {
   url: `url urls uri link links href website websiteurl pageurl targeturl imageurl fileurl sourceurl baseurl videourl
     starturl siteurl endpoint endpointurl remoteurl repourl domainurl src`,
   webhook: `webhook webhookurl callback callbackurl notifyurl notificationurl postbackurl webhooks pushurl redirecturl`,
-  host: 'host hostname ip ipaddress server serverurl address targethost remotehost proxy port targetip',
+  host: `host hostname ip ipaddress server serverurl address targethost remotehost proxy port targetip connectionstring
+    connectionuri connectionurl databaseurl dburl dsn sourceconnectionstring targetconnectionstring`,
   recipient: `to cc bcc recipient recipients email emails toemail emailaddress emailaddresses phone phonenumber tonumber
     torecipients invitees attendees guests recipientid chatid receiver destinationemail useremail`,
   amount: `amount quantity qty price limitprice amountin amountout value_usd stake leverage size notional slippage side

@@ -1,5 +1,6 @@
 import { nameHas } from '../acts.ts';
 import { actsOf, quoteAct } from '../evidence.ts';
+import type { Act, Reading } from '../reading.ts';
 import type { Signal } from '../signal.ts';
 
 const rights =
@@ -7,7 +8,30 @@ const rights =
 
 const people = /^(?:members?|owners?)$/;
 /** Who works on an item, not who may see it. */
-const work = new Set(['card', 'task', 'issue', 'ticket', 'story']);
+const work = new Set([
+  'card',
+  'task',
+  'issue',
+  'ticket',
+  'story',
+  'stories',
+  'list',
+  'timeout',
+  'random',
+]);
+/** A link that opens something to whoever has it. */
+const open = new Set(['public', 'share', 'shared', 'sharing', 'invite', 'invitation']);
+
+/** An account of the system itself, not a person in a list. */
+function accounts(reading: Reading, act: Act): boolean {
+  return (
+    act.verb !== 'detach' &&
+    act.passage.kind !== 'enum' &&
+    (act.object.startsWith('user')
+      ? !nameHas(reading, work)
+      : nameHas(reading, new Set(['permission', 'role', 'access', 'security'])))
+  );
+}
 
 export const accessChange: Signal = {
   id: 'access-change',
@@ -23,7 +47,9 @@ export const accessChange: Signal = {
     );
     const changed = actsOf(reading, 'create', 'update', 'delete', 'detach', 'overwrite').filter(
       (act) =>
-        rights.test(act.object) &&
+        (rights.test(act.object) ||
+          (/^(?:users?|groups?)$/.test(act.object) && accounts(reading, act)) ||
+          (/^links?$/.test(act.object) && nameHas(reading, open))) &&
         !/^assign/.test(act.word) &&
         !(people.test(act.object) && nameHas(reading, work)),
     );
@@ -35,9 +61,13 @@ export const accessChange: Signal = {
       { tool: { name: 'share_file' }, quote: 'share_file' },
       { tool: { name: 'update_member_role' }, quote: 'update_member_role' },
       { tool: { name: 'add_collaborator' }, quote: 'add_collaborator' },
+      { tool: { name: 'create_public_link' }, quote: 'create_public_link' },
+      { tool: { name: 'delete_user' }, quote: 'delete_user' },
     ],
     silent: [
       { name: 'list_permissions' },
+      { name: 'create_link' },
+      { name: 'add_user_to_list' },
       { name: 'assign_member_to_card', description: 'Assign a member to a card' },
     ],
   },

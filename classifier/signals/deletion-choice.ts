@@ -27,7 +27,6 @@ export const deletionChoice: Signal = {
       .filter(
         (act) =>
           deleting.includes(act) &&
-          act.passage.kind === 'enum' &&
           plain.test(act.word) &&
           !actsOnScratch(reading, act) &&
           !nameHas(reading, own),
@@ -43,6 +42,10 @@ export const deletionChoice: Signal = {
           inputSchema: { properties: { action: { enum: ['list', 'delete'] } } },
         },
         quote: 'delete',
+      },
+      {
+        tool: { name: 'folder', description: 'Folder ops: list/get/upload/delete_file.' },
+        quote: 'delete_file',
       },
     ],
     silent: [

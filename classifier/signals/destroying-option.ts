@@ -1,6 +1,8 @@
 import { isRead } from '../acts.ts';
-import { ownParameters, quoteParameter } from '../evidence.ts';
+import { quoteParameter } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
+
+const destroys = /^(?:truncate|overwrite|purge|wipe|drop|prune|delete|erase)$/;
 
 export const destroyingOption: Signal = {
   id: 'destroying-option',
@@ -12,13 +14,25 @@ export const destroyingOption: Signal = {
   find: (text) => {
     const { reading } = text;
     if (isRead(reading)) return [];
-    return ownParameters(reading, 'destroy')
-      .filter(({ parameter }) => parameter.type === 'boolean')
+    return reading.parameters
+      .filter(
+        ({ parameter, kinds }) =>
+          parameter.depth === 0 &&
+          parameter.type === 'boolean' &&
+          (kinds.includes('destroy') || destroys.test(parameter.words[0]?.text ?? '')),
+      )
       .map((parameter) => quoteParameter('destroying-option', parameter));
   },
   falsePositives: [],
   examples: {
     fires: [
+      {
+        tool: {
+          name: 'copy_table',
+          inputSchema: { properties: { truncateTarget: { type: 'boolean' } } },
+        },
+        quote: 'truncateTarget',
+      },
       {
         tool: {
           name: 'sync_application',

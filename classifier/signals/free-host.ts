@@ -1,5 +1,9 @@
 import { ownParameters, quoteParameter } from '../evidence.ts';
+import type { ReadParameter } from '../reading.ts';
 import type { Signal } from '../signal.ts';
+
+/** A connection string names the server and often its password. */
+const connection = /connection_?(?:string|uri|url)$|^(?:database|db)_?ur[il]$|^dsn$/i;
 
 export const freeHost: Signal = {
   id: 'free-host',
@@ -10,6 +14,10 @@ export const freeHost: Signal = {
   suggests: { capability: 'reaches-network' },
   find: (text) => {
     const { reading } = text;
+    const strings = ownParameters(reading, 'host').filter(({ parameter }) =>
+      connection.test(parameter.name.clean),
+    );
+    if (strings.length > 0) return [quoteParameter('free-host', strings[0] as ReadParameter)];
     return ownParameters(reading, 'host')
       .filter(({ parameter }) =>
         /^(?:host|proxy|remote_?host|target_?host|proxy_?url|hostname)$/i.test(
@@ -29,6 +37,13 @@ export const freeHost: Signal = {
   falsePositives: [],
   examples: {
     fires: [
+      {
+        tool: {
+          name: 'list_tables',
+          inputSchema: { properties: { connectionString: { type: 'string' } } },
+        },
+        quote: 'connectionString',
+      },
       {
         tool: { name: 'connect', inputSchema: { properties: { host: { type: 'string' } } } },
         quote: 'host',

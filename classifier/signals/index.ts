@@ -1,6 +1,7 @@
 import type { Signal } from '../signal.ts';
 import { accessChange } from './access-change.ts';
 import { accessParameter } from './access-parameter.ts';
+import { accountLink } from './account-link.ts';
 import { agentRun } from './agent-run.ts';
 import { apiPassthrough } from './api-passthrough.ts';
 import { archiving } from './archiving.ts';
@@ -10,6 +11,7 @@ import { browserState } from './browser-state.ts';
 import { browserUpload } from './browser-upload.ts';
 import { callbackAddress } from './callback-address.ts';
 import { chartRendering } from './chart-rendering.ts';
+import { codeDeployment } from './code-deployment.ts';
 import { codeParameter } from './code-parameter.ts';
 import { commentCreation } from './comment-creation.ts';
 import { computation } from './computation.ts';
@@ -36,16 +38,20 @@ import { freeUrl } from './free-url.ts';
 import { fundsSent } from './funds-sent.ts';
 import { healthCheck } from './health-check.ts';
 import { infrastructureControl } from './infrastructure-control.ts';
+import { infrastructurePart } from './infrastructure-part.ts';
 import { invitation } from './invitation.ts';
 import { irreversibleAct } from './irreversible-act.ts';
+import { lookingChoices } from './looking-choices.ts';
 import { mediaGeneration } from './media-generation.ts';
 import { messageSending } from './message-sending.ts';
 import { moneyMovement } from './money-movement.ts';
+import { notificationOption } from './notification-option.ts';
 import { openData } from './open-data.ts';
 import { orderPlacement } from './order-placement.ts';
 import { overwriteSaid } from './overwrite-said.ts';
 import { overwriting } from './overwriting.ts';
 import { ownAccount } from './own-account.ts';
+import { ownedPlatform } from './owned-platform.ts';
 import { pageAfterAct } from './page-after-act.ts';
 import { pageCapture } from './page-capture.ts';
 import { pageScript } from './page-script.ts';
@@ -59,12 +65,14 @@ import { purchase } from './purchase.ts';
 import { rawQuery } from './raw-query.ts';
 import { readOnlyQuery } from './read-only-query.ts';
 import { readOnlySaid } from './read-only-said.ts';
+import { referenceList } from './reference-list.ts';
 import { scratchState } from './scratch-state.ts';
 import { scriptOption } from './script-option.ts';
 import { secretOption } from './secret-option.ts';
 import { secretReading } from './secret-reading.ts';
 import { secretReturn } from './secret-return.ts';
 import { sessionState } from './session-state.ts';
+import { sharedWork } from './shared-work.ts';
 import { shellCommand } from './shell-command.ts';
 import { shellTool } from './shell-tool.ts';
 import { sqlImport } from './sql-import.ts';
@@ -81,6 +89,7 @@ import { workItemText } from './work-item-text.ts';
 export const signals: readonly Signal[] = [
   accessChange,
   accessParameter,
+  accountLink,
   agentRun,
   apiPassthrough,
   archiving,
@@ -90,6 +99,7 @@ export const signals: readonly Signal[] = [
   browserUpload,
   callbackAddress,
   chartRendering,
+  codeDeployment,
   codeParameter,
   commentCreation,
   computation,
@@ -116,16 +126,20 @@ export const signals: readonly Signal[] = [
   fundsSent,
   healthCheck,
   infrastructureControl,
+  infrastructurePart,
   invitation,
   irreversibleAct,
+  lookingChoices,
   mediaGeneration,
   messageSending,
   moneyMovement,
+  notificationOption,
   openData,
   orderPlacement,
   overwriteSaid,
   overwriting,
   ownAccount,
+  ownedPlatform,
   pageAfterAct,
   pageCapture,
   pageScript,
@@ -139,12 +153,14 @@ export const signals: readonly Signal[] = [
   rawQuery,
   readOnlyQuery,
   readOnlySaid,
+  referenceList,
   scratchState,
   scriptOption,
   secretOption,
   secretReading,
   secretReturn,
   sessionState,
+  sharedWork,
   shellCommand,
   shellTool,
   sqlImport,

@@ -1,4 +1,4 @@
-import { isRead } from '../acts.ts';
+import { isRead, nameHas } from '../acts.ts';
 import { actsOf, hasKind, quoteAct } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
@@ -6,7 +6,10 @@ const said =
   /^(?:replies|post|reply|tweet|comment|notification|alert|announcement|story|thread|channel|invite|invitation|campaign|broadcast|reaction|review)s?$/;
 const unsent = /draft|template|preview|schedule_list/i;
 const previewed = /preview|schedule_list/i;
-const keys = /^(?:keys?|keystrokes|input|command|commands|request|funds|tokens?|transaction)$/;
+const keys =
+  /^(?:keys?|keystrokes|input|command|commands|request|requests|funds|tokens?|transaction|events?|queues?|repl|session|sitemaps?|text)$/;
+const queued = new Set(['queue', 'queues', 'repl', 'stdin', 'topic', 'approve', 'reject']);
+const looks = /^(?:list|get|search|history|count|read)$/;
 const main = (verb: string) =>
   verb === 'send' || verb === 'create' || verb === 'publish' || verb === 'manage';
 
@@ -19,7 +22,8 @@ export const messageSending: Signal = {
   suggests: { operation: 'write', risk: 'high', capability: 'communicates' },
   find: (text) => {
     const { reading } = text;
-    if (isRead(reading)) return [];
+    if (nameHas(reading, queued)) return [];
+    if (isRead(reading) || looks.test(text.nameWords.at(-1)?.text ?? '')) return [];
     return actsOf(reading, 'send')
       .filter(
         (act) =>
@@ -44,6 +48,12 @@ export const messageSending: Signal = {
       { tool: { name: 'send_email' }, quote: 'send_email' },
       { tool: { name: 'slack_reply_to_thread' }, quote: 'slack_reply_to_thread' },
     ],
-    silent: [{ name: 'draft_email' }, { name: 'list_messages' }, { name: 'send_keys' }],
+    silent: [
+      { name: 'queue_send_batch', description: 'Send messages to a queue.' },
+      { name: 'message_list' },
+      { name: 'draft_email' },
+      { name: 'list_messages' },
+      { name: 'send_keys' },
+    ],
   },
 };

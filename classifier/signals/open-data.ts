@@ -1,11 +1,13 @@
 import { isRead, speaksOf } from '../acts.ts';
+import { quoteParameter } from '../evidence.ts';
+import { ownedProducts, productIn } from '../lexicon/products.ts';
 import type { Signal } from '../signal.ts';
 import { quoteRaw } from '../unicode.ts';
 
-const open = new Set(
+export const open = new Set(
   `weather forecast climate stock stocks ticker tickers ohlcv orderbook candle candles
    candlestick kline klines crypto cryptocurrency exchange exchanges leverage arxiv pubmed
-   wikipedia documentation docs npm pypi crate geocode geocoding coordinates elevation
+   wikipedia documentation npm pypi crate geocode geocoding coordinates elevation
    latitude directions restaurant restaurants recipe recipes movie movies anime manga
    pokemon dictionary synonyms joke jokes trivia statute patent patents gene genes protein
    proteins compound compounds species country countries holiday holidays timezone
@@ -13,7 +15,7 @@ const open = new Set(
    trending podcast podcasts public gpu cpu blockchain mempool gas defi tvl dex astronomy
    earthquake bus metro census economic gdp inflation nasa spacex lyrics verse bible quran
    horoscope zodiac papers paper citation citations doi clinical news reddit hackernews
-   youtube google encyclopedia glossary internet web market markets 天气 股票 汇率 天気 날씨 clima
+   youtube encyclopedia glossary internet web market markets 天气 股票 汇率 天気 날씨 clima
    wetter météo погода 新闻 地图 airport airports airline airlines aircraft parliament
    parliamentary congress senate legislation court courts tld whois availability leetcode
    codeforces hyperliquid uniswap solana ethereum bitcoin onchain tarot bazi 黄历 农历 八字 航班 火车
@@ -23,9 +25,16 @@ const open = new Set(
    pexels wikidata imdb tmdb steam twitch minecraft fda icd edgar sedo auctions tldr
    mathematics physics chemistry chemical gnomad uniprot pdb ensembl openalex crossref
    orcid isbn constellation apod planets population indicators legal law laws regulation
-   catechism hadith tafsir curated registry llms.txt reference kernel kanji vocabulary
-   grammar dnd spells starwars`.split(/\s+/),
+   catechism hadith tafsir curated registry llms.txt kanji vocabulary
+   grammar dnd spells starwars subreddit subreddits airbnb erc20 nft nfts etf etfs dividend
+   dividends earnings poi pois openalex plenary senators hexagram episode episodes asteroid asteroids tides
+   marathon standings fixtures leaderboard whale memecoin polymarket kalshi leetcode tvl halving whois
+   wikimedia openstreetmap osm meal meals menu submissions datasets`.split(/\s+/),
 );
+/** A chain is open to everyone who has the address. */
+const chain = /^(?:network|chain|chain_?id|rpc_?url)$/i;
+const address = /(?:^|[a-z_])(?:address|tx_?hash|contract)$/i;
+const forAll = new Set(['public', 'published', 'publicly']);
 const owned = new Set([
   'private',
   'my',
@@ -48,10 +57,14 @@ export const openData: Signal = {
   why: 'Weather, prices, places, papers and documentation are open to everyone.',
   status: 'stable',
   strength: 'strong',
-  suggests: { operation: 'read', risk: 'low' },
+  suggests: { operation: 'read', risk: 'low', denies: ['reads-private-data'] },
   find: (text) => {
     const { reading } = text;
-    if (!isRead(reading) || speaksOf(reading, owned)) return [];
+    if (!isRead(reading) || (speaksOf(reading, owned) && !speaksOf(reading, forAll))) return [];
+    const onChain = reading.parameters.some(({ parameter }) => chain.test(parameter.name.clean));
+    const held = reading.parameters.find(({ parameter }) => address.test(parameter.name.clean));
+    if (onChain && held !== undefined) return [quoteParameter('open-data', held)];
+    if (productIn(text, ownedProducts) !== undefined) return [];
     const word = [...text.nameWords, ...reading.clause].find(({ text: each }) => open.has(each));
     if (word === undefined) return [];
     const passage = text.nameWords.includes(word) ? text.name : (text.description ?? text.name);
@@ -65,8 +78,18 @@ export const openData: Signal = {
   },
   falsePositives: [],
   examples: {
-    fires: [{ tool: { name: 'get_weather' }, quote: 'weather' }],
+    fires: [
+      { tool: { name: 'get_weather' }, quote: 'weather' },
+      {
+        tool: {
+          name: 'get_balance',
+          inputSchema: { properties: { address: {}, chainId: {} } },
+        },
+        quote: 'address',
+      },
+    ],
     silent: [
+      { name: 'search_news', description: 'Search the news channel of Slack.' },
       { name: 'get_email' },
       { name: 'get_my_portfolio', description: 'Your stock portfolio' },
     ],

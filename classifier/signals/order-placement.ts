@@ -24,7 +24,7 @@ export const orderPlacement: Signal = {
       places.test(act.word) &&
       names.includes('order') &&
       ownParameters(reading, 'amount').length +
-        (act.word === 'confirm' ? 1 : 0) +
+        (/^(?:confirm|place)$/.test(act.word) ? 1 : 0) +
         names.filter((word) => trading.test(word)).length >
         0;
     const traded =
@@ -37,6 +37,7 @@ export const orderPlacement: Signal = {
   examples: {
     fires: [
       { tool: { name: 'place_limit_order' }, quote: 'place_limit_order' },
+      { tool: { name: 'place_order' }, quote: 'place_order' },
       {
         tool: { name: 'swap_tokens', inputSchema: { properties: { amount: { type: 'string' } } } },
         quote: 'swap_tokens',

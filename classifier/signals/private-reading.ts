@@ -12,6 +12,17 @@ function leads(reading: Reading, act: Act): boolean {
   return act === reading.nameAct || act === reading.clauseActs[0] || reading.choices.includes(act);
 }
 
+/** A choice without an object looks at what the tool is about; 用户 in a sentence is mostly the caller. */
+function holdsPrivate(reading: Reading, act: Act): boolean {
+  if (act.object === '' && act.passage.kind === 'description')
+    return hasKind(act.kinds, 'business', 'mail', 'file', 'record');
+  const kinds =
+    act.object === '' && act.passage.kind === 'enum'
+      ? reading.nameKinds | reading.clauseKinds
+      : act.kinds;
+  return hasKind(kinds, 'business', 'people', 'mail', 'file', 'record');
+}
+
 export const privateReading: Signal = {
   id: 'private-reading',
   title: 'Returns private, personal or business data',
@@ -27,14 +38,23 @@ export const privateReading: Signal = {
           looks.has(act.verb) &&
           (leads(reading, act) || (isRead(reading) && reading.nameAct?.verb !== 'compute')) &&
           !general.test(act.object) &&
-          hasKind(act.kinds, 'business', 'people', 'mail', 'file', 'record'),
+          holdsPrivate(reading, act),
       )
       .slice(0, 2)
       .map((act) => quoteAct('private-reading', act));
   },
   falsePositives: [],
   examples: {
-    fires: [{ tool: { name: 'read_email' }, quote: 'read_email' }],
+    fires: [
+      { tool: { name: 'read_email' }, quote: 'read_email' },
+      {
+        tool: {
+          name: 'invoices',
+          inputSchema: { properties: { action: { enum: ['list', 'pay'] } } },
+        },
+        quote: 'list',
+      },
+    ],
     silent: [{ name: 'get_weather' }, { name: 'send_email' }],
   },
 };

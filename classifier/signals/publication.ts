@@ -1,6 +1,10 @@
 import { actsOf, quoteAct } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
+/** What goes live without being read by people. */
+const inward =
+  /^(?:workflows?|actions?|mocks?|devices?|schema|perms|permissions|images?|packages?)$/;
+
 export const publication: Signal = {
   id: 'publication',
   title: 'Publishes, merges or pushes',
@@ -13,7 +17,7 @@ export const publication: Signal = {
     return actsOf(reading, 'publish')
       .filter(
         (act) =>
-          (act === reading.main && !/^un/.test(act.word)) ||
+          (act === reading.main && !/^un/.test(act.word) && !inward.test(act.object)) ||
           (act.passage.kind === 'enum' && /^publish/.test(act.word)),
       )
       .map((act) => quoteAct('publication', act));
@@ -21,6 +25,6 @@ export const publication: Signal = {
   falsePositives: [],
   examples: {
     fires: [{ tool: { name: 'publish_asset' }, quote: 'publish_asset' }],
-    silent: [{ name: 'list_published' }],
+    silent: [{ name: 'list_published' }, { name: 'release_device' }],
   },
 };

@@ -1,11 +1,13 @@
-import { isRead } from '../acts.ts';
+import { isRead, speaksOf } from '../acts.ts';
 import { quoteMatch } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
 const buys = /^(?:purchase|buy|topup|checkout|pay|refund|payout|bet|donate)$/;
+/** A checkout of these is no purchase. */
+const versions = new Set(['git', 'branch', 'branches', 'commit', 'worktree', 'ready', 'session']);
 const settled = /^(?:refunds?|charges?|payouts?)$/;
 const pays =
-  /\b(?:releases? (?:their |the |an? )?payment|pays? (?:the |a |via |from |for )|paying (?:the |a |via |an )|spends? (?:from|your|credits|usdc|eth|sol)|charges? (?:the|your) (?:card|customer|wallet)|requires [\w ]{0,20}payment|workers? (?:are|is|get|gets) paid|fund(?:s|ed) the (?:bounty|escrow))\b/i;
+  /\b(?:releases? (?:their |the |an? )?payment|one-time charge|spends? (?:real )?money|costs? real money|pays? (?:the |a |via |from |for )|paying (?:the |a |via |an )|spends? (?:from|your|credits|usdc|eth|sol)|charges? (?:the|your) (?:card|customer|wallet)|requires [\w ]{0,20}payment|workers? (?:are|is|get|gets) paid|fund(?:s|ed) the (?:bounty|escrow))\b/i;
 const unreal =
   /^(?:link|links|request|quote|quotes|preview|estimate|get|list|search|check|simulate|draft|history|status|template|report|methods?|info|invoice|session|review|webhook)$/;
 
@@ -20,6 +22,7 @@ export const purchase: Signal = {
     const { reading } = text;
     if (
       text.nameWords.some((word) => unreal.test(word.text)) ||
+      (text.nameWords.some((word) => word.text === 'checkout') && speaksOf(reading, versions)) ||
       (reading.nameAct !== undefined && isRead(reading))
     )
       return [];
@@ -42,6 +45,10 @@ export const purchase: Signal = {
         quote: 'releases the payment',
       },
     ],
-    silent: [{ name: 'list_purchases' }, { name: 'create_payment_link' }],
+    silent: [
+      { name: 'git_checkout', description: 'Switches branches.' },
+      { name: 'list_purchases' },
+      { name: 'create_payment_link' },
+    ],
   },
 };

@@ -1,12 +1,14 @@
 import { runs, speaksOf } from '../acts.ts';
-import { ownParameters, quoteAct, quoteParameter } from '../evidence.ts';
+import { ownParameters, quoteAct, quoteMatch, quoteParameter } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
 const limits =
-  /read[- ]?only|\bselect(?:-only| queries| query| statements?)|only (?:select|read)|只读|\bsoql\b/i;
+  /read[- ]?only|\bselect(?:-only| queries| query| statements?)|only (?:select|read)|只读|\b(?:soql|instaql|jql|cql|promql|logql|kql|quickbooks query)\b/i;
 const named =
   /read|select|explain|validate|format|analy[sz]e|generate|convert|translate|soql|parse|lint|dry|estimate|aggregate|repair|optimi|suggest|history|save|create|list|get_/i;
 const changes = /write|ddl|dml|update|insert/i;
+const statements =
+  /\b(?:INSERT|UPDATE|DELETE)(?:\/|, ?| and | or )(?:INSERT|UPDATE|DELETE)\b|data modification statements/;
 const databases = new Set([
   'sql',
   'mysql',
@@ -45,6 +47,10 @@ export const rawQuery: Signal = {
       (named.test(text.name.clean) || limits.test(text.description?.clean ?? ''))
     )
       return [];
+    const stated =
+      ownParameters(reading, 'query').length > 0
+        ? quoteMatch('raw-query', text.description, statements)
+        : [];
     const given = ownParameters(reading, 'sql').filter(
       ({ parameter }) => parameter.type !== 'object' && !limits.test(parameter.text?.clean ?? ''),
     );
@@ -52,6 +58,7 @@ export const rawQuery: Signal = {
       ? runs(reading).filter((act) => act.passage.kind !== 'enum')
       : [];
     return [
+      ...stated,
       ...given.map((parameter) => quoteParameter('raw-query', parameter)),
       ...ran.map((act) => quoteAct('raw-query', act)),
     ];
@@ -59,6 +66,14 @@ export const rawQuery: Signal = {
   falsePositives: [],
   examples: {
     fires: [
+      {
+        tool: {
+          name: 'run_write_query',
+          description: 'Executes an INSERT/UPDATE/DELETE statement.',
+          inputSchema: { properties: { query: { type: 'string' } } },
+        },
+        quote: 'INSERT/UPDATE',
+      },
       {
         tool: { name: 'execute_sql', inputSchema: { properties: { sql: { type: 'string' } } } },
         quote: 'sql',

@@ -1,7 +1,8 @@
 import { parametersOf, quoteMatch } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
-const limits = /read[- ]?only|\bSELECT(?:-only| queries| query| statements?)|\bonly SELECT/i;
+const limits =
+  /read[- ]?only|\bSELECT(?:-only| queries| query| statements?)|\bonly SELECT|\b(?:SOQL|InstaQL|JQL|PromQL|LogQL|KQL|QuickBooks query)\b/i;
 
 export const readOnlyQuery: Signal = {
   id: 'read-only-query',

@@ -1,4 +1,4 @@
-import { readActs } from '../acts.ts';
+import { readActs, speaksOf } from '../acts.ts';
 import { quoteAct } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
@@ -6,6 +6,9 @@ const secrets =
   /^(?:secrets?|passwords?|credentials?|cookies?|apikeys?|passphrase|mnemonic|otp|totp|env|keystore|keypair|privatekey|密码|密钥)$/;
 const sparing =
   /price|names|metadata|holder|balance|supply|without values|never (?:returns?|shows?|reveals?)|not return|values are not|delete|remove|scan|template/i;
+
+const variables = new Set(['variable', 'variables', 'vars', 'var']);
+const environment = new Set(['env', 'environment']);
 
 export const secretReading: Signal = {
   id: 'secret-reading',
@@ -19,7 +22,14 @@ export const secretReading: Signal = {
     if (sparing.test(text.name.clean) || sparing.test(text.description?.clean.slice(0, 300) ?? ''))
       return [];
     return readActs(reading)
-      .filter((act) => act.verb !== 'compute' && secrets.test(act.object))
+      .filter(
+        (act) =>
+          act.verb !== 'compute' &&
+          (secrets.test(act.object) ||
+            (/^(?:variables?|environment)$/.test(act.object) &&
+              speaksOf(reading, variables) &&
+              speaksOf(reading, environment))),
+      )
       .slice(0, 2)
       .map((act) => quoteAct('secret-reading', act));
   },
@@ -29,6 +39,7 @@ export const secretReading: Signal = {
       { tool: { name: 'get_secret' }, quote: 'get_secret' },
       { tool: { name: 'list-secrets' }, quote: 'list-secrets' },
       { tool: { name: 'get-env' }, quote: 'get-env' },
+      { tool: { name: 'list_environment_variables' }, quote: 'list_environment_variables' },
     ],
     silent: [{ name: 'get_token_price' }, { name: 'list_secret_names' }],
   },

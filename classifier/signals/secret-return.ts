@@ -4,6 +4,9 @@ import type { Signal } from '../signal.ts';
 const mints = /^(?:rotate|regenerate|generate|issue|mint|reveal|export)$/;
 const secrets = /^(?:secret|token|key|credentials?|apikey|password|keys)$/;
 
+/** A random password that is only returned is a computation. */
+const random = /\b(?:random|memorable)\b[\w ,-]{0,40}\b(?:passwords?|passphrases?|pins?)\b/i;
+
 export const secretReturn: Signal = {
   id: 'secret-return',
   title: 'Creates a credential and returns it',
@@ -17,6 +20,7 @@ export const secretReturn: Signal = {
     if (
       act === undefined ||
       !mints.test(act.word) ||
+      random.test(text.description?.clean.slice(0, 160) ?? '') ||
       !text.nameWords.some((word) => secrets.test(word.text))
     )
       return [];
@@ -25,6 +29,10 @@ export const secretReturn: Signal = {
   falsePositives: [],
   examples: {
     fires: [{ tool: { name: 'rotate_client_secret' }, quote: 'rotate_client_secret' }],
-    silent: [{ name: 'create_secret' }, { name: 'delete_token' }],
+    silent: [
+      { name: 'generate_password', description: 'Generate a random, memorable passphrase.' },
+      { name: 'create_secret' },
+      { name: 'delete_token' },
+    ],
   },
 };

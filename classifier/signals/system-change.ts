@@ -1,8 +1,29 @@
+import { speaksOf } from '../acts.ts';
 import { actsOf, quoteAct } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
 const systems =
   /^(?:deployments?|services?|pods?|containers?|instances?|servers?|clusters?|vms?|machines?|endpoints?|functions?|lambdas?|pipelines?|jobs?|queues?|devices?|applications?|environments?|env|configurations?|config|droplets?|nodes?|automations?|schedules?|cron|triggers?|dns|proxy|firewall|loadbalancer|mysql|postgres|redis|stack|compose|simulators?|emulators?|hosts?|workers?)$/;
+
+/** Nodes and instances of a drawing, a scene or a list. */
+const drawn = new Set([
+  'figma',
+  'scene',
+  'frame',
+  'component',
+  'canvas',
+  'diagram',
+  'graph',
+  'layer',
+  'list',
+  'godot',
+  'knowledge',
+  'design',
+  'variation',
+  'overrides',
+  'property',
+  'properties',
+]);
 
 export const systemChange: Signal = {
   id: 'system-change',
@@ -18,6 +39,10 @@ export const systemChange: Signal = {
         (act) =>
           act.passage.kind !== 'enum' &&
           systems.test(act.object) &&
+          !(
+            /^(?:nodes?|instances?|config|configurations?)$/.test(act.object) &&
+            speaksOf(reading, drawn)
+          ) &&
           !(act.word.startsWith('creat') && /^environments?$/.test(act.object)),
       )
       .map((act) => quoteAct('system-change', act));
@@ -25,6 +50,10 @@ export const systemChange: Signal = {
   falsePositives: [],
   examples: {
     fires: [{ tool: { name: 'update_deployment' }, quote: 'update_deployment' }],
-    silent: [{ name: 'get_deployment' }, { name: 'create_task' }],
+    silent: [
+      { name: 'update_node', description: 'Update a node of the scene.' },
+      { name: 'get_deployment' },
+      { name: 'create_task' },
+    ],
   },
 };

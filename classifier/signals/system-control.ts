@@ -1,7 +1,12 @@
 import { actsOf, quoteAct } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
-const own = /^(?:issue|issues|task|tasks|ticket|note|file|files|document|timer|trace|recording)$/;
+const opens = /^(?:open|opens|close|closes)$/;
+/** What is opened to be looked at. */
+const shown =
+  /^(?:nodes?|interest|orders?|top|pages?|items?|cards?|details?|pull|prs?|positions?|documents?|urls?|folders?|)$/;
+const own =
+  /^(?:issue|issues|task|tasks|ticket|note|file|files|document|timer|trace|recording|orders?|deliver(?:y|ies)|menus?|search|screencast|codegen|operation|queries|query|actions?|commits?|reminders?|diagnostics?|reports?|recordings?|menu)$/;
 
 export const systemControl: Signal = {
   id: 'system-control',
@@ -16,6 +21,7 @@ export const systemControl: Signal = {
       .filter(
         (act) =>
           (act === reading.main || act.passage.kind === 'enum') &&
+          !(opens.test(act.word) && shown.test(act.object)) &&
           !own.test(act.object) &&
           !/^(?:connects?|disconnects?|switch|switches)$/.test(act.word),
       )
@@ -27,6 +33,6 @@ export const systemControl: Signal = {
       { tool: { name: 'application-deploy' }, quote: 'application-deploy' },
       { tool: { name: 'restart_service' }, quote: 'restart_service' },
     ],
-    silent: [{ name: 'list_jobs' }],
+    silent: [{ name: 'list_jobs' }, { name: 'open_nodes' }, { name: 'cancel_order' }],
   },
 };

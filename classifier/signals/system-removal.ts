@@ -1,9 +1,12 @@
-import { deletions } from '../acts.ts';
+import { deletions, speaksOf } from '../acts.ts';
 import { quoteAct } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
 const systems =
   /^(?:pods?|containers?|services?|applications?|deployments?|instances?|vms?|machines?|servers?|clusters?|stacks?|mysql|postgres|redis|droplets?|nodes?|functions?|endpoints?|queues?|compose)$/;
+
+/** Other nodes are of a drawing or a graph. */
+const machines = new Set(['cluster', 'kubernetes', 'server', 'pool', 'machine', 'infrastructure']);
 
 export const systemRemoval: Signal = {
   id: 'system-removal',
@@ -15,13 +18,21 @@ export const systemRemoval: Signal = {
   find: (text) => {
     const { reading } = text;
     return deletions(reading)
-      .filter((act) => act.passage.kind !== 'enum' && systems.test(act.object))
+      .filter(
+        (act) =>
+          act.passage.kind !== 'enum' &&
+          systems.test(act.object) &&
+          (!/^nodes?$/.test(act.object) || speaksOf(reading, machines)),
+      )
       .slice(0, 2)
       .map((act) => quoteAct('system-removal', act));
   },
   falsePositives: [],
   examples: {
     fires: [{ tool: { name: 'delete_pod' }, quote: 'delete_pod' }],
-    silent: [{ name: 'delete_message' }],
+    silent: [
+      { name: 'delete_node', description: 'Delete a node of the drawing.' },
+      { name: 'delete_message' },
+    ],
   },
 };

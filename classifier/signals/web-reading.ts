@@ -52,7 +52,12 @@ export const webReading: Signal = {
   why: 'Pages of strangers come back as text.',
   status: 'stable',
   strength: 'strong',
-  suggests: { operation: 'read', risk: 'low', capability: 'ingests-untrusted' },
+  suggests: {
+    operation: 'read',
+    risk: 'low',
+    capability: 'ingests-untrusted',
+    denies: ['reads-private-data'],
+  },
   find: (text) => {
     const { reading } = text;
     if (!isRead(reading)) return [];

@@ -17,7 +17,7 @@ export interface Label {
 
 export interface Example {
   id: string;
-  /** `first`: labelled from whole definitions; `further`: from shortened ones, with more alternatives. */
+  /** `first`: the set that came first and has its figures apart; `further`: more servers, picked for breadth. */
   set: 'first' | 'further';
   server: string;
   tool: ToolDefinition;

@@ -19,11 +19,6 @@ export const recipe = {
   prior: { decisive: 4, strong: 3, weak: 0.7, capability: 2.5, implied: 5, lacking: -3 },
   /** Share of the target that accepted alternatives get. */
   alternatives: 0.3,
-  /** How much a row of each set counts, per head. */
-  trust: {
-    first: { operation: 1, risk: 1, capabilities: 1 },
-    further: { operation: 1, risk: 0.5, capabilities: 0.3 },
-  },
   scale: 100,
 };
 
@@ -57,7 +52,7 @@ export function learn(samples: Sample[]): Weights {
     (sample): Row => ({
       features: Int32Array.from(sample.features.flatMap((name) => idOf.get(name) ?? [])),
       targets: targets(sample.example.label),
-      weights: outputWeights(sample.example),
+      weights: outputWeights(sample.example.label),
     }),
   );
   const penalty = Float64Array.from(names, penaltyOf);
@@ -83,9 +78,11 @@ function priorOf(names: string[]): Float64Array {
     if (name === 'bias:') prior.fill(recipe.prior.lacking, at + capabilityFrom, at + outputCount);
     const signal = signals.find(({ id: signalId }) => name === `signal:${signalId}`);
     if (signal === undefined) return;
-    const { operation, risk, capability, implies } = signal.suggests;
+    const { operation, risk, capability, implies, denies } = signal.suggests;
     for (const implied of implies ?? [])
       prior[at + capabilityFrom + capabilities.indexOf(implied)] = recipe.prior.implied;
+    for (const denied of denies ?? [])
+      prior[at + capabilityFrom + capabilities.indexOf(denied)] = -recipe.prior.implied;
     const pull = recipe.prior[signal.strength];
     if (operation !== undefined) prior[at + operations.indexOf(operation)] = pull;
     if (risk !== undefined) prior[at + operations.length + risks.indexOf(risk)] = pull;
@@ -132,15 +129,11 @@ function targets(label: Label): Float64Array {
 }
 
 /** A capability that is neither demanded nor punished teaches nothing. */
-function outputWeights({ set, label }: Example): Float64Array {
-  const trust = recipe.trust[set];
-  const weights = new Float64Array(outputCount).fill(trust.operation);
+function outputWeights(label: Label): Float64Array {
+  const weights = new Float64Array(outputCount).fill(1);
   const capabilityFrom = operations.length + risks.length;
-  weights.fill(trust.risk, operations.length, capabilityFrom);
   capabilities.forEach((name, index) => {
-    weights[capabilityFrom + index] = label.capabilities_accept.includes(name)
-      ? 0
-      : trust.capabilities;
+    if (label.capabilities_accept.includes(name)) weights[capabilityFrom + index] = 0;
   });
   return weights;
 }

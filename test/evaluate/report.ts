@@ -26,7 +26,7 @@ export interface Report {
   groups: number;
   figures: Figures;
   intervals: Record<keyof Figures, Interval | null>;
-  /** The same answers on the first set alone, whose labels were read from whole definitions. */
+  /** The same answers on the first set alone. */
   firstSet: {
     definitions: number;
     servers: number;

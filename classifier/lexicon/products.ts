@@ -1,0 +1,39 @@
+import type { Text } from '../text.ts';
+import { proseWords, type Word } from '../words.ts';
+
+/** Kinds of products and systems that hold what an organisation or a person keeps for itself. */
+export const ownedProducts: ReadonlySet<string> = new Set(
+  `jira confluence atlassian notion slack gmail outlook sharepoint onedrive salesforce hubspot zendesk intercom
+   freshdesk asana trello clickup monday airtable basecamp todoist evernote obsidian grafana datadog sentry
+   pagerduty kubernetes kubectl aws azure gcp cloudflare vercel netlify heroku supabase firebase postgres postgresql
+   mysql mariadb mongodb redis elasticsearch opensearch snowflake bigquery databricks clickhouse sqlite mssql stripe
+   paypal quickbooks xero shopify woocommerce wordpress drupal contentful strapi sanity figma miro dropbox zoom calendly
+   mailchimp sendgrid twilio jenkins circleci gitlab bitbucket okta auth0 keycloak bitwarden sap odoo erpnext netsuite
+   workday strava garmin fitbit oura whoop plaid telegram whatsapp discord wechat feishu dingtalk docker
+   terraform prometheus splunk dynatrace metabase tableau looker superset dbt airflow n8n zapier optimizely amplitude
+   mixpanel posthog segment braze klaviyo pipedrive attio copper zoho dynamics servicenow rollbar bugsnag launchdarkly
+   statsig webflow framer canva docusign pandadoc typeform ghost substack matomo graylog kibana elastic pinecone qdrant
+   weaviate chroma milvus neo4j graphql unifi proxmox vmware homeassistant hue tuya sonos plex calendar icloud
+   onenote excel powerpoint crm erp cms`.split(/\s+/),
+);
+
+/** Of these and others, the ones where several people write to each other and to tasks. */
+export const sharedProducts: ReadonlySet<string> = new Set(
+  `jira confluence atlassian notion slack asana trello clickup monday linear github gitlab bitbucket zendesk intercom freshdesk discord teams telegram whatsapp feishu lark gmail outlook hubspot salesforce airtable basecamp todoist figma miro shortcut youtrack redmine gitea devops plane`.split(
+    /\s+/,
+  ),
+);
+
+/** Where a definition names a product: in its name or the beginning of its description. */
+export function productIn(
+  text: Text,
+  products: ReadonlySet<string>,
+): { word: Word; inName: boolean } | undefined {
+  const named = text.nameWords.find((word) => products.has(word.text));
+  if (named !== undefined) return { word: named, inName: true };
+  const clean = text.description?.clean ?? '';
+  const said = proseWords(clean, 0, Math.min(clean.length, 400), 50).find((word) =>
+    products.has(word.text),
+  );
+  return said === undefined ? undefined : { word: said, inName: false };
+}

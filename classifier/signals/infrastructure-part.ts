@@ -1,0 +1,46 @@
+import { isRead } from '../acts.ts';
+import { actsOf, quoteAct, quoteParameter } from '../evidence.ts';
+import type { Signal } from '../signal.ts';
+
+const parts =
+  /^(?:routes?|tunnels?|prox(?:y|ies)|volumes?|namespaces?|workers?|load_?balancers?|firewalls?|subnets?|vpcs?|dns|zones?|variables?|env|environments?|gateways?|registr(?:y|ies)|charts?|releases?|sandbox(?:es)?|ports?|secrets?)$/;
+const running =
+  /\b(?:workers?|services?|deploy\w*|clusters?|kubernetes|helm|namespaces?|pods?|dns|hosting|server(?:less|s)?|sandbox(?:es)?|containers?|infrastructure|environment variables?|load balancers?|proxy)\b/i;
+
+export const infrastructurePart: Signal = {
+  id: 'infrastructure-part',
+  title: 'Adds, changes or removes a part of what runs',
+  why: 'Routes, domains, volumes, variables and manifests decide how services run.',
+  status: 'stable',
+  strength: 'strong',
+  suggests: { capability: 'controls-systems' },
+  find: (text) => {
+    const { reading } = text;
+    if (isRead(reading)) return [];
+    const manifest = reading.parameters.find(
+      ({ parameter }) => parameter.depth === 0 && /^manifests?$/i.test(parameter.name.clean),
+    );
+    if (manifest !== undefined) return [quoteParameter('infrastructure-part', manifest)];
+    const description = text.description?.clean.slice(0, 200) ?? '';
+    if (!running.test(description) && !running.test(text.name.clean.replaceAll('_', ' ')))
+      return [];
+    return actsOf(reading, 'create', 'update', 'delete', 'overwrite', 'access')
+      .filter((act) => act.passage.kind !== 'enum' && parts.test(act.object))
+      .slice(0, 2)
+      .map((act) => quoteAct('infrastructure-part', act));
+  },
+  falsePositives: [],
+  examples: {
+    fires: [
+      {
+        tool: { name: 'create_route', description: 'Creates a route to a service' },
+        quote: 'create_route',
+      },
+      {
+        tool: { name: 'kubectl_create', inputSchema: { properties: { manifest: {} } } },
+        quote: 'manifest',
+      },
+    ],
+    silent: [{ name: 'create_route', description: 'Plans a walk' }, { name: 'list_routes' }],
+  },
+};

@@ -1,0 +1,53 @@
+import { isRead, nameHas } from '../acts.ts';
+import { quoteMatch } from '../evidence.ts';
+import type { Signal } from '../signal.ts';
+
+const offered =
+  /\b(?:supported|available|built-in|predefined|pre-configured|possible|valid|allowed|preset|curated)\s+(?:[\w-]+\s){0,2}(?:languages?|models?|voices?|formats?|types?|categor(?:y|ies)|options?|presets?|templates?|networks?|chains?|currenc(?:y|ies)|countr(?:y|ies)|regions?|cit(?:y|ies)|commands?|tools?|fields?|themes?|styles?|icons?|fonts?|units?|symbols?|exchanges?|indicators?|features?|capabilit(?:y|ies)|components?|versions?|shapes?|robots?|abilities|strategies|plans?|packs?)\b/i;
+const taught =
+  /\b(?:best practices|(?:setup |coding |usage |getting started )?(?:instructions|guidelines)|documentation|api reference|openapi (?:schemas?|reference)|cheat ?sheet|tutorials?|code examples?|how to use)\b/i;
+const named = new Set([
+  'supported',
+  'available',
+  'categories',
+  'languages',
+  'voices',
+  'currencies',
+  'presets',
+  'guidelines',
+  'instructions',
+  'practices',
+  'cheatsheet',
+  'documentation',
+]);
+
+export const referenceList: Signal = {
+  id: 'reference-list',
+  title: 'Returns what is on offer, or how to use it',
+  why: 'Supported languages, presets, categories and instructions are the same for everyone.',
+  status: 'stable',
+  strength: 'strong',
+  suggests: { operation: 'read', risk: 'low', denies: ['reads-private-data'] },
+  find: (text) => {
+    const { reading } = text;
+    if (!isRead(reading)) return [];
+    if (nameHas(reading, named))
+      return [{ signal: 'reference-list', pointer: text.name.pointer, quote: text.name.raw }];
+    const { description } = text;
+    if (description === undefined) return [];
+    const part = { ...description, clean: description.clean.slice(0, 160) };
+    const listed = quoteMatch('reference-list', part, offered);
+    return listed.length > 0 ? listed : quoteMatch('reference-list', part, taught);
+  },
+  falsePositives: ['available domains of an account'],
+  examples: {
+    fires: [
+      {
+        tool: { name: 'list_codes', description: 'Lists all supported languages.' },
+        quote: 'supported languages',
+      },
+      { tool: { name: 'get_best_practices' }, quote: 'get_best_practices' },
+    ],
+    silent: [{ name: 'list_invoices', description: 'Lists the invoices of the account.' }],
+  },
+};
