@@ -1,3 +1,4 @@
+import { clients } from '../../policy/clients/index.ts';
 import { postures } from '../../policy/policy.ts';
 import { type Command, jsonOption } from '../command.ts';
 import { reachOptions } from '../crawl-options.ts';
@@ -15,8 +16,8 @@ export const policy: Command = {
     },
     {
       flags: '--client <id>',
-      description:
-        'in the format of this client or gateway (mcp-risk policy for x --client help lists them)',
+      description: 'in the format of this client or gateway',
+      choices: clients.map(({ id }) => id),
     },
     {
       flags: '--on-loss <side>',
@@ -29,7 +30,7 @@ export const policy: Command = {
       description: "your name for the server in the client's configuration",
     },
     { flags: '--write', description: "merge into the client's own files, with a backup" },
-    { flags: '--dry-run', description: 'with --write: only show the diff' },
+    { flags: '--dry-run', description: 'show what --write would change, and write nothing' },
     {
       flags: '--server <id>',
       description: 'with validate: check tools and parameters against this server',
@@ -45,8 +46,8 @@ export const policy: Command = {
   examples: [
     ['mcp-risk policy for mcp-server-docker', 'prints its policy.json'],
     [
-      'mcp-risk policy for mcp-server-docker --client codex --write --dry-run',
-      "shows what would change in Codex's config.toml",
+      'mcp-risk policy for .mcp.json --client claude-code --catalog-only --dry-run',
+      "what would change in Claude Code's settings, for every server of it",
     ],
     ['mcp-risk policy validate policy.json', 'each error with line and JSON pointer'],
   ],

@@ -12,6 +12,7 @@ import { configurationsFor, withInspect } from '../scan/open-scan.ts';
 import { withCatalog } from '../steps/seed.ts';
 import { escapedJson, plain, visible } from '../terminal.ts';
 import { UserError } from '../user-error.ts';
+import { lossLines } from './loss-lines.ts';
 import { writeClientFiles } from './write-client-files.ts';
 
 /** A server and what it is called in the client. */
@@ -26,13 +27,14 @@ interface NamedPolicy {
  */
 export async function policyFor(call: CommandCall, target: string): Promise<ExitCode> {
   const { options } = call;
-  const client = readClient(options.client);
-  if (options.write && !client) throw new UserError('--write needs --client: whose files?');
+  const client = clients.find(({ id }) => id === options.client);
+  const isMerged = options.write === true || options.dryRun === true;
+  if (isMerged && !client) throw new UserError('--write needs --client: whose files?');
   if (target === '') throw new UserError('policy for which server or configuration file?');
   const { policies, unseen } = existsSync(target)
     ? await policiesOfConfiguration(call, target)
     : { policies: [await policyOfServer(call, target)], unseen: 0 };
-  if (client && options.write && policies.length > 0) await mergeInto(client, policies, call);
+  if (client && isMerged && policies.length > 0) await mergeInto(client, policies, call);
   else for (const { alias, policy } of policies) printPolicy(client, alias, policy, call);
   return unseen > 0 ? exitCode.unreachable : exitCode.fine;
 }
@@ -50,11 +52,7 @@ async function mergeInto(
     terminal.printJson(done);
     return;
   }
-  for (const { tool, wanted, instead } of done.losses) {
-    terminal.note(
-      `${client.name} cannot say: ${plain(tool)}: ${plain(wanted)}; instead ${plain(instead)}`,
-    );
-  }
+  for (const line of lossLines(client.name, done.losses)) terminal.note(line);
   for (const { tool, wanted, found, because } of done.conflicts) {
     terminal.note(
       `${plain(tool)}: ${wanted} is recommended, your file still says ${found} (${plain(because)})`,
@@ -89,11 +87,7 @@ function printPolicy(
     const text = path.endsWith('json') ? escapedJson(contents) : contents;
     for (const line of text.trimEnd().split('\n')) terminal.print(visible(line));
   }
-  for (const { tool, wanted, instead } of losses) {
-    terminal.note(
-      `not said by this format: ${plain(tool)}: ${plain(wanted)}; instead ${plain(instead)}`,
-    );
-  }
+  for (const line of lossLines(client?.name ?? 'policy.json', losses)) terminal.note(line);
 }
 
 function ofOneFile({ text, losses }: ReturnType<typeof writePolicyJson>) {
@@ -150,15 +144,6 @@ async function policiesOfConfiguration(
 
 function postureOf(options: CommandCall['options']) {
   return postures.find((name) => name === options.posture) ?? 'balanced';
-}
-
-/** @throws UserError with the ids there are */
-function readClient(id: unknown): Client | undefined {
-  if (typeof id !== 'string') return undefined;
-  const client = clients.find((known) => known.id === id);
-  if (client) return client;
-  const known = clients.map((one) => `${one.id} (${one.name})`).join(', ');
-  throw new UserError(`--client ${plain(id)}: there are ${known}`);
 }
 
 function exportOptions({ onLoss }: CommandCall['options']): ExportOptions {

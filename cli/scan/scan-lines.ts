@@ -105,5 +105,5 @@ function nextLines({ findings }: ScanReport, catalogOnly: boolean): string[] {
   const { client, path } = open.place;
   const file = /^[\w@%+=:,./\\-]+$/.test(path) ? path : `'${plain(path).replaceAll("'", "'\\''")}'`;
   const how = catalogOnly ? ' --catalog-only' : '';
-  return [`to change that: mcp-risk policy for ${file} --client ${client}${how} --write --dry-run`];
+  return [`to change that: mcp-risk policy for ${file} --client ${client}${how} --dry-run`];
 }

@@ -31,19 +31,19 @@ test('merging keeps what the user had, shows a diff and leaves a backup', async 
   const file = join(root, 'person', '.claude', 'settings.json');
   const before = '{\n  // mine\n  "permissions": { "allow": ["Bash(ls:*)"] }\n}\n';
   writeFileSync(file, before);
-  const args = ['policy', 'for', 'mcp-server-docker', '--client', 'claude-code', '--write'];
+  const args = ['policy', 'for', 'mcp-server-docker', '--client', 'claude-code'];
   const dry = await mcpRisk(...args, '--dry-run');
   assert.equal(dry.code, 0, dry.stderr);
   assert.match(dry.stdout, /^\+.*mcp__docker__run_command/m);
   assert.equal(readFileSync(file, 'utf8'), before);
 
-  assert.equal((await mcpRisk(...args)).code, 0);
+  assert.equal((await mcpRisk(...args, '--write')).code, 0);
   const merged = readFileSync(file, 'utf8');
   assert.match(merged, /\/\/ mine/);
   assert.match(merged, /Bash\(ls:\*\)/);
   assert.match(merged, /mcp__docker__run_command/);
   assert.equal(readFileSync(`${file}.bak`, 'utf8'), before);
-  assert.match((await mcpRisk(...args)).stdout, /nothing to change/);
+  assert.match((await mcpRisk(...args, '--write')).stdout, /nothing to change/);
 });
 
 test('an unknown client or server is an error that says which there are', async () => {

@@ -1,0 +1,16 @@
+import type { Loss } from '../../policy/policy.ts';
+import { plain } from '../terminal.ts';
+
+/** What a format cannot say, once for all tools that it is about. */
+export function lossLines(format: string, losses: readonly Loss[]): string[] {
+  const alike = Map.groupBy(losses, ({ wanted, instead }) => `${wanted}\0${instead}`);
+  return [...alike.values()].flatMap((same) => {
+    const [first] = same;
+    if (!first) return [];
+    const tools = [...new Set(same.map(({ tool }) => tool))].filter((tool) => tool !== '*');
+    const named = tools.slice(0, 4).map((tool) => plain(tool, 60));
+    const rest = tools.length > named.length ? `, ${tools.length - named.length} more` : '';
+    const of = named.length > 0 ? ` (${named.join(', ')}${rest})` : '';
+    return [`${format} cannot say: ${plain(first.wanted)}; instead: ${plain(first.instead)}${of}`];
+  });
+}
