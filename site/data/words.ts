@@ -1,6 +1,5 @@
 import {
   type Capability,
-  capabilityMeaning,
   type Operation,
   operations,
   type Risk,
@@ -58,19 +57,31 @@ export function plural(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 }
 
+/** `capabilityMeaning` in the fewest words, for a sentence that is read in passing. */
+const capabilityInShort: Record<Capability, string> = {
+  'executes-code': 'run code',
+  'moves-money': 'move money',
+  'deletes-data': 'delete or overwrite data',
+  communicates: 'send or publish something',
+  'changes-access': 'change who has access',
+  'controls-systems': 'control systems',
+  'reads-secrets': 'read secrets',
+  'reads-private-data': 'read private data',
+  'ingests-untrusted': 'bring in what strangers wrote',
+  'reaches-network': 'send data anywhere',
+};
+
 /** What one call can do, in one sentence made of the label alone. */
 export function effectSentence(operation: Operation, capabilities: Capability[]): string {
-  const can = capabilities.map((capability) => capabilityMeaning[capability]);
+  const can = sentenceList(capabilities.map((capability) => capabilityInShort[capability]));
   if (operation === 'read') {
-    return can.length === 0
+    return can === ''
       ? 'Reads or computes something and changes nothing.'
-      : `Changes nothing, but one call can ${can.join('; ')}.`;
+      : `Changes nothing, but one call can ${can}.`;
   }
   const end =
     operation === 'destructive' ? 'It cannot be undone.' : 'It can be corrected afterwards.';
-  return can.length === 0
-    ? `One call ${operationMeaning[operation]}.`
-    : `One call can ${can.join('; ')}. ${end}`;
+  return can === '' ? `One call ${operationMeaning[operation]}.` : `One call can ${can}. ${end}`;
 }
 
 export function isOperation(word: string): word is Operation {
