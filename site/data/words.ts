@@ -79,9 +79,14 @@ export function effectSentence(operation: Operation, capabilities: Capability[])
       ? 'Reads or computes something and changes nothing.'
       : `Changes nothing, but one call can ${can}.`;
   }
-  const end =
-    operation === 'destructive' ? 'It cannot be undone.' : 'It can be corrected afterwards.';
-  return can === '' ? `One call ${operationMeaning[operation]}.` : `One call can ${can}. ${end}`;
+  if (can === '') return `One call ${operationMeaning[operation]}.`;
+  return `One call can ${can}. ${afterwards(operation, capabilities)}`;
+}
+
+function afterwards(operation: Operation, capabilities: Capability[]): string {
+  if (operation === 'destructive') return 'It cannot be undone.';
+  if (capabilities.includes('communicates')) return 'What was sent cannot be taken back.';
+  return 'It can be corrected afterwards.';
 }
 
 export function isOperation(word: string): word is Operation {
