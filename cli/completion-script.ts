@@ -57,7 +57,7 @@ function fishScript(commands: readonly NamedCommand[]): string {
       `complete -c mcp-risk -n __fish_use_subcommand -a ${name} -d ${quote(summary)}`,
       ...(firstWords
         ? [
-            `complete -c mcp-risk -n '__fish_is_nth_token 2; and __fish_seen_subcommand_from ${name}' -a ${quote(firstWords.join(' '))}`,
+            `complete -c mcp-risk -f -n '__fish_is_nth_token 2; and __fish_seen_subcommand_from ${name}' -a ${quote(firstWords.join(' '))}`,
           ]
         : []),
       ...options.map((option) => {

@@ -100,10 +100,16 @@ function mergeFile(
   }
 }
 
-/** Where a file of the client goes; what stands in a server's entry, where that entry is. @throws UserError */
+/**
+ * Where a file of the client goes: what stands in a server's entry, where that entry is; `.jsonc` where the user
+ * has that instead. @throws UserError
+ */
 function placeOf(client: Client, { path, inEntry }: OutputFile, alias: string): string {
   const documented = path.startsWith('~/') ? join(homedir(), path.slice(2)) : resolve(path);
-  if (!inEntry) return documented;
+  if (!inEntry) {
+    const withComments = `${documented}c`;
+    return !existsSync(documented) && existsSync(withComments) ? withComments : documented;
+  }
   const where = surroundings();
   const others = absolutePaths(client.configPaths(where.platform, where.home), where);
   const found = [documented, ...others].find((file) => listsServer(client, file, alias));

@@ -22,7 +22,9 @@ const abilities: Abilities = {
 
 const paths = (_platform: Platform, home: string) => [
   `${home}/.config/opencode/opencode.json`,
+  `${home}/.config/opencode/opencode.jsonc`,
   'opencode.json',
+  'opencode.jsonc',
 ];
 
 /** `permission`, an object in which the last key that fits counts; a tool is `<server>_<tool>`. */
