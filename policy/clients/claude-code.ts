@@ -1,12 +1,5 @@
 import type { Json, ToolDefinition } from '../../classifier/definition.ts';
-import type {
-  Client,
-  ConfiguredServer,
-  ExportOptions,
-  Platform,
-  PolicyFiles,
-  Today,
-} from '../client.ts';
+import type { Client, ConfiguredServer, ExportOptions, PolicyFiles, Today } from '../client.ts';
 import { serversAt, stringsAt, valueAt } from '../configured-servers.ts';
 import { isObject, jsonText } from '../json.ts';
 import { type Abilities, lower, plainAbilities } from '../lower.ts';
@@ -35,8 +28,8 @@ export const claudeCode: Client = {
   docs: 'https://code.claude.com/docs/en/permissions',
   checkedOn: '2026-11-25',
   checkedBy: 'client',
-  configPaths: (_platform: Platform, home: string) => ['.mcp.json', `${home}/.claude.json`],
-  permissionPaths: (_platform: Platform, home: string) => [
+  configPaths: (_platform, home) => ['.mcp.json', `${home}/.claude.json`],
+  permissionPaths: (_platform, home) => [
     `${home}/.claude/settings.json`,
     '.claude/settings.json',
     '.claude/settings.local.json',

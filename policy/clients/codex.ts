@@ -1,18 +1,12 @@
 import type { JsonObject, ToolDefinition } from '../../classifier/definition.ts';
-import type {
-  Client,
-  ConfiguredServer,
-  ExportOptions,
-  Platform,
-  PolicyFiles,
-  Today,
-} from '../client.ts';
+import type { Client, ConfiguredServer, ExportOptions, PolicyFiles, Today } from '../client.ts';
 import { serversAt, stringsAt, valueAt } from '../configured-servers.ts';
 import { type Abilities, lower, plainAbilities } from '../lower.ts';
 import type { Policy } from '../policy.ts';
 import { pointerOf } from '../position.ts';
 import { readToml } from '../read-toml.ts';
 import { tomlKey, tomlString } from '../toml-text.ts';
+import { homeAndProject } from './paths.ts';
 
 const abilities: Abilities = {
   decisions: ['allow', 'ask', 'deny', 'hide'],
@@ -28,14 +22,8 @@ export const codex: Client = {
   docs: 'https://developers.openai.com/codex/mcp',
   checkedOn: '2026-11-25',
   checkedBy: 'client',
-  configPaths: (_platform: Platform, home: string) => [
-    `${home}/.codex/config.toml`,
-    '.codex/config.toml',
-  ],
-  permissionPaths: (_platform: Platform, home: string) => [
-    `${home}/.codex/config.toml`,
-    '.codex/config.toml',
-  ],
+  configPaths: homeAndProject('.codex/config.toml'),
+  permissionPaths: homeAndProject('.codex/config.toml'),
   readServers,
   writePolicy,
   today,

@@ -1,11 +1,11 @@
 import type { ToolDefinition } from '../../classifier/definition.ts';
-import type { Client, ExportOptions, Platform, PolicyFiles, Today } from '../client.ts';
+import type { Client, ExportOptions, PolicyFiles, Today } from '../client.ts';
 import { stringsAt } from '../configured-servers.ts';
 import { jsonText } from '../json.ts';
 import { lower, plainAbilities } from '../lower.ts';
 import type { Decision, Policy } from '../policy.ts';
 import { readJson } from '../read-json.ts';
-import { cursorMatches, cursorRefusal, readCursorServers } from './cursor-ide.ts';
+import { cursorIde, cursorMatches, cursorRefusal } from './cursor-ide.ts';
 
 /** `Mcp(server:tool)` in allow and deny lists; deny wins, anything else is asked about. */
 export const cursorCli: Client = {
@@ -15,15 +15,9 @@ export const cursorCli: Client = {
   docs: 'https://cursor.com/docs/cli/reference/permissions',
   checkedOn: '2026-11-25',
   checkedBy: 'parser',
-  configPaths: (_platform: Platform, home: string) => [
-    `${home}/.cursor/mcp.json`,
-    '.cursor/mcp.json',
-  ],
-  permissionPaths: (_platform: Platform, home: string) => [
-    `${home}/.cursor/cli-config.json`,
-    '.cursor/cli.json',
-  ],
-  readServers: readCursorServers,
+  configPaths: cursorIde.configPaths,
+  permissionPaths: (_platform, home) => [`${home}/.cursor/cli-config.json`, '.cursor/cli.json'],
+  readServers: cursorIde.readServers,
   writePolicy,
   today,
 };

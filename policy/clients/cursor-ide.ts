@@ -1,18 +1,12 @@
 import type { ToolDefinition } from '../../classifier/definition.ts';
-import type {
-  Client,
-  ConfiguredServer,
-  ExportOptions,
-  Platform,
-  PolicyFiles,
-  Today,
-} from '../client.ts';
+import type { Client, ExportOptions, PolicyFiles, Today } from '../client.ts';
 import { serversAt, stringsAt, valueAt } from '../configured-servers.ts';
 import { jsonText } from '../json.ts';
 import { type Abilities, lower, plainAbilities } from '../lower.ts';
 import type { Policy } from '../policy.ts';
 import { readJson } from '../read-json.ts';
 import { fitsWildcard } from '../wildcard.ts';
+import { homeAndProject } from './paths.ts';
 
 /** An allow list, of the user's file and the project's together; it replaces the list kept in the app. Anything else is asked about. */
 export const cursorIde: Client = {
@@ -22,22 +16,12 @@ export const cursorIde: Client = {
   docs: 'https://cursor.com/docs/reference/permissions',
   checkedOn: '2026-11-25',
   checkedBy: 'parser',
-  configPaths: (_platform: Platform, home: string) => [
-    `${home}/.cursor/mcp.json`,
-    '.cursor/mcp.json',
-  ],
-  permissionPaths: (_platform: Platform, home: string) => [
-    `${home}/.cursor/permissions.json`,
-    '.cursor/permissions.json',
-  ],
-  readServers: readCursorServers,
+  configPaths: homeAndProject('.cursor/mcp.json'),
+  permissionPaths: homeAndProject('.cursor/permissions.json'),
+  readServers: (text) => serversAt(readJson(text), '/mcpServers'),
   writePolicy,
   today,
 };
-
-export function readCursorServers(text: string): ConfiguredServer[] {
-  return serversAt(readJson(text), '/mcpServers');
-}
 
 /** `*` is a wildcard and `:` ends the server's name in Cursor's patterns; neither can be escaped. */
 export function cursorRefusal(alias: string): (tool: string) => string | undefined {

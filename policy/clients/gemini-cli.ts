@@ -1,12 +1,5 @@
 import type { Json, ToolDefinition } from '../../classifier/definition.ts';
-import type {
-  Client,
-  ConfiguredServer,
-  ExportOptions,
-  Platform,
-  PolicyFiles,
-  Today,
-} from '../client.ts';
+import type { Client, ConfiguredServer, ExportOptions, PolicyFiles, Today } from '../client.ts';
 import { serversAt, stringsAt, valueAt } from '../configured-servers.ts';
 import { isObject } from '../json.ts';
 import { type Abilities, lower } from '../lower.ts';
@@ -16,6 +9,9 @@ import { readJson } from '../read-json.ts';
 import { readToml } from '../read-toml.ts';
 import { tomlString } from '../toml-text.ts';
 import { argsPattern, canBePatterns } from './gemini-args-pattern.ts';
+import { homeAndProject } from './paths.ts';
+
+const settings = homeAndProject('.gemini/settings.json');
 
 /** Rules of the policy engine, in a file of their own; the highest priority that fits counts. */
 export const geminiCli: Client = {
@@ -25,15 +21,8 @@ export const geminiCli: Client = {
   docs: 'https://geminicli.com/docs/reference/policy-engine',
   checkedOn: '2026-11-25',
   checkedBy: 'client',
-  configPaths: (_platform: Platform, home: string) => [
-    `${home}/.gemini/settings.json`,
-    '.gemini/settings.json',
-  ],
-  permissionPaths: (_platform: Platform, home: string) => [
-    `${home}/.gemini/settings.json`,
-    '.gemini/settings.json',
-    `${home}/.gemini/policies/`,
-  ],
+  configPaths: settings,
+  permissionPaths: (platform, home) => [...settings(platform, home), `${home}/.gemini/policies/`],
   readServers,
   writePolicy,
   today,

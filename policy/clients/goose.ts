@@ -21,8 +21,8 @@ export const goose: Client = {
   docs: 'https://block.github.io/goose/docs/guides/managing-tools/tool-permissions',
   checkedOn: '2026-11-25',
   checkedBy: 'parser',
-  configPaths: (platform: Platform, home: string) => [`${folder(platform, home)}/config.yaml`],
-  permissionPaths: (platform: Platform, home: string) => [
+  configPaths: (platform, home) => [`${folder(platform, home)}/config.yaml`],
+  permissionPaths: (platform, home) => [
     `${folder(platform, home)}/config.yaml`,
     `${folder(platform, home)}/permission.yaml`,
   ],

@@ -1,3 +1,4 @@
+import { homeAndProject } from './paths.ts';
 import { serverListClient } from './server-lists.ts';
 
 /** `autoApprove` and `disabledTools` of each server. */
@@ -7,10 +8,7 @@ export const kiro = serverListClient(
     name: 'Kiro',
     docs: 'https://kiro.dev/docs/mcp/configuration',
     checkedOn: '2026-11-25',
-    configPaths: (_platform, home) => [
-      `${home}/.kiro/settings/mcp.json`,
-      '.kiro/settings/mcp.json',
-    ],
+    configPaths: homeAndProject('.kiro/settings/mcp.json'),
   },
   '~/.kiro/settings/mcp.json',
   { allow: 'autoApprove', deny: 'disabledTools' },

@@ -1,5 +1,5 @@
 import type { ToolDefinition } from '../../classifier/definition.ts';
-import type { Client, ExportOptions, Platform, PolicyFiles, Today } from '../client.ts';
+import type { Client, ExportOptions, PolicyFiles, Today } from '../client.ts';
 import { serversAt, valueAt } from '../configured-servers.ts';
 import { jsonText, objectOf } from '../json.ts';
 import { lower, plainAbilities } from '../lower.ts';
@@ -18,11 +18,11 @@ export const vscode: Client = {
   docs: 'https://code.visualstudio.com/docs/agents/approvals',
   checkedOn: '2026-11-25',
   checkedBy: 'parser',
-  configPaths: (platform: Platform, home: string) => [
+  configPaths: (platform, home) => [
     `${vscodeUserFolder(platform, home)}/mcp.json`,
     '.vscode/mcp.json',
   ],
-  permissionPaths: (platform: Platform, home: string) => [
+  permissionPaths: (platform, home) => [
     `${vscodeUserFolder(platform, home)}/settings.json`,
     '.vscode/settings.json',
   ],
