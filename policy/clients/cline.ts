@@ -15,5 +15,14 @@ export const cline = serverListClient(
     ],
   },
   '~/.cline/data/settings/cline_mcp_settings.json',
-  { allow: 'autoApprove' },
+  {
+    allow: 'autoApprove',
+    // Seen in cline 3.0.65, the program on npm.
+    loss: {
+      tool: '*',
+      wanted: 'decide in the command line too',
+      instead:
+        'counts in the editor; the command line runs every tool, or none with --auto-approve false',
+    },
+  },
 );

@@ -3,7 +3,7 @@ import type { Client, ExportOptions, PolicyFiles, Today } from '../client.ts';
 import { serversAt, stringsAt } from '../configured-servers.ts';
 import { jsonText, objectOf } from '../json.ts';
 import { lower, plainAbilities } from '../lower.ts';
-import type { Decision, Policy } from '../policy.ts';
+import type { Decision, Loss, Policy } from '../policy.ts';
 import { pointerOf } from '../position.ts';
 import { readJson } from '../read-json.ts';
 
@@ -11,6 +11,8 @@ interface ListNames {
   allow: string;
   /** Absent where the format has no word for it. */
   deny?: string;
+  /** What the lists never say, whatever the policy. */
+  loss?: Loss;
 }
 
 /** Clients that keep lists of tool names in each entry of `mcpServers`. */
@@ -56,7 +58,7 @@ function writeLists(
   const contents = jsonText({ mcpServers: objectOf([[alias, entry]]) });
   return {
     files: [{ path, contents, ownership: 'merged', inEntry: true }],
-    losses: lowered.losses,
+    losses: [...lowered.losses, ...(lists.loss ? [lists.loss] : [])],
   };
 }
 
