@@ -22,6 +22,10 @@ export const scan: Command = {
       description: 'exit code 1 for a new finding of this risk or worse',
       choices: risks,
     },
+    {
+      flags: '--ignore-unseen',
+      description: 'exit code 0, not 3, where a server could not be looked at',
+    },
     { flags: '--baseline <file>', description: 'a --json report: its findings are not new' },
     {
       flags: '--sarif <file>',
@@ -76,7 +80,7 @@ export const scan: Command = {
     }
     if (options.json) terminal.printJson(report);
     if (typeof options.sarif === 'string') await writeSarif(options.sarif, report);
-    return codeOf(report, failOn);
+    return codeOf(report, failOn, options.ignoreUnseen === true);
   },
 };
 
@@ -109,12 +113,16 @@ async function writeSarif(file: string, report: ScanReport): Promise<void> {
 }
 
 /** 1 where something new is bad enough, else 3 where a server could not be looked at. */
-function codeOf({ findings, servers, unreadable }: ScanReport, failOn: unknown): ExitCode {
+function codeOf(
+  { findings, servers, unreadable }: ScanReport,
+  failOn: unknown,
+  ignoreUnseen: boolean,
+): ExitCode {
   const threshold = risks.indexOf(failOn as Risk);
   const fails = findings.some(
     ({ severity, isNew }) => threshold >= 0 && isNew && risks.indexOf(severity) >= threshold,
   );
   if (fails) return exitCode.findings;
-  const unseen = servers.some(({ inspection }) => inspection.kind !== 'listed');
+  const unseen = !ignoreUnseen && servers.some(({ inspection }) => inspection.kind !== 'listed');
   return unseen || unreadable.length > 0 ? exitCode.unreachable : exitCode.fine;
 }

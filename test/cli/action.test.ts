@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { parse } from 'yaml';
-import { type CliResult, finished, projectRoot } from './run-cli.ts';
+import { type CliResult, finished, projectRoot, startCli } from './run-cli.ts';
 
 interface Step {
   id?: string;
@@ -27,9 +27,10 @@ const scan = steps.find(({ id }) => id === 'scan');
 const folder = mkdtempSync(join(tmpdir(), 'mcp-risk-action-'));
 after(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
 
-/** Stands for npx: the package is this checkout, whatever version is asked for. */
+/** Stands for npx: the package is this checkout, or nothing that only ends with a code. */
 const fakeNpx = `#!/bin/sh
 printf '%s\\n' "$@" > "$NPX_CALL"
+if [ -n "$NPX_CODE" ]; then exit "$NPX_CODE"; fi
 shift 2
 exec "$NODE" "$BIN" "$@"
 `;
@@ -42,7 +43,7 @@ interface Ran extends CliResult {
 }
 
 /** Runs the scan step as a runner does: \`bash -eo pipefail\` on a file, inputs by environment only. */
-async function runScan(workspace: string, inputs: Record<string, string>): Promise<Ran> {
+async function runScan(workspace: string, inputs: Record<string, string>, code = ''): Promise<Ran> {
   const temp = mkdtempSync(join(folder, 'runner-'));
   const tools = join(temp, 'tools');
   await mkdir(tools);
@@ -69,6 +70,7 @@ async function runScan(workspace: string, inputs: Record<string, string>): Promi
       NODE: process.execPath,
       BIN: join(projectRoot, 'cli/bin.js'),
       NPX_CALL: join(temp, 'call'),
+      NPX_CODE: code,
       GITHUB_WORKSPACE: workspace,
       GITHUB_OUTPUT: join(temp, 'output'),
       ...Object.fromEntries(given),
@@ -128,7 +130,7 @@ test('a server that could not be looked at is a warning, or fails where that is 
   assert.equal(warned.code, 0, warned.stderr);
   assert.match(warned.stdout, /^::warning title=mcp-risk::/m);
   assert.equal(warned.outputs, `sarif=${warned.sarif}\n`);
-  const failed = await runScan(workspace, { 'catalog-only': 'true', 'fail-on-unseen': 'true' });
+  const failed = await runScan(workspace, { 'fail-on-unseen': 'true' }, '3');
   assert.equal(failed.code, 3);
   assert.doesNotMatch(failed.stdout, /::warning/);
 });
@@ -136,11 +138,40 @@ test('a server that could not be looked at is a warning, or fails where that is 
 test('hostile inputs stay words; wrong ones fail and leave nothing to upload', async () => {
   const odd = '--json; touch pwned $(touch pwned).json';
   const workspace = await workspaceWith({ [odd]: 'no-such-package-of-anybody' });
-  const named = await runScan(workspace, { files: `${odd}\n\n`, 'catalog-only': 'true' });
+  const named = await runScan(workspace, { files: `${odd}\n\nb.json\n` }, '0');
   assert.equal(named.code, 0, named.stderr);
-  assert.deepEqual(named.words.slice(-2), ['--', odd]);
+  assert.deepEqual(named.words.slice(-3), ['--', odd, 'b.json']);
   const wrong = await runScan(workspace, { files: odd, 'fail-on': '$(touch pwned)' });
   assert.equal(wrong.code, 2);
   assert.equal(wrong.outputs, '');
   assert.ok(!existsSync(join(workspace, 'pwned')));
+});
+
+interface Hook {
+  id: string;
+  entry: string;
+  args?: string[];
+  files: string;
+}
+
+test('the hooks for pre-commit fail on a risky server and pass one that the catalog does not know', async () => {
+  const text = readFileSync(join(projectRoot, '.pre-commit-hooks.yaml'), 'utf8');
+  const hooks = new Map((parse(text) as Hook[]).map((hook) => [hook.id, hook]));
+  const run = async (hook: Hook | undefined, workspace: string, ...files: string[]) => {
+    const [program, ...words] = hook?.entry.split(' ') ?? [];
+    assert.equal(program, 'mcp-risk');
+    const args = [...words, ...(hook?.args ?? []), ...files];
+    return finished(
+      startCli(join(folder, 'data'), args, { HOME: join(folder, 'user') }, workspace),
+    );
+  };
+  const scanHook = hooks.get('mcp-risk-scan');
+  assert.match('.mcp.json', new RegExp(scanHook?.files ?? ''));
+  const risky = await workspaceWith({ '.mcp.json': 'mcp-server-docker' });
+  assert.equal((await run(scanHook, risky, '.mcp.json')).code, 1);
+  const unknown = await workspaceWith({ '.mcp.json': 'no-such-package-of-anybody' });
+  assert.equal((await run(scanHook, unknown, '.mcp.json')).code, 0);
+  const lockHook = await run(hooks.get('mcp-risk-lock'), unknown);
+  assert.equal(lockHook.code, 2);
+  assert.match(lockHook.stderr, /there is no lock mcp-lock.json yet/);
 });
