@@ -13,6 +13,7 @@ async function buildProgram(called: string | undefined): Promise<Commander> {
   const program = new Commander('mcp-risk')
     .version(packageVersion())
     .exitOverride()
+    .showHelpAfterError('(add --help for the options, with examples)')
     .configureHelp({ showGlobalOptions: false });
   program.helpInformation = overview;
   for (const [name, { summary, load }] of Object.entries(commands)) {

@@ -45,14 +45,16 @@ test('the overview is the same with and without the parser, and alone loads noth
 
 test('wrong words end with code 2 and say what to do', async (t) => {
   const home = temporaryHome(t);
-  for (const args of [
-    ['no-such-command'],
-    ['crawl', '--no-such-option'],
-    ['serve', '--port', 'x'],
-  ]) {
+  const wrong: [args: string[], says: RegExp][] = [
+    [['scna'], /Did you mean scan\?.*add --help/s],
+    [['crawl', '--no-such-option'], /unknown option.*add --help/s],
+    [['policy'], /missing required argument.*add --help/s],
+    [['serve', '--port', 'x'], /--port/],
+  ];
+  for (const [args, says] of wrong) {
     const { code, stderr } = await runCli(home, args);
     assert.equal(code, 2, args.join(' '));
-    assert.ok(stderr.trim().length > 0);
+    assert.match(stderr, says);
   }
 });
 
