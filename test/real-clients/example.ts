@@ -5,7 +5,7 @@ import { alias, toolNames } from './recorded-tools.ts';
 
 /** A rule of each kind. */
 export const policy = policyOf([
-  rule('list_items'),
+  rule('list.items'),
   rule('edit_item', { decision: 'ask' }),
   rule('delete_item', { decision: 'deny' }),
   rule('pay', {

@@ -69,7 +69,7 @@ function offersIn(tools: OfferedTool[]): Offer[] {
 }
 
 function toolOf(name: string): string | undefined {
-  return toolNames.find((tool) => name.endsWith(tool));
+  return toolNames.find((tool) => name.endsWith(tool.replaceAll('.', '_')) || name.endsWith(tool));
 }
 
 type Call = Offer & { args: object };
