@@ -3,20 +3,25 @@ import type { Text } from '../text.ts';
 import { quoteRaw } from '../unicode.ts';
 import type { ReadClause } from './judge.ts';
 import { steeringClauses } from './steering.ts';
-import { tactics } from './tactics.ts';
+import { aims, manners } from './tactics.ts';
 
 /** A quote longer than this is cut: pages and terminals show it. */
 const longestQuote = 300;
 
-/** The signal of a clause that steers: its gravest tactic, or that it has no known one. */
-function signalOf(clause: ReadClause): string {
-  return tactics.find(({ fits }) => fits(clause))?.signal ?? 'steering-clause';
+/** Whether a clause that steers has the tactic of a signal: its aim, a manner, or no known one at all. */
+function hasTactic(clause: ReadClause, signal: string): boolean {
+  if (manners.some((manner) => manner.signal === signal && manner.fits(clause))) return true;
+  const aim = aims.find(({ fits }) => fits(clause));
+  if (aim !== undefined) return aim.signal === signal;
+  return signal === unnamed && !manners.some(({ fits }) => fits(clause));
 }
+
+const unnamed = 'steering-clause';
 
 /** The clauses of a definition that steer the model by the tactic of one signal. */
 export function quoteSteering(signal: string, text: Text): Evidence[] {
   return steeringClauses(text)
-    .filter((clause) => signalOf(clause) === signal)
+    .filter((clause) => hasTactic(clause, signal))
     .map((clause) => ({
       signal,
       pointer: clause.passage.pointer,

@@ -1,8 +1,14 @@
 import type { Clause } from '../clauses.ts';
 import { has, near } from './judge.ts';
 
-/** How a clause steers, told by what it is about. The order is that of gravity. */
-export const tactics: { signal: string; fits: (clause: Clause) => boolean }[] = [
+/** One way to steer, told by what a clause is about. */
+interface Tactic {
+  signal: string;
+  fits: (clause: Clause) => boolean;
+}
+
+/** What a clause wants of the model; the first that fits counts. */
+export const aims: Tactic[] = [
   {
     signal: 'voided-rules',
     fits: (clause) => near(clause, 'void', 'rules', 9) || has(clause, 'role'),
@@ -23,15 +29,21 @@ export const tactics: { signal: string; fits: (clause: Clause) => boolean }[] = 
     fits: (clause) => has(clause, 'talk', 'system-prompt') && has(clause, 'put', 'send', 'read'),
   },
   {
-    signal: 'concealment',
-    fits: (clause) =>
-      near(clause, 'not', 'tell', 5) ||
-      (has(clause, 'hide') && has(clause, 'user', 'must', 'put', 'send', 'call')),
-  },
-  {
     signal: 'skipped-consent',
     fits: (clause) =>
       has(clause, 'exempt') || near(clause, 'not', 'ask', 6) || near(clause, 'skip', 'ask', 5),
+  },
+  {
+    signal: 'tool-precedence',
+    fits: (clause) =>
+      has(clause, 'tool', 'identifier', 'other') &&
+      has(clause, 'distrust', 'prefer') &&
+      has(clause, 'other', 'distrust', 'every') &&
+      !has(clause, 'address', 'recipient', 'param', 'result'),
+  },
+  {
+    signal: 'foreign-tool-order',
+    fits: (clause) => has(clause, 'identifier') && has(clause, 'change'),
   },
   {
     signal: 'foreign-address',
@@ -68,14 +80,6 @@ export const tactics: { signal: string; fits: (clause: Clause) => boolean }[] = 
       has(clause, 'put', 'send') &&
       !has(clause, 'secret', 'secret-path', 'talk', 'system-prompt'),
   },
-  { signal: 'hidden-block', fits: (clause) => has(clause, 'markup') },
-  {
-    signal: 'tool-precedence',
-    fits: (clause) =>
-      has(clause, 'tool', 'identifier', 'other') &&
-      has(clause, 'prefer', 'distrust', 'void') &&
-      has(clause, 'other', 'distrust', 'every', 'tool'),
-  },
   {
     signal: 'reply-order',
     fits: (clause) =>
@@ -83,4 +87,15 @@ export const tactics: { signal: string; fits: (clause: Clause) => boolean }[] = 
       has(clause, 'put', 'tell', 'must', 'after') &&
       !has(clause, 'talk', 'secret', 'secret-path', 'system-prompt'),
   },
+];
+
+/** How a clause goes about it; each that fits counts beside the aim. */
+export const manners: Tactic[] = [
+  {
+    signal: 'concealment',
+    fits: (clause) =>
+      near(clause, 'not', 'tell', 5) ||
+      (has(clause, 'hide') && has(clause, 'user', 'must', 'put', 'send', 'call')),
+  },
+  { signal: 'hidden-block', fits: (clause) => has(clause, 'markup') },
 ];
