@@ -42,7 +42,7 @@ export async function askConsent(
       return launchLine(server) + (isLeftOut ? ' (only with --allow-unsandboxed)' : '');
     }),
   );
-  for (const line of lines) terminal.note(`  ${line}`);
+  for (const line of new Set(lines)) terminal.note(`  ${line}`);
   if (assumeYes || lines.length === 0) return true;
   if (!process.stdin.isTTY || !process.stderr.isTTY) {
     throw new UserError(

@@ -1,5 +1,7 @@
 import type { ToolDefinition } from '../../classifier/definition.ts';
 import { type CrawlContext, crawlServer } from '../../crawler/crawl.ts';
+import type { CrawlOutcome } from '../../crawler/outcome.ts';
+import type { ServerEntry } from '../../crawler/server-entry.ts';
 import type { ConfiguredServer } from '../../policy/client.ts';
 import { plain } from '../terminal.ts';
 import { launchTarget } from './launch-target.ts';
@@ -23,24 +25,30 @@ export function notInspected(detail: string, source: Inspection['source'] = 'liv
 
 /**
  * Starts or reaches a configured server and lists its tools. It gets stand-ins for every credential of the
- * configuration; an address that holds a credential is not reached.
+ * configuration; an address that holds a credential is not reached. What several clients configure alike is started once.
  */
 export function inspectLive(context: CrawlContext): Inspect {
+  const crawls = new Map<string, Promise<CrawlOutcome>>();
+  const crawl = (server: ConfiguredServer) => {
+    const target = launchTarget(server);
+    const key = JSON.stringify(target);
+    const entry: ServerEntry = {
+      id: `user/${server.alias}`,
+      registry: 'user',
+      status: 'active',
+      targets: [target],
+    };
+    // The user's own client talks to this server whatever robots.txt says.
+    const started = crawls.get(key) ?? crawlServer(entry, { ...context, obeyRobots: false });
+    crawls.set(key, started);
+    return started;
+  };
   return async (server) => {
     const secrets = secretsOf(server);
     if (addressIsSecret(server)) {
       return notInspected('its address holds a credential, which is not sent');
     }
-    const outcome = await crawlServer(
-      {
-        id: `user/${server.alias}`,
-        registry: 'user',
-        status: 'active',
-        targets: [launchTarget(server)],
-      },
-      // The user's own client talks to this server whatever robots.txt says.
-      { ...context, obeyRobots: false },
-    );
+    const outcome = await crawl(server);
     const say = (text: string) => redact(plain(text), secrets);
     const inspected = (kind: Inspection['kind'], detail: string): Inspected => ({
       inspection: { kind, detail: say(detail), source: 'live' },

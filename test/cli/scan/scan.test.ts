@@ -145,6 +145,21 @@ test('a live scan lists a real server in the sandbox', async () => {
   assertNoSecret(stdout + stderr, 'output');
 });
 
+test('what two clients configure alike is looked at once', async () => {
+  const starts = join(project, 'starts.txt');
+  const script = `require('node:fs').appendFileSync(${JSON.stringify(starts)}, 'x')`;
+  const servers = { mine: { command: process.execPath, args: ['-e', script] } };
+  const files = ['one.json', 'two.json'].map((name) => join(project, name));
+  for (const file of files) writeFileSync(file, JSON.stringify({ mcpServers: servers }));
+  const { stdout } = await mcpRisk('scan', ...files, '--yes', '--allow-unsandboxed', '--json');
+  const kinds = JSON.parse(stdout).servers.map(
+    ({ inspection }: { inspection: { kind: string } }) => inspection.kind,
+  );
+  assert.deepEqual(kinds, ['failed', 'failed']);
+  // A server that ends at once is started again with the older protocol.
+  assert.equal(readFileSync(starts, 'utf8'), 'xx');
+});
+
 test('no planted secret is in any output or in any file but the configurations', async () => {
   const outputs = [
     await mcpRisk('scan', '--catalog-only', '--sarif', '-'),
