@@ -28,6 +28,8 @@ export interface ConfiguredServer {
   pointer: string;
   /** The file says that the client does not start it. */
   disabled: boolean;
+  /** The only folder in which the client starts it, where the file says one. */
+  project?: string;
 }
 
 /** What a client does with one call of a tool, as far as its files say so, and the words that decided. */

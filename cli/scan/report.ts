@@ -31,6 +31,8 @@ export interface Inspection {
 export interface ScannedServer {
   alias: string;
   place: Place;
+  /** The only folder in which the client starts it; in every one where there is none. */
+  project?: string;
   inspection: Inspection;
   tools: ScannedTool[];
   /** Of the server as a whole: its instructions, names that shadow another server's. */

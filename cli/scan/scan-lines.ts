@@ -6,8 +6,10 @@ import type { ScannedServer, ScannedTool, ScanReport } from './report.ts';
 /** One server for a person: its tools from the riskiest down, what runs today and what is recommended. */
 export function serverLines(server: ScannedServer, terminal: Terminal): string[] {
   const { color } = terminal;
-  const { place, inspection, alias, tools } = server;
-  const head = `${color.bold(plain(alias, 60))}  ${color.dim(`${plain(place.client)} · ${plain(place.path, 120)}:${place.line}`)}`;
+  const { place, inspection, alias, tools, project } = server;
+  const only = project === undefined ? '' : ` · in ${plain(project, 80)}`;
+  const where = `${plain(place.client)} · ${plain(place.path, 120)}:${place.line}${only}`;
+  const head = `${color.bold(plain(alias, 60))}  ${color.dim(where)}`;
   if (inspection.kind !== 'listed') {
     return [head, `  not inspected, ${inspection.kind}: ${plain(inspection.detail, 200)}`, ''];
   }

@@ -79,31 +79,44 @@ function scannedServer(
   }
   const place = { client: client.id, path, ...positionOf(text, server.pointer, path) };
   const warnings = findInstructionWarnings(instructions);
-  return { alias: server.alias, place, inspection, tools: scanned, warnings };
+  const { alias, project } = server;
+  const where = project === undefined ? {} : { project };
+  return { alias, place, ...where, inspection, tools: scanned, warnings };
 }
 
-/** Among the servers of one client: one agent picks from all their tools by name. */
+/** Whether one agent can reach both. */
+function areTogether(a: ScannedServer, b: ScannedServer): boolean {
+  if (a.place.client !== b.place.client) return false;
+  return a.project === undefined || b.project === undefined || a.project === b.project;
+}
+
+/** Among the servers that one agent reaches: it picks from all their tools by name. */
 function withShadowedNames(servers: readonly ScannedServer[]): ScannedServer[] {
-  const names = Map.groupBy(servers, ({ place }) => place.client);
   const toolNames = ({ alias, tools }: ScannedServer) => ({
     server: alias,
     tools: tools.map(({ name }) => name),
   });
   return servers.map((server) => {
-    const others = (names.get(server.place.client) ?? []).map(toolNames);
+    const others = servers.filter((other) => areTogether(server, other)).map(toolNames);
     const shadowed = findShadowedNames(toolNames(server), others);
     return { ...server, warnings: [...server.warnings, ...shadowed] };
   });
 }
 
-/** Over all servers of each client together: one agent reaches them all. */
+/** Over the servers that one agent reaches: those of a client, in each project that has some of its own. */
 function pathsOf(servers: readonly ScannedServer[]): ScanReport['exfiltrationPaths'] {
-  const byClient = Map.groupBy(servers, ({ place }) => place.client);
-  return [...byClient].flatMap(([client, reached]) =>
-    findExfiltrationPaths(
-      reached.flatMap(({ alias, tools }) =>
-        tools.map(({ name, classification }) => ({ server: alias, tool: name, classification })),
-      ),
-    ).map((path) => ({ client, ...path })),
+  const agents = Map.groupBy(servers, ({ place, project }) =>
+    JSON.stringify([place.client, project]),
   );
+  const paths = [...agents.values()].flatMap(([one]) => {
+    if (!one) return [];
+    const reached = servers.filter(
+      (other) => areTogether(one, other) && (one.project !== undefined || !other.project),
+    );
+    const tools = reached.flatMap(({ alias, tools }) =>
+      tools.map(({ name, classification }) => ({ server: alias, tool: name, classification })),
+    );
+    return findExfiltrationPaths(tools).map((path) => ({ client: one.place.client, ...path }));
+  });
+  return [...new Map(paths.map((path) => [JSON.stringify(path), path])).values()];
 }

@@ -42,10 +42,14 @@ export const claudeCode: Client = {
 function readServers(text: string): ConfiguredServer[] {
   const config = readJson(text);
   const projects = valueAt(config, '/projects');
-  const ofProjects = isObject(projects)
-    ? Object.keys(projects).map((folder) => pointerOf(['projects', folder, 'mcpServers']))
-    : [];
-  return ['/mcpServers', ...ofProjects].flatMap((pointer) => serversAt(config, pointer));
+  const folders = isObject(projects) ? Object.keys(projects) : [];
+  const ofProjects = folders.flatMap((project) =>
+    serversAt(config, pointerOf(['projects', project, 'mcpServers'])).map((server) => ({
+      ...server,
+      project,
+    })),
+  );
+  return [...serversAt(config, '/mcpServers'), ...ofProjects];
 }
 
 function writePolicy(policy: Policy, alias: string, options: ExportOptions = {}): PolicyFiles {

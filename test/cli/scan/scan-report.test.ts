@@ -108,6 +108,26 @@ test('a path within two clients is a finding of each, and said once to a person'
   assert.match(said[0] ?? '', /in claude-code, cursor-ide: one ▸ read_inbox/);
 });
 
+test('servers of two projects are not within the reach of one agent', async () => {
+  const entry = (name: string) => ({ mcpServers: { [name]: { command: name } } });
+  const projects = { '/a': entry('one'), '/b': entry('two') };
+  const user = JSON.stringify({ ...entry('everywhere'), projects });
+  const servers = claudeCode.readServers(user);
+  assert.deepEqual(
+    servers.map((server) => server.project),
+    [undefined, '/a', '/b'],
+  );
+  const [reads, sends] = leak.one.tools;
+  assert.ok(reads && sends);
+  const at = { ...configuration, text: user, servers };
+  const pathsWith = async (found: Parameters<typeof scanned>[0]) =>
+    (await scanned(found, [at])).exfiltrationPaths.length;
+  assert.equal(await pathsWith({ one: { tools: [reads] }, two: { tools: [sends] } }), 0);
+  assert.equal(await pathsWith({ one: { tools: [reads, sends] } }), 1);
+  assert.equal(await pathsWith({ everywhere: { tools: [reads] }, two: { tools: [sends] } }), 1);
+  assert.equal(await pathsWith({ everywhere: leak.one }), 1);
+});
+
 test("Cursor's two programs share a list of servers, and the second counts with permissions of its own", () => {
   mkdirSync(join(home, '.cursor'), { recursive: true });
   writeFileSync(join(home, '.cursor', 'mcp.json'), text);
