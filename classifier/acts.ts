@@ -22,6 +22,23 @@ export function readActs(reading: Reading): Act[] {
   return actsOf(reading, ...readVerbs);
 }
 
+/** What went to the trash comes back with one call. */
+const trashed =
+  /\bmove[sd]? (?:[\w'-]+ ){0,6}to (?:the |its )?(?:trash|recycle bin|bin)\b|\bsoft[- ]delet/i;
+
+/** A random value that is only returned, a password too. */
+const random =
+  /\b(?:random|memorable)\b[\w ,:-]{0,50}\b(?:passwords?|passphrases?|pins?|tokens?|keys?|secrets?)\b/i;
+
+export function makesRandom(reading: Reading): boolean {
+  return reading.main?.verb === 'create' && random.test(beginning(reading));
+}
+
+/** The part of the description that says what the tool does. */
+export function beginning(reading: Reading): string {
+  return reading.text.description?.clean.slice(0, 160) ?? '';
+}
+
 /** Main verbs that a coordinated delete ("create, list or remove") belongs to. */
 const broad: ReadonlySet<VerbClass> = new Set<VerbClass>([
   'delete',
@@ -35,7 +52,9 @@ const broad: ReadonlySet<VerbClass> = new Set<VerbClass>([
 /** Acts that delete something which outlives the call: not detached again with ease, not the tool's own scratch. */
 export function deletions(reading: Reading): Act[] {
   const { main } = reading;
-  if (reading.nameAct !== undefined && readOnly.has(reading.nameAct.verb)) return [];
+  const named = reading.nameAct?.verb;
+  if (named !== undefined && (readOnly.has(named) || named === 'detach')) return [];
+  if (reading.choices.length === 0 && trashed.test(beginning(reading))) return [];
   if (
     main !== undefined &&
     readOnly.has(main.verb) &&
@@ -65,16 +84,14 @@ export const attached =
 
 /** "Remove an issue from a cycle": what is taken off a grouping lives on. */
 const taken =
-  /\b(?:remov|detach|unlink|tak)(?:e|es|ing|s)?\s+(?:an?\s|the\s|one\s|specific\s)?[\w' -]{1,40}?\s(?:from|off)\s+(?:an?\s|the\s|its\s|their\s|any\s|this\s)?(?:[\w-]+\s){0,2}(?:cycle|list|group|segment|release|playlist|board|project|team|channel|epic|sprint|module|parent|card|issue|task|story|ticket|campaign|audience|album|milestone|watchlist|conversation|thread)s?\b/i;
+  /\b(?:remov|detach|unlink|tak)(?:e|es|ing|s)?\s+(?:an?\s|the\s|one\s|specific\s)?[\w' -]{1,40}?\s(?:from|off)\s+(?:an?\s|the\s|its\s|their\s|any\s|this\s)?(?:[\w-]+\s){0,2}(?:cycle|list|group|segment|release|playlist|board|epic|sprint|module|parent|card|issue|task|story|ticket|album|milestone|watchlist|conversation|thread)s?\b/i;
+
+const followed = new Set(['subscription', 'subscriptions']);
+const notices = new Set(['notification', 'notifications']);
 
 export function isDetached(reading: Reading, act: Act): boolean {
-  const { description } = reading.text;
-  if (
-    act.verb === 'delete' &&
-    act.passage.kind !== 'enum' &&
-    description !== undefined &&
-    taken.test(description.clean.slice(0, 160))
-  )
+  if (nameHas(reading, followed) && speaksOf(reading, notices)) return true;
+  if (act.verb === 'delete' && act.passage.kind !== 'enum' && taken.test(beginning(reading)))
     return true;
   if (!/^(?:remove|removes|removing|removal|quitar|retirer)$/.test(act.word)) return false;
   const { name } = reading.text;
@@ -93,11 +110,14 @@ const scratch =
 const effects =
   /^(?:backgrounds?|bg|watermarks?|noise|vocals|silence|duplicates?|whitespace|stopwords|metadata)$/;
 
+/** A background that is killed is a process. */
+const ends = /^(?:kill|stop|end|terminate)/;
+
 export function actsOnScratch(reading: Reading, act: Act): boolean {
   return (
     scratch.test(act.object) ||
     effects.test(act.object) ||
-    reading.text.nameWords.some((word) => effects.test(word.text))
+    (!ends.test(act.word) && reading.text.nameWords.some((word) => effects.test(word.text)))
   );
 }
 

@@ -128,27 +128,34 @@ function likelihood(name: Capability, operation: Operation, prediction: Predicti
   return (alone + medium / (low + medium + high)) / 2;
 }
 
+/** From these probabilities on a write counts as high: what controls or opens something usually is. */
+const highFrom = { access: 0.15, systems: 0.3, communicates: 0.3, plain: 0.6 };
+
+/** A tool that may well write after all is not called harmless. */
+const sureRead = 0.55;
+
 /** The level that the rubric ties to an operation and its capabilities; the model chooses where it leaves room. */
 function consistentRisk(operation: Operation, chosen: Capability[], prediction: Prediction): Risk {
   const can = (name: Capability) => chosen.includes(name);
+  const { risk } = prediction;
   if (operation === 'read') {
     if (can('reads-secrets')) return 'high';
-    return can('reads-private-data') ? 'medium' : 'low';
+    return can('reads-private-data') || prediction.operation.read < sureRead ? 'medium' : 'low';
   }
   if (can('executes-code') || (can('moves-money') && operation === 'destructive'))
     return 'critical';
-  if (operation === 'destructive')
-    return prediction.risk.critical > prediction.risk.high ? 'critical' : 'high';
-  if (can('changes-access') || can('controls-systems')) return cautiousRisk(prediction, 0.12);
-  return cautiousRisk(prediction, can('communicates') ? 0.3 : 0.55);
+  if (operation === 'destructive') return risk.critical > 1.5 * risk.high ? 'critical' : 'high';
+  if (can('changes-access')) return cautiousRisk(prediction, highFrom.access);
+  if (can('controls-systems')) return cautiousRisk(prediction, highFrom.systems);
+  return cautiousRisk(prediction, can('communicates') ? highFrom.communicates : highFrom.plain);
 }
 
 /** The likeliest level of a write, high from this probability on; two levels too low is the worst error. */
-function cautiousRisk({ risk }: Prediction, highFrom: number): Risk {
+function cautiousRisk({ risk }: Prediction, from: number): Risk {
   const high = risk.high + risk.critical;
   if (risk.critical > 0.5) return 'critical';
-  if (high > highFrom) return 'high';
-  return risk.low > 0.5 && high < 0.15 ? 'low' : 'medium';
+  if (high > from) return 'high';
+  return risk.low > 0.6 && high < 0.15 ? 'low' : 'medium';
 }
 
 /** Signals that say what the label says, decisive ones first, each once. */

@@ -2,7 +2,7 @@ import type { Text } from '../text.ts';
 import { proseWords, type Word } from '../words.ts';
 
 /** Kinds of products and systems that hold what an organisation or a person keeps for itself. */
-export const ownedProducts: ReadonlySet<string> = new Set(
+const ownedProducts: ReadonlySet<string> = new Set(
   `jira confluence atlassian notion slack gmail outlook sharepoint onedrive salesforce hubspot zendesk intercom
    freshdesk asana trello clickup monday airtable basecamp todoist evernote obsidian grafana datadog sentry
    pagerduty kubernetes kubectl aws azure gcp cloudflare vercel netlify heroku supabase firebase postgres postgresql
@@ -18,22 +18,37 @@ export const ownedProducts: ReadonlySet<string> = new Set(
 );
 
 /** Of these and others, the ones where several people write to each other and to tasks. */
-export const sharedProducts: ReadonlySet<string> = new Set(
+const sharedProducts: ReadonlySet<string> = new Set(
   `jira confluence atlassian notion slack asana trello clickup monday linear github gitlab bitbucket zendesk intercom freshdesk discord teams telegram whatsapp feishu lark gmail outlook hubspot salesforce airtable basecamp todoist figma miro shortcut youtrack redmine gitea devops plane`.split(
     /\s+/,
   ),
 );
 
-/** Where a definition names a product: in its name or the beginning of its description. */
-export function productIn(
-  text: Text,
-  products: ReadonlySet<string>,
-): { word: Word; inName: boolean } | undefined {
-  const named = text.nameWords.find((word) => products.has(word.text));
-  if (named !== undefined) return { word: named, inName: true };
+/** A product that a definition names: in its name, or in the beginning of its description. */
+export interface Mention {
+  word: Word;
+  inName: boolean;
+}
+
+interface Mentions {
+  owned: Mention | undefined;
+  shared: Mention | undefined;
+}
+
+const known = new WeakMap<Text, Mentions>();
+
+/** The first product of each list that a definition names; read once for all signals. */
+export function mentions(text: Text): Mentions {
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const found: Mentions = { owned: undefined, shared: undefined };
+  const note = (word: Word, inName: boolean) => {
+    if (ownedProducts.has(word.text)) found.owned ??= { word, inName };
+    if (sharedProducts.has(word.text)) found.shared ??= { word, inName };
+  };
+  for (const word of text.nameWords) note(word, true);
   const clean = text.description?.clean ?? '';
-  const said = proseWords(clean, 0, Math.min(clean.length, 400), 50).find((word) =>
-    products.has(word.text),
-  );
-  return said === undefined ? undefined : { word: said, inName: false };
+  for (const word of proseWords(clean, 0, Math.min(clean.length, 400), 50)) note(word, false);
+  known.set(text, found);
+  return found;
 }

@@ -1,4 +1,4 @@
-import { nameHas } from '../acts.ts';
+import { makesRandom, nameHas } from '../acts.ts';
 import { actsOf, quoteAct } from '../evidence.ts';
 import type { Act, Reading } from '../reading.ts';
 import type { Signal } from '../signal.ts';
@@ -8,17 +8,7 @@ const rights =
 
 const people = /^(?:members?|owners?)$/;
 /** Who works on an item, not who may see it. */
-const work = new Set([
-  'card',
-  'task',
-  'issue',
-  'ticket',
-  'story',
-  'stories',
-  'list',
-  'timeout',
-  'random',
-]);
+const work = new Set(['card', 'task', 'issue', 'ticket', 'story', 'stories', 'list', 'timeout']);
 /** A link that opens something to whoever has it. */
 const open = new Set(['public', 'share', 'shared', 'sharing', 'invite', 'invitation']);
 
@@ -42,6 +32,7 @@ export const accessChange: Signal = {
   suggests: { operation: 'write', risk: 'high', capability: 'changes-access' },
   find: (text) => {
     const { reading } = text;
+    if (makesRandom(reading)) return [];
     const granted = actsOf(reading, 'access').filter(
       (act) => act === reading.main || act.passage.kind === 'enum',
     );
@@ -65,6 +56,7 @@ export const accessChange: Signal = {
       { tool: { name: 'delete_user' }, quote: 'delete_user' },
     ],
     silent: [
+      { name: 'generate_password', description: 'Generate a secure random password.' },
       { name: 'list_permissions' },
       { name: 'create_link' },
       { name: 'add_user_to_list' },

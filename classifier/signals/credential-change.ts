@@ -1,9 +1,6 @@
-import { actsOf, hasKind, ownParameters, quoteAct } from '../evidence.ts';
+import { makesRandom } from '../acts.ts';
+import { actsOf, hasKind, quoteAct } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
-
-/** A random password that is only returned is a computation. */
-const random =
-  /\b(?:random|memorable|strong|secure)\b[\w ,-]{0,40}\b(?:passwords?|passphrases?|pins?)\b/i;
 
 export const credentialChange: Signal = {
   id: 'credential-change',
@@ -14,12 +11,7 @@ export const credentialChange: Signal = {
   suggests: { operation: 'write', risk: 'high', capability: 'changes-access' },
   find: (text) => {
     const { reading } = text;
-    if (
-      reading.nameAct?.verb === 'create' &&
-      random.test(text.description?.clean.slice(0, 160) ?? '') &&
-      ownParameters(reading, 'id', 'path').length === 0
-    )
-      return [];
+    if (makesRandom(reading)) return [];
     return actsOf(reading, 'create', 'update', 'delete', 'access', 'overwrite', 'control')
       .filter((act) => hasKind(act.kinds, 'secret') && !/^(?:cookies?|env|seed)$/.test(act.object))
       .map((act) => quoteAct('credential-change', act));

@@ -1,10 +1,15 @@
 import { deletions, nameHas } from '../acts.ts';
-import { ownParameters, quoteAct, quoteParameter } from '../evidence.ts';
+import { ownParameters, quoteAct, quoteMatch, quoteParameter } from '../evidence.ts';
 import type { Act, Reading } from '../reading.ts';
 import type { Signal } from '../signal.ts';
 
 const every = new Set(['all', 'every', 'multiple', 'everything']);
 const bulk = new Set(['bulk', 'batch', 'all', 'multiple', 'many', 'mass', 'everything']);
+
+/** What it deletes is whatever matches. */
+const conditions = /^(?:conditions?|where|filter|(?:label_?)?selector|delete_?all|all|recursive)$/i;
+const withContent =
+  /\b(?:and|with|including) all (?:of )?(?:its|their|the|associated|related|nested)?\s?[\w ]{0,20}(?:assets|events|contents?|data|items|resources|files|children|records|messages|tasks|subfolders|entries|members)\b/i;
 
 /** "Removes all jobs". */
 function takesAll({ clause }: Reading, act: Act): boolean {
@@ -28,6 +33,15 @@ export const deletionOfMany: Signal = {
     );
     if (lists.length > 0)
       return lists.map((parameter) => quoteParameter('deletion-of-many', parameter));
+    const chosen = reading.parameters.find(
+      ({ parameter }) => parameter.depth === 0 && conditions.test(parameter.name.clean),
+    );
+    if (chosen !== undefined && reading.choices.length === 0)
+      return [quoteParameter('deletion-of-many', chosen)];
+    if (reading.choices.length === 0) {
+      const whole = quoteMatch('deletion-of-many', text.description, withContent);
+      if (whole.length > 0) return whole;
+    }
     return nameHas(reading, bulk) || acts.some((act) => takesAll(reading, act))
       ? acts.slice(0, 1).map((act) => quoteAct('deletion-of-many', act))
       : [];
@@ -35,6 +49,14 @@ export const deletionOfMany: Signal = {
   falsePositives: [],
   examples: {
     fires: [
+      {
+        tool: { name: 'delete_rows', inputSchema: { properties: { where: { type: 'string' } } } },
+        quote: 'where',
+      },
+      {
+        tool: { name: 'delete_folder', description: 'Deletes a folder and all assets within it.' },
+        quote: 'and all assets',
+      },
       { tool: { name: 'batch_delete_emails' }, quote: 'batch_delete_emails' },
       {
         tool: {

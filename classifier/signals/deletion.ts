@@ -24,6 +24,8 @@ export const deletion: Signal = {
       { tool: { name: 'borrar', description: '删除一个文件' }, quote: '删除' },
     ],
     silent: [
+      { name: 'delete_item', description: 'Move a file to the trash.' },
+
       { name: 'list_deleted_files', description: 'Returns deleted items.' },
       { name: 'remove_label' },
       { name: 'remove_contact_from_segment' },

@@ -4,28 +4,42 @@ import type { Signal } from '../signal.ts';
 
 const destroys = /^(?:truncate|overwrite|purge|wipe|drop|prune|delete|erase)$/;
 
+/** Reads that write a file on the way. */
+const saves = /^(?:download|downloads|export|exports|save|dump|clone)$/;
+const modes = /mode|strategy|if_?exists|on_?(?:conflict|existing)|behaviou?r/i;
+const replaces = /^(?:replace|overwrite|truncate)(?:_?(?:all|existing|content))?$/i;
+
 export const destroyingOption: Signal = {
   id: 'destroying-option',
   title: 'Can be told to delete or overwrite on the way',
   why: 'An option such as prune, overwrite or cascade counts like any other parameter.',
   status: 'stable',
-  strength: 'strong',
+  strength: 'decisive',
   suggests: { operation: 'destructive', capability: 'deletes-data' },
   find: (text) => {
     const { reading } = text;
-    if (isRead(reading)) return [];
+    if (isRead(reading) && !saves.test(reading.main?.word ?? '')) return [];
     return reading.parameters
       .filter(
         ({ parameter, kinds }) =>
           parameter.depth === 0 &&
-          parameter.type === 'boolean' &&
-          (kinds.includes('destroy') || destroys.test(parameter.words[0]?.text ?? '')),
+          (parameter.type === 'boolean'
+            ? kinds.includes('destroy') || destroys.test(parameter.words[0]?.text ?? '')
+            : modes.test(parameter.name.clean) &&
+              parameter.values.some((value) => replaces.test(value.clean))),
       )
       .map((parameter) => quoteParameter('destroying-option', parameter));
   },
   falsePositives: [],
   examples: {
     fires: [
+      {
+        tool: {
+          name: 'import_diagram',
+          inputSchema: { properties: { insert_mode: { enum: ['add', 'replace'] } } },
+        },
+        quote: 'insert_mode',
+      },
       {
         tool: {
           name: 'copy_table',

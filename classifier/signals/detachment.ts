@@ -2,6 +2,9 @@ import { isDetached } from '../acts.ts';
 import { quoteAct } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
+/** `list_employee_leave`: there leave is a noun. */
+const looks = /^(?:list|get|search)$/;
+
 export const detachment: Signal = {
   id: 'detachment',
   title: 'Takes off what is easily put back',
@@ -14,7 +17,7 @@ export const detachment: Signal = {
     return reading.acts
       .filter((act) =>
         act.verb === 'detach'
-          ? act === reading.main
+          ? act === reading.main && !looks.test(text.nameWords[0]?.text ?? '')
           : act.verb === 'delete' && isDetached(reading, act),
       )
       .map((act) => quoteAct('detachment', act));
@@ -24,7 +27,11 @@ export const detachment: Signal = {
     fires: [
       { tool: { name: 'unassign_issue' }, quote: 'unassign_issue' },
       { tool: { name: 'remove_label' }, quote: 'remove_label' },
+      {
+        tool: { name: 'delete_cycle_issue', description: 'Remove an issue from a cycle' },
+        quote: 'delete_cycle_issue',
+      },
     ],
-    silent: [{ name: 'remove_file' }],
+    silent: [{ name: 'remove_file' }, { name: 'list_employee_leave' }],
   },
 };

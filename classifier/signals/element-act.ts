@@ -15,6 +15,7 @@ export const elementAct: Signal = {
     const act = reading.main;
     if (act === undefined || !acts.test(act.word)) return [];
     return ownParameters(reading, 'selector')
+      .filter(({ parameter }) => !/^node_?ids?$/i.test(parameter.name.clean))
       .slice(0, 1)
       .map((parameter) => quoteParameter('element-act', parameter));
   },
@@ -29,6 +30,9 @@ export const elementAct: Signal = {
         quote: 'selector',
       },
     ],
-    silent: [{ name: 'get_text', inputSchema: { properties: { selector: { type: 'string' } } } }],
+    silent: [
+      { name: 'set_focus', inputSchema: { properties: { nodeId: { type: 'string' } } } },
+      { name: 'get_text', inputSchema: { properties: { selector: { type: 'string' } } } },
+    ],
   },
 };

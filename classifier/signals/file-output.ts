@@ -6,7 +6,7 @@ export const fileOutput: Signal = {
   title: 'Can save its result to a path',
   why: 'An output path writes a file that the caller chooses.',
   status: 'stable',
-  strength: 'strong',
+  strength: 'decisive',
   suggests: { operation: 'write', risk: 'medium' },
   find: (text) => {
     const { reading } = text;

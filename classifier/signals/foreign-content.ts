@@ -1,4 +1,4 @@
-import { nameHas, readActs } from '../acts.ts';
+import { nameHas, readActs, speaksOf } from '../acts.ts';
 import { quoteAct } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
@@ -6,6 +6,17 @@ const looks: ReadonlySet<string> = new Set(['get', 'list', 'search']);
 const written =
   /^(?:comments?|reviews?|repl(?:y|ies)|posts?|tweets?|feeds?|stor(?:y|ies)|threads?|webpages?|websites?|html|markdown|articles?|news|blogs?|prs?|pull|issues?|tickets?|messages?|emails?|mails?|inbox|transcripts?|subtitles|captions|readme|discussions?|attachments?|conversations?|submissions?|feedback|responses?|documents?|content|contents|chats?|消息|邮件|评论)$/;
 
+const counted = new Set([
+  'quota',
+  'count',
+  'senders',
+  'accessibility',
+  'quality',
+  'lint',
+  'sent',
+  'types',
+  'schema',
+]);
 const proposed = /^(?:requests?|diffs?|patch)$/;
 const merging = new Set(['pull', 'merge', 'pr', 'prs', 'mr', 'mrs']);
 
@@ -18,18 +29,32 @@ export const foreignContent: Signal = {
   suggests: { capability: 'ingests-untrusted' },
   find: (text) => {
     const { reading } = text;
+    if (speaksOf(reading, counted)) return [];
     return readActs(reading)
       .filter(
         (act) =>
           looks.has(act.verb) &&
-          (written.test(act.object) || (proposed.test(act.object) && nameHas(reading, merging))),
+          (written.test(act.object) ||
+            (act.object === '' &&
+              act.passage.kind === 'enum' &&
+              text.nameWords.some((word) => written.test(word.text))) ||
+            (proposed.test(act.object) && nameHas(reading, merging))),
       )
       .slice(0, 2)
       .map((act) => quoteAct('foreign-content', act));
   },
   falsePositives: [],
   examples: {
-    fires: [{ tool: { name: 'list_comments' }, quote: 'list_comments' }],
-    silent: [{ name: 'list_labels' }, { name: 'add_comment' }],
+    fires: [
+      { tool: { name: 'list_comments' }, quote: 'list_comments' },
+      {
+        tool: {
+          name: 'task_comments',
+          inputSchema: { properties: { operation: { enum: ['list', 'create'] } } },
+        },
+        quote: 'list',
+      },
+    ],
+    silent: [{ name: 'get_message_quota' }, { name: 'list_labels' }, { name: 'add_comment' }],
   },
 };

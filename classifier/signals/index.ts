@@ -21,6 +21,7 @@ import { deletion } from './deletion.ts';
 import { deletionByName } from './deletion-by-name.ts';
 import { deletionBySentence } from './deletion-by-sentence.ts';
 import { deletionChoice } from './deletion-choice.ts';
+import { deletionListed } from './deletion-listed.ts';
 import { deletionOfContainer } from './deletion-of-container.ts';
 import { deletionOfMany } from './deletion-of-many.ts';
 import { destroyingOption } from './destroying-option.ts';
@@ -42,6 +43,7 @@ import { infrastructurePart } from './infrastructure-part.ts';
 import { invitation } from './invitation.ts';
 import { irreversibleAct } from './irreversible-act.ts';
 import { lookingChoices } from './looking-choices.ts';
+import { looksAndChanges } from './looks-and-changes.ts';
 import { mediaGeneration } from './media-generation.ts';
 import { messageSending } from './message-sending.ts';
 import { moneyMovement } from './money-movement.ts';
@@ -56,6 +58,7 @@ import { pageAfterAct } from './page-after-act.ts';
 import { pageCapture } from './page-capture.ts';
 import { pageScript } from './page-script.ts';
 import { passiveBrowserAct } from './passive-browser-act.ts';
+import { paymentSaid } from './payment-said.ts';
 import { postCreation } from './post-creation.ts';
 import { previewOnly } from './preview-only.ts';
 import { privateReading } from './private-reading.ts';
@@ -79,7 +82,9 @@ import { sqlImport } from './sql-import.ts';
 import { systemChange } from './system-change.ts';
 import { systemControl } from './system-control.ts';
 import { systemRemoval } from './system-removal.ts';
+import { terminalInput } from './terminal-input.ts';
 import { thinkingAid } from './thinking-aid.ts';
+import { toolBatch } from './tool-batch.ts';
 import { webReading } from './web-reading.ts';
 import { wholeFileWrite } from './whole-file-write.ts';
 import { withdrawal } from './withdrawal.ts';
@@ -109,6 +114,7 @@ export const signals: readonly Signal[] = [
   deletionByName,
   deletionBySentence,
   deletionChoice,
+  deletionListed,
   deletionOfContainer,
   deletionOfMany,
   destroyingOption,
@@ -130,6 +136,7 @@ export const signals: readonly Signal[] = [
   invitation,
   irreversibleAct,
   lookingChoices,
+  looksAndChanges,
   mediaGeneration,
   messageSending,
   moneyMovement,
@@ -144,6 +151,7 @@ export const signals: readonly Signal[] = [
   pageCapture,
   pageScript,
   passiveBrowserAct,
+  paymentSaid,
   postCreation,
   previewOnly,
   privateReading,
@@ -167,7 +175,9 @@ export const signals: readonly Signal[] = [
   systemChange,
   systemControl,
   systemRemoval,
+  terminalInput,
   thinkingAid,
+  toolBatch,
   webReading,
   wholeFileWrite,
   withdrawal,

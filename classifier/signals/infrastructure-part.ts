@@ -13,7 +13,7 @@ export const infrastructurePart: Signal = {
   why: 'Routes, domains, volumes, variables and manifests decide how services run.',
   status: 'stable',
   strength: 'strong',
-  suggests: { capability: 'controls-systems' },
+  suggests: { risk: 'high', capability: 'controls-systems' },
   find: (text) => {
     const { reading } = text;
     if (isRead(reading)) return [];
@@ -21,13 +21,14 @@ export const infrastructurePart: Signal = {
       ({ parameter }) => parameter.depth === 0 && /^manifests?$/i.test(parameter.name.clean),
     );
     if (manifest !== undefined) return [quoteParameter('infrastructure-part', manifest)];
-    const description = text.description?.clean.slice(0, 200) ?? '';
-    if (!running.test(description) && !running.test(text.name.clean.replaceAll('_', ' ')))
-      return [];
-    return actsOf(reading, 'create', 'update', 'delete', 'overwrite', 'access')
-      .filter((act) => act.passage.kind !== 'enum' && parts.test(act.object))
-      .slice(0, 2)
-      .map((act) => quoteAct('infrastructure-part', act));
+    const changed = actsOf(reading, 'create', 'update', 'delete', 'overwrite', 'access').filter(
+      (act) => act.passage.kind !== 'enum' && parts.test(act.object),
+    );
+    if (changed.length === 0) return [];
+    const about = text.description?.clean.slice(0, 200) ?? '';
+    return running.test(about) || running.test(text.name.clean.replaceAll('_', ' '))
+      ? changed.slice(0, 2).map((act) => quoteAct('infrastructure-part', act))
+      : [];
   },
   falsePositives: [],
   examples: {

@@ -1,6 +1,6 @@
 import { isRead, speaksOf } from '../acts.ts';
 import { quoteParameter } from '../evidence.ts';
-import { ownedProducts, productIn } from '../lexicon/products.ts';
+import { mentions } from '../lexicon/products.ts';
 import type { Signal } from '../signal.ts';
 import { quoteRaw } from '../unicode.ts';
 
@@ -64,7 +64,7 @@ export const openData: Signal = {
     const onChain = reading.parameters.some(({ parameter }) => chain.test(parameter.name.clean));
     const held = reading.parameters.find(({ parameter }) => address.test(parameter.name.clean));
     if (onChain && held !== undefined) return [quoteParameter('open-data', held)];
-    if (productIn(text, ownedProducts) !== undefined) return [];
+    if (mentions(text).owned !== undefined) return [];
     const word = [...text.nameWords, ...reading.clause].find(({ text: each }) => open.has(each));
     if (word === undefined) return [];
     const passage = text.nameWords.includes(word) ? text.name : (text.description ?? text.name);

@@ -1,5 +1,5 @@
 import { isRead } from '../acts.ts';
-import { ownedProducts, productIn } from '../lexicon/products.ts';
+import { mentions } from '../lexicon/products.ts';
 import type { Signal } from '../signal.ts';
 import type { Passage } from '../text.ts';
 import { quoteRaw } from '../unicode.ts';
@@ -14,7 +14,7 @@ export const ownedPlatform: Signal = {
   find: (text) => {
     const { reading } = text;
     if (!isRead(reading)) return [];
-    const found = productIn(text, ownedProducts);
+    const found = mentions(text).owned;
     if (found === undefined) return [];
     const passage = found.inName ? text.name : (text.description as Passage);
     return [

@@ -1,8 +1,8 @@
 import { actsOf, quoteAct } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
-const posted = /^(?:posts?|messages?|tweets?|threads?|announcements?)$/;
-const voices = /^(?:creates?|adds?|posts?|publish|publishes|updates?|edits?|writes?)$/;
+const posted = /^(?:calls?|posts?|messages?|tweets?|threads?|announcements?)$/;
+const voices = /^(?:makes?|creates?|adds?|posts?|publish|publishes|updates?|edits?|writes?)$/;
 
 export const postCreation: Signal = {
   id: 'post-creation',
@@ -21,7 +21,10 @@ export const postCreation: Signal = {
   },
   falsePositives: [],
   examples: {
-    fires: [{ tool: { name: 'create_forum_post' }, quote: 'create_forum_post' }],
+    fires: [
+      { tool: { name: 'make_call' }, quote: 'make_call' },
+      { tool: { name: 'create_forum_post' }, quote: 'create_forum_post' },
+    ],
     silent: [{ name: 'add_comment' }, { name: 'get_post' }],
   },
 };

@@ -8,7 +8,7 @@ export const processEnd: Signal = {
   title: 'Kills a process or terminates a machine',
   why: 'What runs is lost with its state.',
   status: 'stable',
-  strength: 'strong',
+  strength: 'decisive',
   suggests: { operation: 'destructive', risk: 'high', capability: 'controls-systems' },
   find: (text) => {
     const { reading } = text;

@@ -1,6 +1,7 @@
 import { actsOf, quoteAct } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
+const changes = new Set<string | undefined>(['create', 'update']);
 /** What goes live without being read by people. */
 const inward =
   /^(?:workflows?|actions?|mocks?|devices?|schema|perms|permissions|images?|packages?)$/;
@@ -18,13 +19,20 @@ export const publication: Signal = {
       .filter(
         (act) =>
           (act === reading.main && !/^un/.test(act.word) && !inward.test(act.object)) ||
-          (act.passage.kind === 'enum' && /^publish/.test(act.word)),
+          (act.passage.kind === 'enum' && /^publish/.test(act.word)) ||
+          (act !== reading.main && /^publish/.test(act.word) && changes.has(reading.main?.verb)),
       )
       .map((act) => quoteAct('publication', act));
   },
   falsePositives: [],
   examples: {
-    fires: [{ tool: { name: 'publish_asset' }, quote: 'publish_asset' }],
+    fires: [
+      {
+        tool: { name: 'create_item_live', description: 'Create and publish new items.' },
+        quote: 'publish new items',
+      },
+      { tool: { name: 'publish_asset' }, quote: 'publish_asset' },
+    ],
     silent: [{ name: 'list_published' }, { name: 'release_device' }],
   },
 };

@@ -12,7 +12,7 @@ export const scratchState: Signal = {
   find: (text) => {
     const { reading } = text;
     return reading.acts
-      .filter((act) => act === reading.main && actsOnScratch(reading, act))
+      .filter((act) => act === reading.main && act.verb !== 'access' && actsOnScratch(reading, act))
       .map((act) => quoteAct('scratch-state', act));
   },
   falsePositives: [],

@@ -1,11 +1,9 @@
+import { makesRandom } from '../acts.ts';
 import { quoteAct } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
 const mints = /^(?:rotate|regenerate|generate|issue|mint|reveal|export)$/;
 const secrets = /^(?:secret|token|key|credentials?|apikey|password|keys)$/;
-
-/** A random password that is only returned is a computation. */
-const random = /\b(?:random|memorable)\b[\w ,-]{0,40}\b(?:passwords?|passphrases?|pins?)\b/i;
 
 export const secretReturn: Signal = {
   id: 'secret-return',
@@ -20,7 +18,7 @@ export const secretReturn: Signal = {
     if (
       act === undefined ||
       !mints.test(act.word) ||
-      random.test(text.description?.clean.slice(0, 160) ?? '') ||
+      makesRandom(reading) ||
       !text.nameWords.some((word) => secrets.test(word.text))
     )
       return [];

@@ -1,6 +1,6 @@
 import { readActs, speaksOf } from '../acts.ts';
 import { quoteAct } from '../evidence.ts';
-import { productIn, sharedProducts } from '../lexicon/products.ts';
+import { mentions } from '../lexicon/products.ts';
 import type { Signal } from '../signal.ts';
 
 const items =
@@ -31,7 +31,7 @@ export const sharedWork: Signal = {
     const { reading } = text;
     const acts = readActs(reading).filter((act) => looks.has(act.verb) && items.test(act.object));
     if (acts.length === 0 || speaksOf(reading, measured)) return [];
-    return productIn(text, sharedProducts) === undefined
+    return mentions(text).shared === undefined
       ? []
       : acts.slice(0, 1).map((act) => quoteAct('shared-work', act));
   },

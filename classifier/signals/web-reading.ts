@@ -16,8 +16,8 @@ const web = new Set([
   'scraping',
   'crawl',
   'crawls',
-  'google',
-  'bing',
+  'serp',
+  'perplexity',
   'duckduckgo',
   'news',
   'reddit',
@@ -62,7 +62,13 @@ export const webReading: Signal = {
     const { reading } = text;
     if (!isRead(reading)) return [];
     return readActs(reading)
-      .filter((act) => hasKind(act.kinds, 'web') || speaksOf(reading, web))
+      .filter(
+        (act) =>
+          (hasKind(act.kinds, 'web') &&
+            act.verb !== 'compute' &&
+            !/^sitemaps?$/.test(act.object)) ||
+          speaksOf(reading, web),
+      )
       .slice(0, 1)
       .map((act) => quoteAct('web-reading', act));
   },

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { classify } from '../../classifier/classify.ts';
 import { capabilityMeaning } from '../../classifier/taxonomy.ts';
-import { grave, type HardCase, languages, misleadingNames, nameStyles } from './hard-cases.ts';
+import { grave, languages } from './grave-cases.ts';
+import { type HardCase, misleadingNames, nameStyles } from './hard-cases.ts';
 
 function check(cases: HardCase[]): void {
   for (const { tool, operation, risk, can = [], cannot = [] } of cases) {

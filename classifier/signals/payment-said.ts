@@ -1,0 +1,47 @@
+import { isRead } from '../acts.ts';
+import { quoteAct, quoteMatch } from '../evidence.ts';
+import type { Signal } from '../signal.ts';
+
+const pays =
+  /\b(?:releases? (?:their |the |an? )?payment|one-time charge|pays? (?:the |a |via |from |for )|paying (?:the |an? |via )|spends? (?:from|your|credits|usdc|eth|sol)|charges? (?:the|your) (?:card|customer|wallet)|requires [\w ]{0,20}payment|workers? (?:are|is|get|gets) paid|fund(?:s|ed) the (?:bounty|escrow))\b/i;
+const settled = /^(?:refunds?|charges?|payouts?)$/;
+const unreal =
+  /^(?:link|links|request|quote|quotes|preview|estimate|get|list|search|check|simulate|draft|history|status|template|report|methods?|info|invoice|session|review|webhook|record|calculate)$/;
+
+export const paymentSaid: Signal = {
+  id: 'payment-said',
+  title: 'Says that the call pays or releases a payment',
+  why: 'Money leaves as a side effect of what the name says.',
+  status: 'stable',
+  strength: 'decisive',
+  suggests: { operation: 'destructive', risk: 'critical', capability: 'moves-money' },
+  find: (text) => {
+    const { reading } = text;
+    if (
+      (reading.nameAct !== undefined && isRead(reading)) ||
+      text.nameWords.some((word) => unreal.test(word.text))
+    )
+      return [];
+    const { nameAct } = reading;
+    if (nameAct?.verb === 'create' && settled.test(nameAct.object))
+      return [quoteAct('payment-said', nameAct)];
+    return quoteMatch('payment-said', text.description, pays);
+  },
+  falsePositives: ['a paid plan that is only mentioned'],
+  examples: {
+    fires: [
+      { tool: { name: 'orders_refunds_create' }, quote: 'orders_refunds_create' },
+      {
+        tool: {
+          name: 'approve_submission',
+          description: 'Approves the work and releases the payment.',
+        },
+        quote: 'releases the payment',
+      },
+    ],
+    silent: [
+      { name: 'preview_charge', description: 'Previews a one-time charge.' },
+      { name: 'list_purchases', description: 'What pays for itself.' },
+    ],
+  },
+};
