@@ -1,11 +1,12 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { randomUUID } from 'node:crypto';
 import type { Job, PgBoss, WorkConcurrencyOptions } from 'pg-boss';
 import type { CrawlOutcome } from '../crawler/outcome.ts';
 import { inBatches } from './batch.ts';
 import { escapeText, unescapeText } from './columns.ts';
 import type { Database, Store } from './connect.ts';
+import { databaseClock, type LeaseTerms, whileLeased } from './lease-keeper.ts';
 import { recordOutcome } from './queries/crawls.ts';
-import { dueServers, type Lease, leaseServer, releaseLeases } from './queries/leases.ts';
+import { dueServers } from './queries/leases.ts';
 import type { Server } from './queries/servers.ts';
 import type { ToolChanges } from './queries/tool-history.ts';
 import { type CrawlJob, openQueue, type QueueName } from './queue.ts';
@@ -48,9 +49,6 @@ export interface Worker {
 const gatherSeconds = 10;
 /** Most crawls that one `plan` adds; the next comes a minute later. */
 const mostPlanned = 5_000;
-/** Between two looks whether a host has a place, and how often it is looked. */
-const hostPauseMs = 500;
-const hostLooks = 120;
 /** Longest wait for aborted jobs at a stop. What takes longer is taken over by its silence. */
 const stopMs = 10_000;
 
@@ -62,10 +60,9 @@ const stopMs = 10_000;
 export async function startWorker(store: Store, options: WorkerOptions): Promise<Worker> {
   const { handlers, concurrency, hostVisits, onEvent = () => {} } = options;
   const stopping = new AbortController();
-  const boss = await openQueue(
-    store,
-    { heartbeatSeconds: options.heartbeatSeconds ?? 30 },
-    (error) => onEvent({ job: 'queue', event: 'error', error }),
+  const { heartbeatSeconds = 30 } = options;
+  const boss = await openQueue(store, { heartbeatSeconds }, (error) =>
+    onEvent({ job: 'queue', event: 'error', error }),
   );
   const take = (name: QueueName, concurrency: WorkConcurrencyOptions, run: JobRun) =>
     boss.work<CrawlJob>(name, { ...concurrency, pollingIntervalSeconds: 0.5 }, async ([job]) => {
@@ -96,8 +93,9 @@ export async function startWorker(store: Store, options: WorkerOptions): Promise
       onEvent({ job: 'plan', event: 'planned', servers: await planCrawls(store.db, boss) });
     });
     const places = { localConcurrency: concurrency, groupConcurrency: hostVisits };
+    const terms = { seconds: heartbeatSeconds, hostVisits, now: await databaseClock(store.db) };
     await take('crawl', places, async (job, signal) => {
-      const crawled = await crawlLeased(store.db, job, { crawl, hostVisits, signal });
+      const crawled = await crawlLeased(store.db, job, { crawl, terms, signal });
       if (crawled) onEvent({ job: 'crawl', event: 'crawled', ...crawled });
       await boss.send('classify', null, { startAfter: gatherSeconds });
     });
@@ -143,52 +141,26 @@ async function planCrawls(db: Database, boss: PgBoss): Promise<number> {
 
 interface LeasedCrawl {
   crawl: JobHandlers['crawl'];
-  hostVisits: number;
+  terms: Omit<LeaseTerms, 'owner'>;
   signal: AbortSignal;
 }
 
 /**
- * One crawl under the job's lease, which a later attempt of the same job may take over and nobody
- * else. Does nothing for a server that is not due any more: an attempt before stored its outcome, or
- * somebody else crawls it.
+ * One crawl under a lease of this attempt alone. Does nothing for a server that is not due any more:
+ * an attempt before stored its outcome, or somebody else crawled it.
  */
-async function crawlLeased(
+function crawlLeased(
   db: Database,
   job: Job<CrawlJob>,
-  { crawl, hostVisits, signal }: LeasedCrawl,
+  { crawl, terms, signal }: LeasedCrawl,
 ): Promise<{ outcome: CrawlOutcome; changes: ToolChanges } | undefined> {
-  const lease = { owner: job.id, seconds: job.expireInSeconds, hostVisits };
-  const server = await leaseInTurn(db, unescapeText(job.data.server), lease, signal);
-  if (!server) return undefined;
-  try {
+  const owner = randomUUID();
+  const id = unescapeText(job.data.server);
+  return whileLeased(db, id, { ...terms, owner }, signal, async (server, signal) => {
     if (server.dueAt === null || server.dueAt > new Date().toISOString()) return undefined;
     const outcome = await crawl(server, signal);
-    // Stopped, or the job was given to another worker, who looks again.
+    // Stopped, or the server is given to another worker, who looks again.
     signal.throwIfAborted();
-    return {
-      outcome,
-      changes: await recordOutcome(db, outcome, { origin: 'live', owner: job.id }),
-    };
-  } finally {
-    await releaseLeases(db, job.id);
-  }
-}
-
-/**
- * The queue gives out jobs by the places of their hosts, but counts only its own: for what crawls
- * beside it, it is waited. Undefined for a server that stays due.
- */
-async function leaseInTurn(
-  db: Database,
-  id: string,
-  lease: Omit<Lease, 'now'>,
-  signal: AbortSignal,
-): Promise<Server | undefined> {
-  for (let looks = 0; looks < hostLooks; looks += 1) {
-    const answer = await leaseServer(db, id, { ...lease, now: new Date().toISOString() });
-    if ('server' in answer) return answer.server;
-    if (answer.refused === 'taken') return undefined;
-    await sleep(hostPauseMs, undefined, { signal });
-  }
-  return undefined;
+    return { outcome, changes: await recordOutcome(db, outcome, { origin: 'live', owner }) };
+  });
 }

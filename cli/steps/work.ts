@@ -7,7 +7,6 @@ import { toServerEntry } from '../../db/queries/servers.ts';
 import { type JobHandlers, startWorker, type WorkerEvent } from '../../db/worker.ts';
 import type { OpenStore } from '../store.ts';
 import type { Terminal } from '../terminal.ts';
-import { buildSite } from './build.ts';
 import { classifyStore } from './classify.ts';
 import { syncBundledIndex, syncRegistry } from './sync.ts';
 
@@ -52,6 +51,7 @@ export async function runWorker(store: OpenStore, run: WorkerRun): Promise<void>
       for (const line of opinionLines(opinion.summary())) run.terminal.note(line);
     },
     async build(signal) {
+      const { buildSite } = await import('./build.ts');
       const url = run.url === undefined ? {} : { url: run.url };
       await buildSite(store, { terminal: run.terminal, signal, ...url });
     },

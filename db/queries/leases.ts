@@ -94,6 +94,22 @@ async function isBusy(
   return leases !== undefined && leases.ofOthers > 0 && leases.all >= hostVisits;
 }
 
+/** False when the lease has ended or is somebody else's by now. */
+export async function renewLease(db: Database, id: string, lease: Lease): Promise<boolean> {
+  const renewed = await db
+    .update(servers)
+    .set(held(lease))
+    .where(
+      and(
+        eq(servers.id, id),
+        eq(servers.leaseOwner, lease.owner),
+        gt(servers.leaseUntil, lease.now),
+      ),
+    )
+    .returning({ id: servers.id });
+  return renewed.length > 0;
+}
+
 /** Gives back what `owner` still holds, without an outcome. */
 export async function releaseLeases(db: Database, owner: string): Promise<void> {
   await db

@@ -1,10 +1,11 @@
-import { asc, eq, gt, type SQL, sql } from 'drizzle-orm';
+import { asc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm';
 import type { ServerEntry } from '../../crawler/server-entry.ts';
 import { inBatches } from '../batch.ts';
 import type { Database } from '../connect.ts';
 import { servers } from '../schema.ts';
 
 export type Server = typeof servers.$inferSelect;
+type Row = typeof servers.$inferInsert;
 
 export interface UpsertedServers {
   added: number;
@@ -53,7 +54,11 @@ async function upsertBatch(
   entries: ServerEntry[],
   now: string,
 ): Promise<Map<string, 'added' | 'changed' | 'unchanged'>> {
-  const rows = entries.map((entry) => toRow(entry, now));
+  const all = entries.map((entry) => toRow(entry, now));
+  const known = await knownRows(db, all);
+  const rows = all.filter((row) => !known.has(row.id));
+  const unchanged = [...known].map((id) => [id, 'unchanged'] as const);
+  if (rows.length === 0) return new Map(unchanged);
   const written = await db
     .insert(servers)
     .values(rows)
@@ -85,25 +90,53 @@ async function upsertBatch(
       added: sql<boolean>`xmax = 0`,
       updatedAt: servers.updatedAt,
     });
-  return new Map(
-    written.map(({ id, added, updatedAt }) => [
-      id,
-      added ? 'added' : updatedAt === now ? 'changed' : 'unchanged',
-    ]),
-  );
+  return new Map([
+    ...unchanged,
+    ...written.map(
+      ({ id, added, updatedAt }) =>
+        [id, added ? 'added' : updatedAt === now ? 'changed' : 'unchanged'] as const,
+    ),
+  ]);
+}
+
+/** Ids of rows that are stored just so: they are not written again, so that crawls need not wait for them. */
+async function knownRows(db: Database, rows: Row[]): Promise<Set<string>> {
+  const stored = await db
+    .select()
+    .from(servers)
+    .where(
+      inArray(
+        servers.id,
+        rows.map(({ id }) => id),
+      ),
+    );
+  const byId = new Map(stored.map((server) => [server.id, comparable(server)]));
+  return new Set(rows.filter((row) => byId.get(row.id) === comparable(row)).map(({ id }) => id));
+}
+
+function comparable(row: Row): string {
+  return JSON.stringify([...compared, 'host' as const].map((column) => row[column] ?? null));
 }
 
 /** Of servers that no registry has named yet: nobody said how to reach them, so they are not due. */
 export const snapshotRegistry = 'snapshot';
 
-const compared = ['registry', 'version', 'title', 'description', 'repository', 'status', 'targets'];
+const compared = [
+  'registry',
+  'version',
+  'title',
+  'description',
+  'repository',
+  'status',
+  'targets',
+] as const;
 const entryChanged: SQL = sql`(${columns('servers')}) is distinct from (${columns('excluded')})`;
 
 function columns(table: string): SQL {
   return sql.raw(compared.map((column) => `${table}.${column}`).join(', '));
 }
 
-function toRow(entry: ServerEntry, now: string): typeof servers.$inferInsert {
+function toRow(entry: ServerEntry, now: string): Row {
   return {
     ...entry,
     host: hostOf(entry),

@@ -1,24 +1,40 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { startVillage } from '../servers/http/village.ts';
 import { runCli, startCli, temporaryHome } from './run-cli.ts';
 
-test('a worker does the jobs it was given until Ctrl-C, and leaves the store free', async (t) => {
+const builtFromLabels =
+  /"classify","event":"started".*"build","event":"started".*"build","event":"finished"/s;
+
+test('one command does all on the store of this machine: sync, crawl, classify and build', async (t) => {
   const home = temporaryHome(t);
-  const child = startCli(home, ['worker', '--jobs', 'sync,classify', '--json']);
+  const village = await startVillage(10);
+  t.after(() => village.close());
+  const list = join(home, 'servers.json');
+  writeFileSync(list, JSON.stringify(village.entries));
+  const args = ['worker', '--registry', list, '--allow-private', '--json'];
+  const child = startCli(home, args);
   let output = '';
   child.stdout?.on('data', (text) => (output += text));
   const closed = once(child, 'close');
-  const isDone = (job: string) => output.includes(`{"job":"${job}","event":"finished"}`);
-  while (child.exitCode === null && !(isDone('sync') && isDone('classify'))) await sleep(50);
+  const isBuilt = () =>
+    output.split('"event":"crawled"').length > 10 &&
+    builtFromLabels.test(output.slice(output.lastIndexOf('"event":"crawled"')));
+  while (child.exitCode === null && !isBuilt()) await sleep(100);
   child.kill('SIGINT');
   assert.deepEqual(await closed, [0, null]);
   assert.doesNotMatch(output, /"event":"error"/);
 
+  const page = readFileSync(join(home, 'site/servers/village.test~s0.json'), 'utf8');
+  assert.equal(JSON.parse(page).tools.length, 2);
   const status = JSON.parse((await runCli(home, ['status', '--json'])).stdout);
-  assert.ok(status.servers.total > 50);
-  assert.equal(status.servers.byOutcome.never, status.servers.total);
+  assert.deepEqual([status.servers.byOutcome.listed, status.servers.byOutcome.failed], [9, 1]);
+  assert.deepEqual([status.schedule.due, status.schedule.leased], [0, 0]);
+  assert.deepEqual([status.tools.current, status.definitions.unjudged], [18, 0]);
 });
 
 test('a job that is none is a mistake of the caller', async (t) => {
