@@ -1,6 +1,6 @@
 import type { CrawlOutcome } from '../crawler/outcome.ts';
 import type { ToolChanges } from '../db/queries/tool-history.ts';
-import { plain, type Terminal } from './terminal.ts';
+import { counted, plain, type Terminal } from './terminal.ts';
 
 /** One outcome for a person: tools found and what changed of them, or why there are none. */
 export function outcomeLine(
@@ -14,7 +14,7 @@ export function outcomeLine(
     case 'listed': {
       const malformed = outcome.malformed.length;
       const parts = [
-        `${outcome.tools.length} tools`,
+        counted(outcome.tools.length, 'tool'),
         ...(malformed > 0 ? [`${malformed} malformed`] : []),
         ...changesOf(changes),
       ];

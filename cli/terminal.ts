@@ -74,6 +74,11 @@ export function openTerminal(json: boolean): Terminal {
   };
 }
 
+/** `1 tool`, `2 tools`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
 /** Rows as aligned columns; numbers to the right. */
 export function table(rows: (string | number)[][], color?: Terminal['color']): string[] {
   const widths: number[] = [];

@@ -3,7 +3,7 @@ import { type Command, type CommandCall, exitCode, jsonOption } from '../command
 import { reachOptions } from '../crawl-options.ts';
 import type { Configuration } from '../scan/find-configurations.ts';
 import type { Inspect } from '../scan/inspect.ts';
-import { jsonText, plain } from '../terminal.ts';
+import { counted, jsonText, plain } from '../terminal.ts';
 import type { ToolChange } from '../tool-set-diff.ts';
 import { UserError } from '../user-error.ts';
 
@@ -59,7 +59,10 @@ export const lock: Command = {
     await output.finish();
     const tools = [...servers.values()].reduce((sum, list) => sum + list.length, 0);
     if (options.json) terminal.printJson({ lock: path, servers: servers.size, tools });
-    else terminal.print(`${tools} tools of ${servers.size} servers locked in ${plain(path)}`);
+    else
+      terminal.print(
+        `${counted(tools, 'tool')} of ${counted(servers.size, 'server')} locked in ${plain(path)}`,
+      );
     return exitCode.fine;
   },
 };

@@ -1,6 +1,6 @@
 import type { ServerRecord, ToolRecord } from '../../db/queries/pages.ts';
 import { type Command, exitCode, jsonOption } from '../command.ts';
-import { plain, type Terminal, table } from '../terminal.ts';
+import { counted, plain, type Terminal, table } from '../terminal.ts';
 
 export const show: Command = {
   arguments: '<server> [tool]',
@@ -38,7 +38,7 @@ function serverLines(
   const known =
     lastListedAt === null
       ? 'its tools are unknown'
-      : `${current.length} tools, listed ${lastListedAt} by ${server.listedFrom === 'live' ? 'this machine' : 'the snapshot'}`;
+      : `${counted(current.length, 'tool')}, listed ${lastListedAt} by ${server.listedFrom === 'live' ? 'this machine' : 'the snapshot'}`;
   return [
     plain(server.id),
     `${provenance?.package ? `${plain(provenance.package)}@${plain(provenance.version ?? '?')} · ` : ''}${known} · ${last}${why}`,

@@ -1,5 +1,5 @@
 import { risks } from '../../classifier/taxonomy.ts';
-import { plain, type Terminal, table } from '../terminal.ts';
+import { counted, plain, type Terminal, table } from '../terminal.ts';
 import { badge, colorOf } from '../tool-lines.ts';
 import type { ScannedServer, ScannedTool, ScanReport } from './report.ts';
 
@@ -97,7 +97,8 @@ function unseenLines({ servers }: ScanReport, catalogOnly: boolean): string[] {
   const unseen = servers.filter(({ inspection }) => inspection.kind !== 'listed').length;
   if (unseen === 0) return [];
   const hint = catalogOnly ? '; without --catalog-only the scan starts or reaches them' : '';
-  return [`not inspected: ${unseen} of ${servers.length} servers, their tools are unknown${hint}`];
+  const all = counted(servers.length, 'server');
+  return [`not inspected: ${unseen} of ${all}; nothing is known of the tools${hint}`];
 }
 
 /** The command for the first configuration whose client allows more than is recommended. */
