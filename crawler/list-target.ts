@@ -4,7 +4,7 @@ import { type ListedTarget, listWithin } from './list-within.ts';
 import type { Provenance } from './outcome.ts';
 import { mcpbProgram } from './packages/mcpb-program.ts';
 import { npmProgram } from './packages/npm-program.ts';
-import { ociLaunch } from './packages/oci-launch.ts';
+import { ociImage } from './packages/oci-image.ts';
 import { pypiProgram } from './packages/pypi-program.ts';
 import type { Launch, Sandbox } from './sandbox/sandbox.ts';
 import { commandLaunch, unconfined } from './sandbox/unconfined.ts';
@@ -37,8 +37,12 @@ export async function listTarget(
       return listLaunch(() => sandbox.confine(program, context.limits.sandbox), context);
     }
     case 'oci': {
-      const launch = await atStep('install', () => ociLaunch(target, context, provenance));
-      return listLaunch(launch, context);
+      const image = await atStep('install', () => ociImage(target, context, provenance));
+      try {
+        return await listLaunch(image.launch, context);
+      } finally {
+        await image.remove();
+      }
     }
     case 'command': {
       return listLaunch(async () => commandLaunch(target, context), context);

@@ -1,8 +1,7 @@
 import { execFile } from 'node:child_process';
 import { realpath } from 'node:fs/promises';
-import { homedir } from 'node:os';
-import { dirname, sep } from 'node:path';
 import { promisify } from 'node:util';
+import { installFolder } from '../sandbox/install-folder.ts';
 import type { Program } from '../sandbox/sandbox.ts';
 import { CrawlEnded } from '../transports/transport.ts';
 
@@ -18,11 +17,8 @@ export async function findPython(): Promise<Required<Pick<Program, 'interpreter'
       timeout: 30_000,
     });
     const interpreter = await realpath(stdout.trim());
-    const prefix = dirname(dirname(interpreter));
-    // A Python in ~/bin would bring the whole home folder into the sandbox.
-    if (`${homedir()}${sep}`.startsWith(prefix === sep ? sep : `${prefix}${sep}`)) {
-      throw new Error('its folder is the home folder or around it');
-    }
+    const prefix = installFolder(interpreter);
+    if (prefix === undefined) throw new Error('its folder is the home folder or around it');
     return { interpreter, needs: [prefix] };
   } catch (error) {
     throw new CrawlEnded({ kind: 'skipped', reason: 'needs uvx' }, { cause: error });

@@ -129,15 +129,16 @@ const pulled = new Map<string, Promise<unknown>>();
 
 /** A pull that failed is tried again for the next server. */
 async function pullOnce(engine: ContainerEngine, image: string): Promise<void> {
-  let pull = pulled.get(image);
+  const key = `${engine.name} ${image}`;
+  let pull = pulled.get(key);
   if (!pull) {
     pull = run(engine.name, ['pull', '--quiet', image], { env: engine.env, timeout: pullMs });
-    pulled.set(image, pull);
+    pulled.set(key, pull);
   }
   try {
     await pull;
   } catch (cause) {
-    if (pulled.get(image) === pull) pulled.delete(image);
+    if (pulled.get(key) === pull) pulled.delete(key);
     const message = `the image ${image} for the sandbox cannot be pulled`;
     throw new CrawlEnded({ kind: 'failed', step: 'start', message }, { cause });
   }

@@ -2,6 +2,7 @@ import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import type { SandboxLimits } from '../limits.ts';
+import { installFolder } from './install-folder.ts';
 import { atFolder, type Launch, type Program, type Sandbox } from './sandbox.ts';
 
 /** The sandbox of macOS: rules for each system call, under the user's own name. */
@@ -13,7 +14,10 @@ async function confine(program: Program, limits: SandboxLimits): Promise<Launch>
   const entry = join(program.folder, program.entry);
   const command = program.interpreter ? [program.interpreter, entry] : [entry];
   const readable = [program.folder, ...(program.needs ?? [])];
-  if (program.interpreter) readable.push(dirname(dirname(await realpath(program.interpreter))));
+  if (program.interpreter) {
+    const interpreter = await realpath(program.interpreter);
+    readable.push(installFolder(interpreter) ?? interpreter);
+  }
   return {
     command: '/usr/bin/sandbox-exec',
     args: [

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -128,51 +128,6 @@ esac
       const outcome = await crawlServer(entryOf({ type }), unsafe);
       assert.deepEqual(outcome.kind === 'skipped' && outcome.reason, 'no sandbox');
     }
-  });
-
-  test('an image runs without network, rights or a writable system, and is ended', async () => {
-    const digest = `sha256:${'a'.repeat(64)}`;
-    fakeCommand(
-      'docker',
-      `echo "$*" >> "${folder}/docker.log"
-case "$1" in
-  context) echo unix:///fake.sock ;;
-  image) echo "ghcr.io/acme/server@${digest}" ;;
-  run) echo "$DOCKER_HOST $(cat "$DOCKER_CONFIG/config.json")" >> "${folder}/docker.log"
-    exec "${process.execPath}" ${servers}hostile-server.mjs honest ;;
-esac
-`,
-    );
-    const target = {
-      type: 'oci',
-      identifier: 'ghcr.io/acme/server',
-      version: '1.0',
-      args: ['serve'],
-    };
-    const outcome = await crawlServer(
-      entryOf({ ...target, type: 'oci', env: { KEY: 'x' } }),
-      context,
-    );
-    assert.ok(outcome.kind === 'listed', JSON.stringify(outcome));
-    assert.equal(outcome.provenance?.integrity, digest);
-    const log = readFileSync(join(folder, 'docker.log'), 'utf8').split('\n');
-    const line = log.find((text) => text.startsWith('run ')) ?? '';
-    for (const flag of [
-      '--network none',
-      '--read-only',
-      '--cap-drop ALL',
-      '--security-opt no-new-privileges',
-      '--pull never',
-      '--pids-limit 256',
-      '--memory 1073741824 --memory-swap 1073741824',
-      '--env KEY=x',
-    ]) {
-      assert.ok(line.includes(`${flag} `), flag);
-    }
-    assert.match(line, / ghcr\.io\/acme\/server:1\.0 serve$/);
-    assert.ok(log.includes('unix:///fake.sock {}'), 'the logins of this machine are not passed on');
-    const [, name] = /--name (\S+)/.exec(line) ?? [];
-    assert.ok(log.includes(`kill ${name}`), 'the container is ended');
   });
 });
 

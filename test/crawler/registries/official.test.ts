@@ -4,6 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import { createGuard } from '../../../crawler/guard/guard.ts';
 import { officialRegistry } from '../../../crawler/registries/official.ts';
 import { RegistryError, type RegistryPage } from '../../../crawler/registries/registry.ts';
+import type { Target } from '../../../crawler/server-entry.ts';
 import {
   type Handler,
   type Loopback,
@@ -20,6 +21,7 @@ function replay(name: string): string {
 /** Registries by host name; each sees the query and the number of requests before. */
 const registries: Record<string, (query: URLSearchParams, count: number) => [number, string]> = {
   'replayed.test': (query) => [200, replay(query.has('cursor') ? 'last-page' : 'first-page')],
+  'real.test': () => [200, replay('real-servers')],
   'repeats.test': () => [200, page([], 'again')],
   'endless.test': (_query, count) => [200, page([server('a.b/c')], `c${count}`)],
   'empty.test': (_query, count) => [200, page([], `c${count}`)],
@@ -37,6 +39,11 @@ function page(servers: unknown[], nextCursor: string | undefined): string {
 
 function server(name: unknown, rest: object = {}): object {
   return { server: { name, description: 'x', version: '1.0.0', ...rest } };
+}
+
+function addressOf(target: Target): string {
+  if ('url' in target) return `${target.type} ${target.url}`;
+  return 'identifier' in target ? `${target.type} ${target.identifier}` : target.type;
 }
 
 const hostileItems = [
@@ -221,6 +228,36 @@ describe('the official registry', () => {
         { type: 'pypi', identifier: 'bundle-mcp', version: '0.3.0' },
       ].map((target) => ({ ...target, args: undefined, env: undefined })),
     );
+  });
+
+  it('reads real server.json objects, of each server the newest', async () => {
+    const [read] = await readAll('real');
+    assert.deepEqual(read?.malformed, []);
+    assert.deepEqual(
+      read?.entries.map(({ id, version, targets }) => [id, version, targets.map(addressOf)]),
+      [
+        [
+          'io.github.domdomegg/airtable-mcp-server',
+          '1.7.3',
+          [
+            'npm airtable-mcp-server',
+            'oci docker.io/domdomegg/airtable-mcp-server:1.7.3',
+            'mcpb https://github.com/domdomegg/airtable-mcp-server/releases/download/v1.7.3/airtable-mcp-server.mcpb',
+          ],
+        ],
+        // A kind of package that is not crawled.
+        ['io.github.domdomegg/time-mcp-nuget', '1.0.8', []],
+        ['io.github.domdomegg/time-mcp-pypi', '1.0.6', ['pypi time-mcp-pypi']],
+        [
+          'io.github.getcyphrex/cyphrex-mcp',
+          '0.1.0',
+          ['streamable-http https://mcp.cyphrex.io/mcp'],
+        ],
+      ],
+    );
+    const [airtable] = read?.entries ?? [];
+    const envs = airtable?.targets.map((target) => 'env' in target && target.env);
+    assert.deepEqual(envs, [{ AIRTABLE_API_KEY: 'x' }, { AIRTABLE_API_KEY: 'x' }, {}]);
   });
 
   it('keeps the good items of a hostile page', async () => {

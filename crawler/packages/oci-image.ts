@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { z } from 'zod';
 import type { CrawlContext } from '../crawl-context.ts';
 import type { Provenance } from '../outcome.ts';
 import {
@@ -13,6 +14,7 @@ import { CrawlEnded } from '../transports/transport.ts';
 import { runInstaller } from './run-installer.ts';
 
 const run = promisify(execFile);
+const commandMs = 30_000;
 
 // https://github.com/distribution/reference: host, path, tag and digest in their characters.
 const imageName = /^[a-z0-9][a-z0-9._:/-]*(?:@sha256:[a-f0-9]{64})?$/;
@@ -22,32 +24,53 @@ const imageTag = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
 const publicRegistries =
   /^(docker\.io|registry-1\.docker\.io|ghcr\.io|quay\.io|gcr\.io|[a-z0-9-]+\.gcr\.io|[a-z0-9-]+-docker\.pkg\.dev|mcr\.microsoft\.com|public\.ecr\.aws|registry\.gitlab\.com)$/;
 
+export interface OciImage {
+  /** A new container each time, in the engine's own isolation, without network. */
+  launch(): Promise<Launch>;
+  /** Takes the image away again, unless it was here before. Never throws. */
+  remove(): Promise<void>;
+}
+
 /**
- * Pulls an image and returns what makes a new container of it for each start: in the engine's own isolation, without network.
+ * Pulls an image. What is larger than a package may be is refused, and does not stay.
  * @throws {CrawlEnded} `skipped` without docker or podman; steps `resolve` and `install`
  */
-export async function ociLaunch(
+export async function ociImage(
   target: PackageTarget,
   context: CrawlContext,
   provenance: Provenance,
-): Promise<() => Promise<Launch>> {
+): Promise<OciImage> {
+  const { limits, cacheDir } = context;
   const image = imageReference(target);
-  const engine = await findContainerEngine(context.cacheDir);
+  const engine = await findContainerEngine(cacheDir);
   if (!engine) throw new CrawlEnded({ kind: 'skipped', reason: 'needs docker or podman' });
+  const wasHere = (await inspectImage(engine, image)) !== undefined;
+  async function remove(): Promise<void> {
+    if (wasHere || !engine) return;
+    // Without force: a container of another crawl may still need it.
+    await run(engine.name, ['image', 'rm', image], { env: engine.env, timeout: commandMs }).catch(
+      () => {},
+    );
+  }
   await runInstaller({
     command: engine.name,
     args: ['pull', '--quiet', image],
     cwd: '/',
     env: engine.env,
-    timeoutMs: context.limits.installMs,
+    timeoutMs: limits.installMs,
     signal: context.signal ?? new AbortController().signal,
-    secrets: [context.cacheDir],
+    secrets: [cacheDir],
     unknown: /manifest unknown|not found|does not exist|no such image/i,
   });
-  const digest = await repositoryDigest(engine, image);
-  if (digest !== undefined) provenance.integrity = digest;
+  const found = await inspectImage(engine, image);
+  if (found?.digest !== undefined) provenance.integrity = found.digest;
+  if (found !== undefined && found.bytes > limits.installBytes) {
+    await remove();
+    const message = `the image has more than ${limits.installBytes} bytes`;
+    throw new CrawlEnded({ kind: 'failed', step: 'install', message });
+  }
   const container = { image, args: target.args, env: target.env };
-  return async () => containerLaunch(engine, container, context.limits.sandbox);
+  return { launch: async () => containerLaunch(engine, container, limits.sandbox), remove };
 }
 
 function imageReference({ identifier, version }: PackageTarget): string {
@@ -73,19 +96,27 @@ function registryHost(identifier: string): string | undefined {
   return rest.length > 0 && (/[.:]/.test(first) || first === 'localhost') ? first : undefined;
 }
 
-async function repositoryDigest(
+/** The fields used of what both engines print of an image. */
+const Inspected = z
+  .array(z.object({ Size: z.number(), RepoDigests: z.array(z.string()).nullish() }))
+  .min(1);
+
+/** Undefined for an image that is not on this machine. One that was never pushed has no digest. */
+async function inspectImage(
   engine: ContainerEngine,
   image: string,
-): Promise<string | undefined> {
-  const format = ['--format', '{{index .RepoDigests 0}}'];
+): Promise<{ bytes: number; digest: string | undefined } | undefined> {
   try {
-    const { stdout } = await run(engine.name, ['image', 'inspect', ...format, image], {
+    const { stdout } = await run(engine.name, ['image', 'inspect', image], {
       env: engine.env,
-      timeout: 30_000,
+      timeout: commandMs,
+      maxBuffer: 16 * 1024 * 1024,
     });
-    return /sha256:[a-f0-9]{64}/.exec(stdout)?.[0];
+    const [found] = Inspected.parse(JSON.parse(stdout));
+    if (!found) return undefined;
+    const [named = ''] = found.RepoDigests ?? [];
+    return { bytes: found.Size, digest: /sha256:[a-f0-9]{64}/.exec(named)?.[0] };
   } catch {
-    // An image that was built here and never pushed has none.
     return undefined;
   }
 }
