@@ -19,6 +19,8 @@ const readOnly = {
   idempotentHint: true,
   openWorldHint: false,
 };
+/** Those with a file that lists servers. */
+const listing = clients.filter(({ kind }) => kind === 'client');
 const serverId = z.string().max(500).describe('Name of the MCP server in the catalog');
 
 /** Opens the catalog for one call of a tool: a client gets its answer to `initialize` at once. */
@@ -121,19 +123,21 @@ function addCheckConfig(server: McpServer, catalog: Catalog): void {
           .string()
           .max(1_000_000)
           .describe('The text to check, such as the contents of .mcp.json'),
-        client: z.enum(clients.map(({ id }) => id)).describe('Client the text is of'),
+        client: z.enum(listing.map(({ id }) => id)).describe('Client the text is of'),
       },
       annotations: readOnly,
     },
     ({ config, client: id }) =>
       answer(async () => {
-        const client = clients.find((known) => known.id === id);
+        const client = listing.find((known) => known.id === id);
         if (!client) throw new UserError(`no client named ${id}`);
+        const servers = client.readServers(config);
+        if (servers.length === 0) throw new UserError(`config lists no MCP server as ${id} does`);
         const configuration = {
           client,
           path: 'config',
           text: config,
-          servers: client.readServers(config).filter(({ disabled }) => !disabled),
+          servers: servers.filter(({ disabled }) => !disabled),
         };
         const report = await catalog((store) =>
           scan([configuration], [], {

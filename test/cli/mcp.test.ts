@@ -69,7 +69,10 @@ env = { TOKEN = "planted-secret" }`;
   assert.doesNotMatch(text, /planted/);
 });
 
-test('an unknown server is an error that says what to do', async () => {
+test('an unknown server and a text without servers are errors that say what is wrong', async () => {
+  const empty = await call('check_config', { config: 'model = "x"', client: 'codex' });
+  assert.ok(empty.isError);
+  assert.match(empty.text, /config lists no MCP server/);
   const { isError, text } = await call('explain_tool', { server: 'no-such', tool: 'x' });
   assert.ok(isError);
   assert.match(text, /mcp-risk search/);
