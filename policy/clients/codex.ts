@@ -76,7 +76,7 @@ function today(texts: string[], alias: string, tool: ToolDefinition): Today {
   return byMode(typeof mode === 'string' ? mode : 'auto', tool);
 }
 
-/** `auto` believes the annotations: openai/codex, core/src/mcp_tool_call.rs. */
+/** `auto` believes the annotations, readOnlyHint before destructiveHint: so ran 0.169.0; older versions ask about both. */
 function byMode(mode: string, tool: ToolDefinition): Today {
   const hints: JsonObject = { ...tool.annotations };
   if (mode === 'approve') return { decision: 'allow', because: 'its approval mode is approve' };
@@ -84,9 +84,8 @@ function byMode(mode: string, tool: ToolDefinition): Today {
   if (mode === 'writes' && saysRead) {
     return { decision: 'allow', because: 'the mode is writes and its readOnlyHint is true' };
   }
-  const auto = hints.destructiveHint !== true && saysRead;
   const harmless = hints.destructiveHint === false && hints.openWorldHint === false;
-  if (mode === 'auto' && (auto || harmless)) {
+  if (mode === 'auto' && (saysRead || harmless)) {
     return {
       decision: 'allow',
       because: 'the mode is auto and its annotations say it is harmless',

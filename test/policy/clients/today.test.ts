@@ -55,7 +55,8 @@ test('Codex: without a mode it believes the annotations', () => {
   assert.equal(decisionOf(codex, [codexToml('')]), 'ask');
   assert.equal(decisionOf(codex, [codexToml('')], saysRead), 'allow');
   const destructive = { ...plain, annotations: { readOnlyHint: true, destructiveHint: true } };
-  assert.equal(decisionOf(codex, [codexToml('')], destructive), 'ask');
+  // Codex 0.169.0 looks at readOnlyHint first.
+  assert.equal(decisionOf(codex, [codexToml('')], destructive), 'allow');
   const harmless = { ...plain, annotations: { destructiveHint: false, openWorldHint: false } };
   assert.equal(decisionOf(codex, [codexToml('')], harmless), 'allow');
 });
