@@ -23,7 +23,7 @@ const outcomeKind = () => text({ enum: ['listed', 'auth-required', 'failed', 'sk
 export const origins = ['live', 'snapshot'] as const;
 export type Origin = (typeof origins)[number];
 
-/** An outcome without its tools: what is kept of every crawl. */
+/** An outcome without its tools: what is kept of a crawl. */
 export type CrawlDetail =
   | (Omit<Extract<CrawlOutcome, { kind: 'listed' }>, 'tools' | 'instructions'> & {
       toolCount: number;
@@ -92,7 +92,7 @@ export const servers = pgTable(
   ],
 );
 
-/** Every end of every crawl. */
+/** The ends of crawls, the last fifty of each server. */
 export const crawls = pgTable(
   'crawls',
   {

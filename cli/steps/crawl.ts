@@ -3,6 +3,7 @@ import { crawlAll } from '../../crawler/crawl-all.ts';
 import type { CrawlContext } from '../../crawler/crawl-context.ts';
 import { defaultGuardLimits } from '../../crawler/guard/guard-limits.ts';
 import type { CrawlOutcome } from '../../crawler/outcome.ts';
+import { pruneStore } from '../../crawler/packages/prune-store.ts';
 import type { ServerEntry } from '../../crawler/server-entry.ts';
 import { recordOutcome } from '../../db/queries/crawls.ts';
 import { leaseServer, releaseLeases } from '../../db/queries/leases.ts';
@@ -29,6 +30,7 @@ const leaseSeconds = 600;
  * to it; interrupted, the servers that were not done stay due.
  */
 export async function crawlStore({ db }: OpenStore, run: CrawlRun): Promise<{ crawled: number }> {
+  await pruneStore(run.context.cacheDir, run.context.now());
   const owner = randomUUID();
   const hints = new Map<string, string>();
   let crawled = 0;

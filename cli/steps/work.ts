@@ -2,6 +2,7 @@ import type { SecondOpinion } from '../../classifier/llm/second-opinion.ts';
 import { crawlServer } from '../../crawler/crawl.ts';
 import type { CrawlContext } from '../../crawler/crawl-context.ts';
 import { defaultGuardLimits } from '../../crawler/guard/guard-limits.ts';
+import { pruneStore } from '../../crawler/packages/prune-store.ts';
 import type { Registry } from '../../crawler/registries/registry.ts';
 import { toServerEntry } from '../../db/queries/servers.ts';
 import { type JobHandlers, startWorker, type WorkerEvent } from '../../db/worker.ts';
@@ -12,6 +13,8 @@ import { syncBundledIndex, syncRegistry } from './sync.ts';
 
 export const jobNames = ['sync', 'crawl', 'classify', 'build'] as const;
 export type JobName = (typeof jobNames)[number];
+
+const day = 86_400_000;
 
 export interface WorkerRun {
   /** The jobs this process takes; the rest is left to others on the same store. */
@@ -56,6 +59,9 @@ export async function runWorker(store: OpenStore, run: WorkerRun): Promise<void>
       await buildSite(store, { terminal: run.terminal, signal, ...url });
     },
   };
+  const prune = () => pruneStore(run.context.cacheDir, run.context.now());
+  await prune();
+  const pruning = setInterval(prune, day);
   const handlers = Object.fromEntries(run.jobs.map((job) => [job, all[job]]));
   const worker = await startWorker(store, {
     handlers,
@@ -68,5 +74,6 @@ export async function runWorker(store: OpenStore, run: WorkerRun): Promise<void>
     if (run.signal.aborted) resolve();
     run.signal.addEventListener('abort', () => resolve(), { once: true });
   });
+  clearInterval(pruning);
   await worker.stop();
 }

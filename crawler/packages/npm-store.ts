@@ -84,7 +84,11 @@ async function findOrInstall(
 }
 
 /** pnpm exports only the folder its package.json is in. */
-const pnpmProgram = join(dirname(fileURLToPath(import.meta.resolve('pnpm'))), 'bin', 'pnpm.mjs');
+export const pnpmProgram = join(
+  dirname(fileURLToPath(import.meta.resolve('pnpm'))),
+  'bin',
+  'pnpm.mjs',
+);
 
 /**
  * Stops a package that needs what is in no registry (a repository, an address, a folder of this

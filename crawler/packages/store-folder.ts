@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 const recordName = 'installed.json';
@@ -13,14 +13,27 @@ export interface StoreRecord {
   integrity?: string;
 }
 
-/** Undefined when nothing complete is stored in the folder. */
+/** Undefined when nothing complete is stored in the folder. What is found counts as used now. */
 export async function readRecord(folder: string): Promise<StoreRecord | undefined> {
   try {
-    return JSON.parse(await readFile(join(folder, recordName), 'utf8'));
+    const record = JSON.parse(await readFile(join(folder, recordName), 'utf8'));
+    await markUsed(folder);
+    return record;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   }
+}
+
+async function markUsed(folder: string): Promise<void> {
+  const now = new Date();
+  // A store that may only be read is used all the same.
+  await utimes(join(folder, recordName), now, now).catch(() => {});
+}
+
+/** Undefined for what was not stored by `fillStore`. */
+export async function lastUse(folder: string): Promise<Date | undefined> {
+  return (await stat(join(folder, recordName)).catch(() => undefined))?.mtime;
 }
 
 /**
@@ -54,6 +67,7 @@ async function moveInto(draft: string, folder: string): Promise<void> {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code !== 'ENOTEMPTY' && code !== 'EEXIST') throw error;
+    await markUsed(folder);
   }
 }
 

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, desc, eq, lt, sql } from 'drizzle-orm';
 import { hashDefinition } from '../../classifier/hash.ts';
 import type { CrawlOutcome, Listed } from '../../crawler/outcome.ts';
 import type { Database } from '../connect.ts';
@@ -38,6 +38,7 @@ export function recordOutcome(
     if (!server) throw new Error(`no server "${outcome.serverId}" to record a crawl of`);
 
     const isNew = await insertCrawl(tx, outcome, options.origin);
+    if (isNew) await forgetOldCrawls(tx, outcome.serverId);
     let changes: ToolChanges = { added: [], changed: [], renamed: [], removed: [] };
     const update: ServerUpdate = {};
     if (options.owner !== undefined && server.leaseOwner === options.owner) {
@@ -86,6 +87,22 @@ async function insertCrawl(tx: Database, outcome: CrawlOutcome, origin: Origin):
     .onConflictDoNothing()
     .returning({ id: crawls.id });
   return inserted.length > 0;
+}
+
+/** Ends of crawls that are kept of each server; its tools and their history do not depend on them. */
+const crawlsKept = 50;
+
+async function forgetOldCrawls(tx: Database, serverId: string): Promise<void> {
+  const oldestKept = tx
+    .select({ at: crawls.at })
+    .from(crawls)
+    .where(eq(crawls.serverId, serverId))
+    .orderBy(desc(crawls.at))
+    .offset(crawlsKept - 1)
+    .limit(1);
+  await tx
+    .delete(crawls)
+    .where(and(eq(crawls.serverId, serverId), lt(crawls.at, sql`(${oldestKept})`)));
 }
 
 /** UTF-16 code units: a reason is grouped by and shown in a table. */

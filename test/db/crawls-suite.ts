@@ -106,6 +106,20 @@ export function describeCrawls(db: () => Database): void {
       });
     }
 
+    test('the last fifty crawls of a server are kept, and its history stays whole', async () => {
+      await upsertServers(db(), [entry('often'), entry('seldom')], now);
+      await recordOutcome(db(), listed('seldom', now, []), live);
+      const at = (hour: number) => new Date(Date.parse(now) + hour * 3_600_000).toISOString();
+      for (let hour = 0; hour < 53; hour += 1) {
+        await recordOutcome(db(), listed('often', at(hour), [tool(`t${hour}`)]), live);
+      }
+      const kept = await db().select().from(crawls).where(eq(crawls.serverId, 'often'));
+      const moments = kept.map((crawl) => crawl.at).sort();
+      assert.deepEqual([moments.length, moments[0], moments.at(-1)], [50, at(3), at(52)]);
+      assert.equal(await db().$count(crawls, eq(crawls.serverId, 'seldom')), 1);
+      assert.equal(await db().$count(tools, eq(tools.serverId, 'often')), 53);
+    });
+
     test('an older listing and a repeated one change no tool', async () => {
       const id = 'order';
       await upsertServers(db(), [entry(id)], now);
