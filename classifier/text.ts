@@ -43,6 +43,8 @@ export interface Parameter {
 export interface Text {
   definition: ToolDefinition;
   passages: Passage[];
+  /** Whether a passage reads otherwise than it was sent: letters in other forms, or characters not to be seen. */
+  cleaned: boolean;
   name: Passage;
   nameWords: Word[];
   title: Passage | undefined;
@@ -59,13 +61,14 @@ const limits = { depth: 10, passages: 4000, characters: 400_000 };
 
 interface Reader {
   passages: Passage[];
+  cleaned: boolean;
   parameters: Parameter[];
   characters: number;
 }
 
 /** Reads a definition once. Hostile shapes (wrong types, deep or huge schemas) are cut, never an error. */
 export function readText(definition: ToolDefinition): Text {
-  const reader: Reader = { passages: [], parameters: [], characters: 0 };
+  const reader: Reader = { passages: [], cleaned: false, parameters: [], characters: 0 };
   const name = add(reader, '/name', 'name', definition.name) ?? emptyName;
   const title = add(reader, '/title', 'title', definition.title);
   const description = add(reader, '/description', 'description', definition.description);
@@ -83,6 +86,7 @@ export function readText(definition: ToolDefinition): Text {
   const text: Text = {
     definition,
     passages: reader.passages,
+    cleaned: reader.cleaned,
     name,
     nameWords: nameWords(name.clean),
     title: title ?? reader.passages.find((passage) => passage.kind === 'title'),
@@ -122,7 +126,9 @@ function add(
   if (room <= 0) return undefined;
   const cut = raw.length > room ? raw.slice(0, room) : raw;
   reader.characters += cut.length;
-  const passage = { pointer, kind, raw: cut, clean: cleanText(cut) };
+  const clean = cleanText(cut);
+  if (clean !== cut) reader.cleaned = true;
+  const passage = { pointer, kind, raw: cut, clean };
   reader.passages.push(passage);
   return passage;
 }

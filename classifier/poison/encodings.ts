@@ -11,17 +11,18 @@ const escapes = /(?:\\x[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}){6,}/g;
 
 /** Runs of base64, hexadecimal, percent or backslash escapes, and rot13, that decode to readable text. */
 export function decodeRuns(text: string): DecodedRun[] {
-  return [
-    ...runs(text, base64, fromBase64),
-    ...runs(text, hexadecimal, (run) => fromBytes(run.match(/[0-9a-fA-F]{2}/g) ?? [])),
-    ...runs(text, percent, (run) => fromBytes(run.match(/[0-9a-fA-F]{2}/g) ?? [], run)),
-    ...runs(text, escapes, (run) =>
-      String.fromCharCode(
-        ...(run.match(/[0-9a-fA-F]{2,4}/g) ?? []).map((code) => parseInt(code, 16)),
-      ),
-    ),
-    ...rotated(text),
-  ];
+  const found = runs(text, base64, fromBase64);
+  found.push(...runs(text, hexadecimal, (run) => fromBytes(run.match(/[0-9a-fA-F]{2}/g) ?? [])));
+  if (text.includes('%'))
+    found.push(...runs(text, percent, (run) => fromBytes(run.match(/[0-9a-fA-F]{2}/g) ?? [], run)));
+  if (text.includes('\\')) found.push(...runs(text, escapes, fromEscapes));
+  if (turnedWord.test(text)) found.push(...rotated(text));
+  return found;
+}
+
+function fromEscapes(run: string): string {
+  const codes = run.match(/[0-9a-fA-F]{2,4}/g) ?? [];
+  return String.fromCharCode(...codes.map((code) => parseInt(code, 16)));
 }
 
 function runs(text: string, pattern: RegExp, decode: (run: string) => string): DecodedRun[] {
@@ -33,7 +34,11 @@ function runs(text: string, pattern: RegExp, decode: (run: string) => string): D
   return found;
 }
 
+/** Base64 of a text has capital and small letters; a name in snake case has not. */
+const mixed = /[a-z].*[A-Z]|[A-Z].*[a-z]/;
+
 function fromBase64(run: string): string {
+  if (!mixed.test(run)) return '';
   const plain = run.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, '');
   if (plain.length % 4 === 1) return '';
   const bytes = Uint8Array.from(atob(plain), (letter) => letter.charCodeAt(0));
@@ -52,7 +57,8 @@ function fromBytes(pairs: string[], whole?: string): string {
 }
 
 /** Words of English turned by thirteen letters: `the`, `and`, `read`, `send`, `file`, `ignore`. */
-const turnedWords = /\b(?:gur|naq|ernq|fraq|svyr|vtaber|cnff|hfre|pbagragf?)\b/gi;
+const turnedWord = /\b(?:gur|naq|ernq|fraq|svyr|vtaber|cnff|hfre|pbagragf?)\b/i;
+const turnedWords = new RegExp(turnedWord.source, 'gi');
 
 function rotated(text: string): DecodedRun[] {
   const found: DecodedRun[] = [];

@@ -141,17 +141,15 @@ function familiarWords(clause: Clause, own: OwnNames): number {
 
 function purposeOf(text: Text): ConceptSet {
   const purpose = { low: 0, high: 0 };
-  addFirst(purpose, text.nameWords.map((word) => word.text).join(' '));
-  if (text.title) addFirst(purpose, text.title.clean);
-  if (text.description) addFirst(purpose, text.description.clean.slice(0, longestPurpose));
+  addFirst(purpose, scanText(text.nameWords.map((word) => word.text).join(' ')));
+  for (const { passage, scan } of scansOf(text)) {
+    if (passage === text.title || passage === text.description) addFirst(purpose, scan);
+  }
   return purpose;
 }
 
-/** The purpose of a tool is said in fewer letters. */
-const longestPurpose = 200;
-
-function addFirst(purpose: ConceptSet, text: string): void {
-  const first = scanText(text).sentences[0];
+function addFirst(purpose: ConceptSet, { sentences }: Scan): void {
+  const first = sentences[0];
   if (first === undefined) return;
   purpose.low |= first.low;
   purpose.high |= first.high;

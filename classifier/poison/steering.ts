@@ -5,17 +5,14 @@ import { isReported, isSure } from './rules.ts';
 import { scoreClause } from './score.ts';
 import { clauseWeights } from './weights.ts';
 
-const steering = new WeakMap<ReadClause[], ReadClause[]>();
-const none: ReadClause[] = [];
+const steering = new WeakMap<Text, ReadClause[]>();
 
 /** The clauses of a definition that steer the model, by a rule or by the trained weights. */
 export function steeringClauses(text: Text): ReadClause[] {
-  const clauses = clausesOf(text);
-  if (clauses.length === 0) return none;
-  let found = steering.get(clauses);
+  let found = steering.get(text);
   if (found === undefined) {
-    found = findSteering(clauses, scoreClause, clauseWeights.threshold);
-    steering.set(clauses, found);
+    found = findSteering(clausesOf(text), scoreClause, clauseWeights.threshold);
+    steering.set(text, found);
   }
   return found;
 }

@@ -27,6 +27,7 @@ export const hiddenText: WarningSignal = {
   },
   find(text) {
     const found: Evidence[] = [];
+    if (!text.cleaned) return found;
     for (const { pointer, raw, clean } of text.passages) {
       if (raw === clean) continue;
       for (const hidden of findHidden(raw)) {

@@ -19,6 +19,7 @@ export const invisibleCharacters: WarningSignal = {
   },
   find(text) {
     const found: Evidence[] = [];
+    if (!text.cleaned) return found;
     for (const { pointer, raw, clean } of text.passages) {
       if (raw === clean) continue;
       for (const { kind, start, end } of findHidden(raw)) {

@@ -21,7 +21,7 @@ export const misplacedText: WarningSignal = {
   },
   find(text) {
     const found: Evidence[] = [];
-    walk(text.definition.inputSchema, '/inputSchema', 0, found);
+    walk(text.definition.inputSchema, [], found);
     return found;
   },
   falsePositives: ['A hand-written schema whose type is a remark, such as "string (optional)".'],
@@ -58,35 +58,34 @@ export const misplacedText: WarningSignal = {
 
 const deepest = 8;
 
-function walk(schema: Json | undefined, pointer: string, depth: number, found: Evidence[]): void {
-  if (typeof schema !== 'object' || schema === null || Array.isArray(schema) || depth > deepest)
-    return;
-  addText(schema.type, `${pointer}/type`, (value) => !types.has(value), found);
-  const { properties } = schema;
-  const names = isObject(properties) ? properties : {};
-  if (Array.isArray(schema.required)) {
-    for (const [index, name] of schema.required.entries())
-      addText(name, `${pointer}/required/${index}`, (value) => !Object.hasOwn(names, value), found);
+/** `path` holds the keys from the input schema down; a pointer is made of it only where it is quoted. */
+function walk(schema: Json | undefined, path: string[], found: Evidence[]): void {
+  if (!isObject(schema) || path.length > 2 * deepest) return;
+  const { type, required, properties } = schema;
+  if (typeof type === 'string' && !types.has(type)) addText(type, [...path, 'type'], found);
+  const names = isObject(properties) ? properties : none;
+  if (Array.isArray(required)) {
+    for (const [index, name] of required.entries())
+      if (typeof name === 'string' && !Object.hasOwn(names, name))
+        addText(name, [...path, 'required', `${index}`], found);
   }
-  for (const [name, property] of Object.entries(names))
-    walk(
-      property,
-      `${pointer}/properties/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`,
-      depth + 1,
-      found,
-    );
+  for (const name in names) {
+    const property = names[name];
+    if (!isObject(property)) continue;
+    path.push('properties', name);
+    walk(property, path, found);
+    path.length -= 2;
+  }
 }
 
+const none: JsonObject = {};
+
 /** A text of four words or more. */
-function addText(
-  value: Json | undefined,
-  pointer: string,
-  odd: (value: string) => boolean,
-  found: Evidence[],
-): void {
-  if (typeof value !== 'string' || !odd(value)) return;
-  if (value.trim().split(/\s+/).length >= 4)
-    found.push({ signal: 'misplaced-text', pointer, quote: value.slice(0, 300) });
+function addText(value: string, path: string[], found: Evidence[]): void {
+  if (value.trim().split(/\s+/).length < 4) return;
+  const keys = path.map((key) => key.replaceAll('~', '~0').replaceAll('/', '~1'));
+  const pointer = ['/inputSchema', ...keys].join('/');
+  found.push({ signal: 'misplaced-text', pointer, quote: value.slice(0, 300) });
 }
 
 function isObject(value: Json | undefined): value is JsonObject {

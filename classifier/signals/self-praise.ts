@@ -14,7 +14,11 @@ const hints = [
   'nmatched',
   'uarantee',
   'est tool',
-  'ost ',
+  'ost advanced',
+  'ost reliable',
+  'ost trusted',
+  'ost comprehensive',
+  'ost accurate',
 ];
 
 /** Enough by itself. */
