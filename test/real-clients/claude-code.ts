@@ -1,26 +1,28 @@
 import { join } from 'node:path';
 import { type RealClient, writeFile } from './real-client.ts';
-import { runClient } from './run-client.ts';
+import { checkAgent } from './check-agent.ts';
 
 export const claudeCode: RealClient = {
   id: 'claude-code',
   package: '@anthropic-ai/claude-code',
   async check({ folder, home }) {
-    const servers = join(home, 'servers.json');
-    await runClient('claude-code', home, {
+    await checkAgent('claude-code', home, (home) => ({
       program: join(
         folder,
         `node_modules/@anthropic-ai/claude-code-${process.platform}-${process.arch}/claude`,
       ),
-      args: ['-p', 'go', '--mcp-config', servers],
+      args: ['-p', 'go', '--mcp-config', join(home, 'servers.json')],
       settings(_model, { name, command, args, env }) {
-        writeFile(servers, JSON.stringify({ mcpServers: { [name]: { command, args, env } } }));
+        writeFile(
+          join(home, 'servers.json'),
+          JSON.stringify({ mcpServers: { [name]: { command, args, env } } }),
+        );
       },
       env: (model) => ({
         ANTHROPIC_BASE_URL: model,
         ANTHROPIC_API_KEY: 'none',
         CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC: '1',
       }),
-    });
+    }));
   },
 };

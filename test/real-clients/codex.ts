@@ -2,14 +2,14 @@ import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'smol-toml';
 import { type RealClient, writeFile } from './real-client.ts';
-import { runClient } from './run-client.ts';
+import { checkAgent } from './check-agent.ts';
 
 export const codex: RealClient = {
   id: 'codex',
   package: '@openai/codex',
   async check({ folder, home }) {
     const [program = ''] = globSync(join(folder, 'node_modules/@openai/*/vendor/*/bin/codex'));
-    await runClient('codex', home, {
+    await checkAgent('codex', home, (home) => ({
       program,
       args: ['exec', '--skip-git-repo-check', 'go'],
       settings(model, { name, command, args, env }) {
@@ -22,6 +22,6 @@ export const codex: RealClient = {
         };
         writeFile(join(home, '.codex/config.toml'), stringify(settings));
       },
-    });
+    }));
   },
 };

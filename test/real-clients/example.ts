@@ -16,11 +16,15 @@ export const policy = policyOf([
 /** What the model asks for: each tool with each of these arguments. */
 export const argumentSets = [{}, { amount: 50 }, { amount: 500 }];
 
+export const allCalls: ToolCall[] = toolNames.flatMap((tool) =>
+  argumentSets.map((args) => ({ tool, arguments: args })),
+);
+
 /** The calls that should reach the server where nobody can be asked: allowed by the policy, and not lost. */
 export function expectedCalls({ writePolicy }: Client): ToolCall[] {
   const { losses } = writePolicy(policy, alias);
   const lost = new Set(losses.map(({ tool }) => tool));
-  return toolNames
-    .flatMap((tool) => argumentSets.map((args) => ({ tool, arguments: args })))
-    .filter((call) => !lost.has(call.tool) && evaluate(policy, call).decision === 'allow');
+  return allCalls.filter(
+    (call) => !lost.has(call.tool) && evaluate(policy, call).decision === 'allow',
+  );
 }

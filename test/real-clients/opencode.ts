@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { type RealClient, writeFile } from './real-client.ts';
-import { runClient } from './run-client.ts';
+import { checkAgent } from './check-agent.ts';
 
 export const opencode: RealClient = {
   id: 'opencode',
   package: 'opencode-ai',
   async check({ folder, home }) {
-    await runClient('opencode', home, {
+    await checkAgent('opencode', home, (home) => ({
       program: join(
         folder,
         `node_modules/opencode-${process.platform}-${process.arch}/bin/opencode`,
@@ -30,6 +30,6 @@ export const opencode: RealClient = {
         writeFile(join(home, '.config/opencode/opencode.json'), JSON.stringify(settings));
       },
       env: () => ({ OPENCODE_DISABLE_MODELS_FETCH: '1' }),
-    });
+    }));
   },
 };

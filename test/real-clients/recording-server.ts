@@ -1,10 +1,14 @@
 // An MCP server over stdio that writes each call it gets as a line of the file in CALLS. It runs by itself.
 import { appendFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { toolNames } from './recorded-tools.ts';
+import { recordedTools } from './recorded-tools.ts';
 
 const inputSchema = { type: 'object', properties: { amount: { type: 'number' } } };
-const tools = toolNames.map((name) => ({ name, description: `Does ${name}.`, inputSchema }));
+const tools = recordedTools.map((tool) => ({
+  ...tool,
+  description: `Does ${tool.name}.`,
+  inputSchema,
+}));
 
 createInterface({ input: process.stdin }).on('line', (line) => {
   const { id, method, params } = JSON.parse(line);

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeClientFiles } from '../../cli/policy/write-client-files.ts';
+import type { Client } from '../../policy/client.ts';
+import { clients } from '../../policy/clients/index.ts';
+import { finished } from '../cli/run-cli.ts';
+import { allCalls, expectedCalls, policy } from './example.ts';
+import { startFakeModel } from './fake-model.ts';
+import { readCalls, recordingServer } from './real-client.ts';
+import { alias, recordedTools, toolNames } from './recorded-tools.ts';
+
+/** What it takes to start one client without a person. */
+export interface Start {
+  program: string;
+  args: string[];
+  /** Settings that name the model and the server. */
+  settings(model: string, server: ReturnType<typeof recordingServer>): void;
+  env?(model: string): Record<string, string>;
+}
+
+/**
+ * Lets a model call every tool through the client, once with the policy as `mcp-risk policy --write` writes it and
+ * once without. What reached the server has to be what our evaluator allows, and what `today` says is let run.
+ * Nobody is there to be asked: asking refuses.
+ */
+export async function checkAgent(
+  id: string,
+  home: string,
+  startIn: (home: string) => Start,
+): Promise<void> {
+  const client = clients.find((known) => known.id === id);
+  assert.ok(client);
+  const ours = await run(join(home, 'ours'), startIn, async () => {
+    await writeClientFiles(client, [{ alias, policy }], { dryRun: false, format: {} });
+  });
+  const denied = policy.rules.filter(({ decision }) => decision === 'deny');
+  const visible = toolNames.filter((name) => !denied.some(({ tool }) => tool === name));
+  assert.deepEqual(ours.offered, visible.sort(), ours.said);
+  assert.deepEqual(ours.calls, sorted(expectedCalls(client)), ours.said);
+
+  const bare = await run(join(home, 'bare'), startIn, async () => {});
+  assert.deepEqual(bare.offered, toolNames.toSorted(), bare.said);
+  const allowed = allowedToday(client, join(home, 'bare'));
+  const expected = allCalls.filter(({ tool }) => allowed.includes(tool));
+  assert.deepEqual(bare.calls, sorted(expected), bare.said);
+}
+
+async function run(home: string, startIn: (home: string) => Start, prepare: () => Promise<void>) {
+  const project = join(home, 'project');
+  mkdirSync(project, { recursive: true });
+  const model = await startFakeModel();
+  const server = recordingServer(home);
+  const start = startIn(home);
+  start.settings(model.url, server);
+  process.env.HOME = home;
+  await prepare();
+  const child = spawn(start.program, start.args, {
+    cwd: project,
+    env: { PATH: process.env.PATH, HOME: home, ...start.env?.(model.url) },
+    stdio: ['pipe', 'pipe', 'pipe'],
+    timeout: 120_000,
+  });
+  const { stdout, stderr } = await finished(child);
+  model.close();
+  const calls = sorted(readCalls(server.calls));
+  return { calls, offered: [...model.offered].sort(), said: `${stdout}\n${stderr}` };
+}
+
+function allowedToday(client: Client, home: string): string[] {
+  const paths = client.permissionPaths('linux', home).filter((path) => existsSync(path));
+  const texts = paths.map((path) => readFileSync(path, 'utf8'));
+  return recordedTools
+    .filter(
+      (tool) => client.today?.(texts, alias, { ...tool, inputSchema: {} }).decision === 'allow',
+    )
+    .map(({ name }) => name);
+}
+
+function sorted(calls: { tool: string; arguments: unknown }[]): string[] {
+  return calls.map((call) => JSON.stringify([call.tool, call.arguments])).sort();
+}
