@@ -1,8 +1,8 @@
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'smol-toml';
-import { type RealClient, writeFile } from './real-client.ts';
 import { checkAgent } from './check-agent.ts';
+import { type RealClient, writeFile } from './real-client.ts';
 
 export const codex: RealClient = {
   id: 'codex',

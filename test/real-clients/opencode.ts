@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { type RealClient, writeFile } from './real-client.ts';
 import { checkAgent } from './check-agent.ts';
+import { type RealClient, writeFile } from './real-client.ts';
 
 export const opencode: RealClient = {
   id: 'opencode',
