@@ -86,6 +86,9 @@ function denials(alias: string, rule: Rule): string[] {
   );
 }
 
+/** A user's rule overrules what plan mode forbids: there, ours only deny. */
+const otherModes = 'modes = ["default", "autoEdit", "yolo"]';
+
 function table(
   alias: string,
   tool: string,
@@ -101,6 +104,7 @@ function table(
     ...(pattern === undefined ? [] : [`argsPattern = ${tomlString(pattern)}`]),
     `decision = ${tomlString(decision)}`,
     `priority = ${priority}`,
+    ...(decision === 'deny' ? [] : [otherModes]),
     ...(decision === 'deny' && because !== undefined
       ? [`denyMessage = ${tomlString(because)}`]
       : []),

@@ -109,3 +109,25 @@ test('a server name that Gemini CLI would split is refused, with what to do', ()
   assert.deepEqual(files, []);
   assert.match(losses[0]?.instead ?? '', /rename the server "my_server"/);
 });
+
+test('plan mode keeps what it forbids: there, the rules only deny', () => {
+  const policy = policyOf([
+    rule('a'),
+    rule('b', { decision: 'ask' }),
+    rule('c', { decision: 'deny' }),
+  ]);
+  const rules = parse(geminiCli.writePolicy(policy, 's').files[0]?.contents ?? '').rule;
+  assert.ok(Array.isArray(rules));
+  assert.deepEqual(
+    (rules as { decision: string; modes?: string[] }[]).map(({ decision, modes }) => [
+      decision,
+      modes?.includes('plan') ?? true,
+    ]),
+    [
+      ['allow', false],
+      ['ask_user', false],
+      ['deny', true],
+      ['ask_user', false],
+    ],
+  );
+});
