@@ -1,6 +1,7 @@
 import type { Ask, AskOutcome, Usage } from '../classifier/llm/ask.ts';
 import { maxOutputTokens } from '../classifier/llm/budget.ts';
 import type { Question } from '../classifier/llm/prompt.ts';
+import { readRetryAfter } from '../crawler/guard/retry-after.ts';
 import { UserError } from './user-error.ts';
 
 /** One request of a model service, in the form of OpenAI's chat completions. */
@@ -210,17 +211,8 @@ function refused(status: number, headers: Headers | undefined): AskOutcome {
   if (status !== 408 && status !== 409 && status !== 429 && status < 500) {
     return { ...failed, scope: 'request' };
   }
-  const retryAfterMs = readRetryAfter(headers?.get('retry-after'));
+  const retryAfterMs = readRetryAfter(headers?.get('retry-after') ?? null, new Date());
   return { ...failed, scope: 'retry', ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
-}
-
-/** Seconds or an HTTP date, as milliseconds from now. */
-function readRetryAfter(value: string | null | undefined): number | undefined {
-  if (!value) return undefined;
-  const milliseconds = /^\d+(\.\d+)?$/.test(value)
-    ? Number(value) * 1000
-    : Date.parse(value) - Date.now();
-  return Number.isFinite(milliseconds) ? Math.max(0, milliseconds) : undefined;
 }
 
 function unreached(error: unknown, timedOut: boolean): AskOutcome {

@@ -2,7 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { JsonObject } from '../classifier/definition.ts';
 import { identity } from './identity.ts';
 import { refusal } from './refusal.ts';
-import { CrawlEnded, RpcError, type Session, type Wire } from './transports/transport.ts';
+import {
+  CrawlEnded,
+  RpcError,
+  type Session,
+  type TransportContext,
+  type Wire,
+} from './transports/transport.ts';
 
 /** The stateless era: `server/discover`, then `_meta` in every request. */
 export const modernVersion = '2026-07-28';
@@ -17,14 +23,26 @@ const serverInfoKey = 'io.modelcontextprotocol/serverInfo';
  * Finds out which protocol era the server speaks and introduces us to it. The newer era is probed
  * first (https://modelcontextprotocol.io/specification/2026-07-28/server/discover): any answer but
  * a useful one, or `probeMs` of silence, is followed by `initialize`. A hint of an older version
- * saves the probe.
+ * saves the probe. Without a session the wire is closed.
  * @throws {CrawlEnded} when the server introduces itself in neither era
  */
 export async function openSession(
   wire: Wire,
-  options: { protocolHint?: string; probeMs: number },
+  { limits, protocolHint }: Pick<TransportContext, 'limits' | 'protocolHint'>,
 ): Promise<Session> {
-  const { protocolHint, probeMs } = options;
+  try {
+    return await introduce(wire, limits.probeMs, protocolHint);
+  } catch (error) {
+    await wire.close();
+    throw error;
+  }
+}
+
+async function introduce(
+  wire: Wire,
+  probeMs: number,
+  protocolHint: string | undefined,
+): Promise<Session> {
   if (protocolHint !== undefined && legacyVersions.includes(protocolHint)) return initialize(wire);
   const probe = discover(wire);
   const silence = new AbortController();

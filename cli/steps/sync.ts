@@ -11,7 +11,7 @@ export async function syncBundledIndex({
   db,
 }: OpenStore): Promise<{ ids: string[]; result: UpsertedServers }> {
   const text = await readFile(packageFile('data/servers.jsonl'), 'utf8');
-  const entries = readBundledIndex(text).map(({ entry }) => entry);
+  const entries = readBundledIndex(text);
   const result = await upsertServers(db, entries, new Date().toISOString());
   return { ids: entries.map(({ id }) => id), result };
 }

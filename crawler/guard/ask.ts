@@ -9,8 +9,9 @@ import {
   guardResponse,
 } from './guarded-response.ts';
 import { hostOf } from './guarded-url.ts';
-import { type Politeness, readRetryAfter } from './politeness.ts';
+import type { Politeness } from './politeness.ts';
 import type { Hop } from './redirect.ts';
+import { readRetryAfter } from './retry-after.ts';
 
 export interface AskOptions {
   dispatcher: Dispatcher;

@@ -6,12 +6,11 @@ import type { Limits } from '../limits.ts';
 import { CrawlEnded } from '../transports/transport.ts';
 import { checkSize } from './check-size.ts';
 import { hostNpm } from './host-npm.ts';
+import { packageNames } from './package-names.ts';
 import { readPackageJson } from './read-package-json.ts';
 import { runInstaller } from './run-installer.ts';
 import { fillStore, readRecord, type StoreRecord } from './store-folder.ts';
 
-// https://github.com/npm/validate-npm-package-name, without the legacy names and what looks like an option.
-const packageName = /^(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~][a-z0-9._~-]*$/;
 const exactVersion = /^\d+\.\d+\.\d+(?:[-+][0-9A-Za-z.+-]{1,100})?$/;
 
 export interface InstalledPackage {
@@ -44,7 +43,7 @@ export async function installNpmPackage(
   version: string | undefined,
   options: InstallOptions,
 ): Promise<InstalledPackage> {
-  if (name.length > 214 || !packageName.test(name)) {
+  if (!packageNames.npm.test(name)) {
     throw failed('resolve', 'the name is no npm package name');
   }
   const wanted = version === 'latest' ? undefined : version;

@@ -11,13 +11,12 @@ import {
 import type { Launch } from '../sandbox/sandbox.ts';
 import type { PackageTarget } from '../server-entry.ts';
 import { CrawlEnded } from '../transports/transport.ts';
+import { packageNames } from './package-names.ts';
 import { runInstaller } from './run-installer.ts';
 
 const run = promisify(execFile);
 const commandMs = 30_000;
 
-// https://github.com/distribution/reference: host, path, tag and digest in their characters.
-const imageName = /^[a-z0-9][a-z0-9._:/-]*(?:@sha256:[a-f0-9]{64})?$/;
 const imageTag = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/;
 
 /** The engine pulls past our guard, so only public registries are named to it: no address of a network of ours. */
@@ -74,7 +73,7 @@ export async function ociImage(
 }
 
 function imageReference({ identifier, version }: PackageTarget): string {
-  const named = identifier.length <= 500 && imageName.test(identifier);
+  const named = packageNames.oci.test(identifier);
   if (!named || (version !== undefined && !imageTag.test(version))) {
     throw new CrawlEnded({
       kind: 'failed',

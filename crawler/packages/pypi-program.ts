@@ -9,11 +9,11 @@ import { checkSize } from './check-size.ts';
 import { chooseCommand } from './choose-command.ts';
 import { findPython } from './find-python.ts';
 import { hostNpm } from './host-npm.ts';
+import { packageNames } from './package-names.ts';
 import { runInstaller } from './run-installer.ts';
 import { fillStore, readRecord, type StoreRecord } from './store-folder.ts';
 
-// https://packaging.python.org/en/latest/specifications/name-normalization/ and version-specifiers/
-const packageName = /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/;
+// https://packaging.python.org/en/latest/specifications/version-specifiers/
 const exactVersion = /^[0-9][0-9A-Za-z.!+-]{0,100}$/;
 const entryName = 'run.py';
 
@@ -28,7 +28,8 @@ export async function pypiProgram(
   provenance: Provenance,
 ): Promise<Program> {
   const { identifier, version } = target;
-  if (!packageName.test(identifier)) throw failed('resolve', 'the name is no PyPI package name');
+  if (!packageNames.pypi.test(identifier))
+    throw failed('resolve', 'the name is no PyPI package name');
   if (version !== undefined && !exactVersion.test(version)) {
     throw failed('resolve', 'the version is not one exact version');
   }

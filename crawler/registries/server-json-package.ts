@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { packageNames } from '../packages/package-names.ts';
 import type { PackageTarget } from '../server-entry.ts';
 import { fillInput, InputWithVariables, looseArray } from './server-json-input.ts';
 
@@ -33,14 +34,6 @@ const Package = z.object({
   environmentVariables: looseArray(EnvironmentVariable, maxInputs),
 });
 
-/** What an installer is given may not look like an option, a path or a second word. */
-const identifiers = {
-  npm: /^(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~_-][a-z0-9._~-]*$/i,
-  pypi: /^[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?$/i,
-  oci: /^[a-z0-9][a-z0-9._:/@-]*$/i,
-  mcpb: /^https:\/\/\S+$/,
-} as const;
-
 const defaultRegistries = {
   npm: ['https://registry.npmjs.org'],
   pypi: ['https://pypi.org', 'https://pypi.org/simple'],
@@ -58,7 +51,7 @@ export function readPackage(value: unknown): PackageTarget | undefined {
   }
   const identifier =
     type === 'oci' ? withHost(parsed.data.identifier, base) : parsed.data.identifier;
-  if (!identifiers[type].test(identifier) || identifier.startsWith('-')) return undefined;
+  if (!packageNames[type].test(identifier)) return undefined;
   return {
     type,
     identifier,

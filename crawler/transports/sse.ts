@@ -25,13 +25,7 @@ export async function connectSse(
   const wire = await openWire(target, visit, context).catch((error: unknown) => {
     throw asHttpEnd(error, 'initialize', context.signal);
   });
-  try {
-    const { limits } = context;
-    return await openSession(wire, { probeMs: limits.probeMs, protocolHint: legacyVersion });
-  } catch (error) {
-    await wire.close();
-    throw error;
-  }
+  return openSession(wire, { ...context, protocolHint: legacyVersion });
 }
 
 async function openWire(

@@ -24,17 +24,7 @@ const pipesMs = 1_000;
  * @throws {CrawlEnded}
  */
 export async function connectStdio(launch: Launch, context: TransportContext): Promise<Session> {
-  const wire = await startWire(launch, context);
-  try {
-    const { limits, protocolHint } = context;
-    return await openSession(wire, {
-      probeMs: limits.probeMs,
-      ...(protocolHint === undefined ? {} : { protocolHint }),
-    });
-  } catch (error) {
-    await wire.close();
-    throw error;
-  }
+  return openSession(await startWire(launch, context), context);
 }
 
 async function startWire(launch: Launch, context: TransportContext): Promise<Wire> {

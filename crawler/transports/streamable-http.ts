@@ -50,17 +50,7 @@ export async function connectStreamableHttp(
   visit: Visit,
   context: TransportContext,
 ): Promise<Session> {
-  const wire = openWire(target, visit, context);
-  try {
-    const { limits, protocolHint } = context;
-    return await openSession(wire, {
-      probeMs: limits.probeMs,
-      ...(protocolHint === undefined ? {} : { protocolHint }),
-    });
-  } catch (error) {
-    await wire.close();
-    throw error;
-  }
+  return openSession(openWire(target, visit, context), context);
 }
 
 function openWire({ url, headers }: HttpTarget, visit: Visit, context: TransportContext): Wire {

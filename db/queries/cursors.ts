@@ -6,7 +6,6 @@ import { cursors } from '../schema.ts';
 export interface SyncState {
   /** The page an interrupted reading goes on with; null: none is open. */
   cursor: string | null;
-  startedAt: string | null;
   /** Everything the registry changed before is known: ask it for what was updated since. */
   syncedAt: string | null;
 }
@@ -15,7 +14,6 @@ export async function readSyncState(db: Database, registry: string): Promise<Syn
   const [row] = await db.select().from(cursors).where(eq(cursors.registry, registry));
   return {
     cursor: row?.cursor ?? null,
-    startedAt: row?.startedAt ?? null,
     syncedAt: row?.syncedAt ?? null,
   };
 }

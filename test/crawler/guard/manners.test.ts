@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createGuard, type Guard, type GuardOptions } from '../../../crawler/guard/guard.ts';
 import { GuardError } from '../../../crawler/guard/guard-error.ts';
-import { readRetryAfter } from '../../../crawler/guard/politeness.ts';
+import { readRetryAfter } from '../../../crawler/guard/retry-after.ts';
 import type { VisitOptions } from '../../../crawler/guard/visit.ts';
 import {
   type Handler,

@@ -160,7 +160,7 @@ describe('containers', () => {
     for (const name of [
       ...['x', 'acme/x', 'docker.io/acme/x', 'ghcr.io/a/b', 'quay.io/a/b', 'eu.gcr.io/a/b'],
       ...['us-docker.pkg.dev/a/b/c', 'mcr.microsoft.com/a/b', 'public.ecr.aws/a/b'],
-      ...['registry.gitlab.com/a/b', `ghcr.io/a/b@${digest}`],
+      ...['registry.gitlab.com/a/b', `ghcr.io/a/b@${digest}`, 'ghcr.io/a/b:V1.0-RC'],
     ]) {
       await crawl(image(name));
       assert.equal(calls('pull').at(-1)?.words.at(-1), name);
