@@ -28,7 +28,7 @@ export const nounWords = {
     patient patients student students candidate candidates lead leads athlete profile profiles me self viewer owner
     assignee follower followers friend friends subscriber subscribers visitor attendee attendees 用户 用户信息 联系人
     ユーザー 連絡先 사용자 usuario usuarios usuário usuários benutzer kunden utilisateur utilisateurs клиент клиентов`,
-  business: `charge charges refund refunds payout payouts invoice invoices order orders payment payments transaction transactions balance balances billing budget budgets
+  business: `clipboard knowledgebase charge charges refund refunds payout payouts invoice invoices order orders payment payments transaction transactions balance balances billing budget budgets
     account accounts subscription subscriptions deal deals opportunity opportunities ticket tickets issue issues task
     tasks project projects document documents file files record records note notes calendar calendars event events
     meeting meetings log logs metric metrics dashboard dashboards monitor monitors incident incidents alert alerts

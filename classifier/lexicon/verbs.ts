@@ -21,7 +21,7 @@ export const verbWords = {
     recommend suggest rank
     buscar busca buscador encontrar encuentra pesquisar pesquisa procurar procura suchen sucht suche finden findet
     rechercher recherche chercher cherche trouver trouve найти поиск искать ищет находит`,
-  compute: `test simulate demonstrate calculate compute convert validate verify check analyze analyse compare parse format translate diff
+  compute: `traceroute prettify rescan test simulate demonstrate calculate compute convert validate verify check analyze analyse compare parse format translate diff
     preview estimate simulate evaluate-score count sum aggregate measure test-connection lint explain summarize
     summarise classify detect predict forecast score assess review audit benchmark decode encode hash normalize
     tokenize resolve geocode transform visualize plot chart render echo explain infer diagnose debug interpret
@@ -32,7 +32,7 @@ export const verbWords = {
     calculer calcule convertit valider valide vérifier vérifie analyser analyse traduire
     рассчитать вычислить проверить проверяет анализирует конвертировать перевести`,
   wait: `wait sleep think plan brainstorm reason reflect delay pause-for elicit`,
-  create: `create add insert append new make generate compose draft build-page register define initialize init
+  create: `log book enroll replicate narrate stylize colorize animate create add insert append new make generate compose draft build-page register define initialize init
     setup provision duplicate clone copy fork import ingest introduce establish populate seed write log-entry
     note record track put commit stage upsert prepend enqueue push-item queue book-slot clone scaffold
     instantiate reserve crop resize upscale inpaint outpaint paint edit-image draw design synthesize bootstrap
@@ -43,7 +43,7 @@ export const verbWords = {
     erstellen erstellt erzeugen erzeugt anlegen legt hinzufügen fügt speichern speichert hochladen
     créer crée ajouter ajoute insérer générer génère enregistrer enregistre
     создать создает создаёт создание добавить добавляет сохранить сохраняет загрузить записать`,
-  update: `update edit modify patch set change rename move adjust alter amend configure customize reorder sort-items
+  update: `finalize void bind unbind rebase squash cherrypick downvote suppress moderate escalate fulfill update edit modify patch set change rename move adjust alter amend configure customize reorder sort-items
     assign tag label mark flag annotate categorize complete finish resolve-issue close-issue reopen transition
     increment decrement enhance fix repair format-cells merge-cells group align rotate-image scale-shape
     highlight translate-shape refactor optimize convert-file append-to link attach associate connect-nodes pin
@@ -56,8 +56,8 @@ export const verbWords = {
     обновить обновляет изменить изменяет редактировать редактирует переименовать установить`,
   detach: `unassign unlink unstar unpin unlike unfollow unsubscribe unfavorite detach leave disassociate untag
     unmark unbookmark dissociate deselect unvote unwatch ungroup unlabel dequeue-self mark-unread`,
-  archive: `archive trash unarchive hide unhide deprecate retire recycle deactivate-record`,
-  control: `start stop restart reboot pause resume run trigger deploy redeploy scale cancel retry launch enable disable
+  archive: `untrash archive trash unarchive hide unhide deprecate retire recycle deactivate-record`,
+  control: `hangup reconnect retrain finetune start stop restart reboot pause resume run trigger deploy redeploy scale cancel retry launch enable disable
     activate deactivate schedule reschedule install suspend unsuspend promote demote rebuild build failover provision
     open close connect disconnect mount unmount sync reload refresh synchronize synchronise requeue replay spawn shutdown boot wake lock
     unlock play skip go stop-job dispatch invoke publish-version submit-job apply begin end abort halt hibernate
@@ -70,7 +70,7 @@ export const verbWords = {
   interface: `click type press fill hover drag drop-on scroll navigate tap swipe doubleclick dblclick focus blur goto zoom
     resize-window emulate select-option check-box uncheck handle-dialog keypress keydown keyup interact act mouse
     hotkey longpress pinch resize minimize maximize dismiss interact`,
-  send: `send post reply notify email mail message tweet dm text forward broadcast comment react announce alert
+  send: `dial send post reply notify email mail message tweet dm text forward broadcast comment react announce alert
     submit respond whisper emit retweet repost dispatch-mail share-message chat contact say speak greet call-phone
     enviar envía envia envie responder responde senden sendet versenden verschickt envoyer envoie répondre
     отправить отправляет послать ответить`,
@@ -80,7 +80,7 @@ export const verbWords = {
     login logout logoff signin signout authenticate allow deny whitelist blacklist expose unexpose delegate reset-password
     regenerate mint-token join
     compartir comparte conceder revocar invitar convidar freigeben teilen einladen partager inviter`,
-  delete: `delete remove destroy drop purge wipe erase truncate uninstall terminate kill expunge nuke del rm rmdir
+  delete: `forget delete remove destroy drop purge wipe erase truncate uninstall terminate kill expunge nuke del rm rmdir
     unregister obliterate evict shred discard prune deprovision decommission teardown unlink-file clean dissolve
     eliminate deregister unset detonate expire destruct undeploy delist
     eliminar elimina elimine borrar borra suprimir suprime quitar excluir exclui exclua apagar apaga deletar remover

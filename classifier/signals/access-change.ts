@@ -12,6 +12,9 @@ const work = new Set(['card', 'task', 'issue', 'ticket', 'story', 'stories', 'li
 /** A link that opens something to whoever has it. */
 const open = new Set(['public', 'share', 'shared', 'sharing', 'invite', 'invitation']);
 
+/** Their rules decide who gets through. */
+const gates = new Set(['firewall', 'security', 'acl', 'iptables', 'ingress', 'waf']);
+
 /** An account of the system itself, not a person in a list. */
 function accounts(reading: Reading, act: Act): boolean {
   return (
@@ -36,12 +39,23 @@ export const accessChange: Signal = {
     const granted = actsOf(reading, 'access').filter(
       (act) => act === reading.main || act.passage.kind === 'enum',
     );
-    const changed = actsOf(reading, 'create', 'update', 'delete', 'detach', 'overwrite').filter(
+    const changed = actsOf(
+      reading,
+      'create',
+      'update',
+      'delete',
+      'detach',
+      'overwrite',
+      'clear',
+      'control',
+    ).filter(
       (act) =>
         (rights.test(act.object) ||
           (/^(?:users?|groups?)$/.test(act.object) && accounts(reading, act)) ||
+          (/^rules?$/.test(act.object) && nameHas(reading, gates)) ||
           (/^links?$/.test(act.object) && nameHas(reading, open))) &&
-        !/^assign/.test(act.word) &&
+        (!/^assign/.test(act.word) ||
+          /^(?:roles?|permissions?|polic(?:y|ies)|licenses?)$/.test(act.object)) &&
         !(people.test(act.object) && nameHas(reading, work)),
     );
     return [...granted, ...changed].map((act) => quoteAct('access-change', act));
@@ -54,6 +68,10 @@ export const accessChange: Signal = {
       { tool: { name: 'add_collaborator' }, quote: 'add_collaborator' },
       { tool: { name: 'create_public_link' }, quote: 'create_public_link' },
       { tool: { name: 'delete_user' }, quote: 'delete_user' },
+      { tool: { name: 'reset_password' }, quote: 'reset_password' },
+      { tool: { name: 'disable_user' }, quote: 'disable_user' },
+      { tool: { name: 'add_firewall_rule' }, quote: 'add_firewall_rule' },
+      { tool: { name: 'assign_role' }, quote: 'assign_role' },
     ],
     silent: [
       { name: 'generate_password', description: 'Generate a secure random password.' },

@@ -1,5 +1,8 @@
+import { nameHas } from '../acts.ts';
 import { ownParameters, quoteParameter } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
+
+const calls = new Set(['http', 'request', 'api', 'rest', 'curl', 'call', 'invoke']);
 
 export const apiPassthrough: Signal = {
   id: 'api-passthrough',
@@ -15,8 +18,10 @@ export const apiPassthrough: Signal = {
       /^(?:create|update|add|edit|save|generate|list|get)/.test(reading.main.word)
     )
       return [];
-    const methods = ownParameters(reading, 'method').filter(({ parameter }) =>
-      parameter.values.some((value) => value.clean.toUpperCase() === 'DELETE'),
+    const methods = ownParameters(reading, 'method').filter(
+      ({ parameter }) =>
+        parameter.values.some((value) => value.clean.toUpperCase() === 'DELETE') ||
+        (parameter.values.length === 0 && nameHas(reading, calls)),
     );
     return ownParameters(reading, 'url', 'path', 'apipath').length > 0
       ? methods.map((parameter) => quoteParameter('api-passthrough', parameter))

@@ -1,7 +1,10 @@
+import { nameHas } from '../acts.ts';
 import { actsOf, ownParameters, quoteAct } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
 const pictures = /^(?:chart|charts|diagram|graph|plot|map|maps|qr|qrcode|barcode|mermaid)$/;
+
+const codes = new Set(['qr', 'qrcode', 'barcode', 'uuid', 'slug', 'lorem']);
 
 export const chartRendering: Signal = {
   id: 'chart-rendering',
@@ -16,14 +19,17 @@ export const chartRendering: Signal = {
       .filter(
         (act) =>
           act === reading.main &&
-          pictures.test(act.object) &&
+          (pictures.test(act.object) || nameHas(reading, codes)) &&
           ownParameters(reading, 'id').length === 0,
       )
       .map((act) => quoteAct('chart-rendering', act));
   },
   falsePositives: [],
   examples: {
-    fires: [{ tool: { name: 'generate_pie_chart' }, quote: 'generate_pie_chart' }],
-    silent: [{ name: 'create_task' }],
+    fires: [
+      { tool: { name: 'generate_pie_chart' }, quote: 'generate_pie_chart' },
+      { tool: { name: 'generate_qr_code' }, quote: 'generate_qr_code' },
+    ],
+    silent: [{ name: 'create_task' }, { name: 'generate_code' }],
   },
 };

@@ -1,4 +1,4 @@
-import { deletions } from '../acts.ts';
+import { deletions, nameHas } from '../acts.ts';
 import { quoteAct } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
@@ -11,6 +11,9 @@ const containers = new Set(
   ),
 );
 
+/** What these tools destroy is everything that they manage. */
+const managed = new Set(['terraform', 'tf', 'infrastructure', 'pulumi', 'cdk', 'opentofu']);
+
 export const deletionOfContainer: Signal = {
   id: 'deletion-of-container',
   title: 'Deletes a container of data or a whole resource',
@@ -22,7 +25,10 @@ export const deletionOfContainer: Signal = {
     const { reading } = text;
     return deletions(reading)
       .filter(
-        (act) => act.passage.kind === 'name' && plain.test(act.word) && containers.has(act.object),
+        (act) =>
+          act.passage.kind === 'name' &&
+          plain.test(act.word) &&
+          (containers.has(act.object) || (act.word === 'destroy' && nameHas(reading, managed))),
       )
       .map((act) => quoteAct('deletion-of-container', act));
   },
@@ -30,6 +36,7 @@ export const deletionOfContainer: Signal = {
   examples: {
     fires: [
       { tool: { name: 'drop_table' }, quote: 'drop_table' },
+      { tool: { name: 'terraform_destroy' }, quote: 'terraform_destroy' },
       { tool: { name: 'tf_destroy_cluster' }, quote: 'tf_destroy_cluster' },
     ],
     silent: [{ name: 'delete_message' }, { name: 'list_databases' }],

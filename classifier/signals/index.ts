@@ -10,6 +10,7 @@ import { browserNavigation } from './browser-navigation.ts';
 import { browserState } from './browser-state.ts';
 import { browserUpload } from './browser-upload.ts';
 import { callbackAddress } from './callback-address.ts';
+import { chainTransaction } from './chain-transaction.ts';
 import { chartRendering } from './chart-rendering.ts';
 import { codeDeployment } from './code-deployment.ts';
 import { codeParameter } from './code-parameter.ts';
@@ -40,11 +41,13 @@ import { fundsSent } from './funds-sent.ts';
 import { healthCheck } from './health-check.ts';
 import { infrastructureControl } from './infrastructure-control.ts';
 import { infrastructurePart } from './infrastructure-part.ts';
+import { inlineComputation } from './inline-computation.ts';
 import { invitation } from './invitation.ts';
 import { irreversibleAct } from './irreversible-act.ts';
 import { lookingChoices } from './looking-choices.ts';
 import { looksAndChanges } from './looks-and-changes.ts';
 import { mediaGeneration } from './media-generation.ts';
+import { mergeRequest } from './merge-request.ts';
 import { messageSending } from './message-sending.ts';
 import { moneyMovement } from './money-movement.ts';
 import { notificationOption } from './notification-option.ts';
@@ -57,6 +60,8 @@ import { ownedPlatform } from './owned-platform.ts';
 import { pageAfterAct } from './page-after-act.ts';
 import { pageCapture } from './page-capture.ts';
 import { pageScript } from './page-script.ts';
+import { paidBooking } from './paid-booking.ts';
+import { partialEdit } from './partial-edit.ts';
 import { passiveBrowserAct } from './passive-browser-act.ts';
 import { paymentSaid } from './payment-said.ts';
 import { postCreation } from './post-creation.ts';
@@ -88,6 +93,7 @@ import { toolBatch } from './tool-batch.ts';
 import { webReading } from './web-reading.ts';
 import { wholeFileWrite } from './whole-file-write.ts';
 import { withdrawal } from './withdrawal.ts';
+import { workControl } from './work-control.ts';
 import { workItemText } from './work-item-text.ts';
 
 /** Every signal that suggests a part of the label, by id. Those that suggest a warning are in warnings.ts. */
@@ -103,6 +109,7 @@ export const signals: readonly Signal[] = [
   browserState,
   browserUpload,
   callbackAddress,
+  chainTransaction,
   chartRendering,
   codeDeployment,
   codeParameter,
@@ -133,11 +140,13 @@ export const signals: readonly Signal[] = [
   healthCheck,
   infrastructureControl,
   infrastructurePart,
+  inlineComputation,
   invitation,
   irreversibleAct,
   lookingChoices,
   looksAndChanges,
   mediaGeneration,
+  mergeRequest,
   messageSending,
   moneyMovement,
   notificationOption,
@@ -150,6 +159,8 @@ export const signals: readonly Signal[] = [
   pageAfterAct,
   pageCapture,
   pageScript,
+  paidBooking,
+  partialEdit,
   passiveBrowserAct,
   paymentSaid,
   postCreation,
@@ -181,5 +192,6 @@ export const signals: readonly Signal[] = [
   webReading,
   wholeFileWrite,
   withdrawal,
+  workControl,
   workItemText,
 ];

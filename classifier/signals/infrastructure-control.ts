@@ -2,6 +2,9 @@ import { quoteAct } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
 const turns = /^(?:apply|deploy|redeploy|restart|reboot|shutdown|scale|stop|start)$/;
+const deploys = /^(?:deploy|redeploy|restart|reboot|shutdown|scale)$/;
+const deployed =
+  /^(?:functions?|workers?|apps?|application|applications|sites?|projects?|lambda|pipelines?|database|node|hosts?)$/;
 const running =
   /^(?:tf|terraform|infrastructure|kubectl|helm|k8s|service|services|server|servers|cluster|deployment|deployments|pod|pods|container|containers|instance|instances|vm|vms|droplet|stack|machine)$/;
 const plans =
@@ -18,7 +21,9 @@ export const infrastructureControl: Signal = {
     const { reading } = text;
     const act = reading.nameAct;
     if (act === undefined || !turns.test(act.word)) return [];
-    return text.nameWords.some((word) => running.test(word.text)) &&
+    const kind = (word: string) =>
+      running.test(word) || (deploys.test(act.word) && deployed.test(word));
+    return text.nameWords.some((word) => kind(word.text)) &&
       !text.nameWords.some((word) => plans.test(word.text))
       ? [quoteAct('infrastructure-control', act)]
       : [];
@@ -27,6 +32,7 @@ export const infrastructureControl: Signal = {
   examples: {
     fires: [
       { tool: { name: 'tf_apply' }, quote: 'tf_apply' },
+      { tool: { name: 'deploy_edge_function' }, quote: 'deploy_edge_function' },
       { tool: { name: 'restart_service' }, quote: 'restart_service' },
     ],
     silent: [{ name: 'list_deployments' }, { name: 'apply_filter' }],

@@ -1,4 +1,4 @@
-import { isRead } from '../acts.ts';
+import { isRead, nameHas } from '../acts.ts';
 import { actsOf, quoteAct, quoteParameter } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
@@ -6,6 +6,8 @@ const parts =
   /^(?:routes?|tunnels?|prox(?:y|ies)|volumes?|namespaces?|workers?|load_?balancers?|firewalls?|subnets?|vpcs?|dns|zones?|variables?|env|environments?|gateways?|registr(?:y|ies)|charts?|releases?|sandbox(?:es)?|ports?|secrets?)$/;
 const running =
   /\b(?:workers?|services?|deploy\w*|clusters?|kubernetes|helm|namespaces?|pods?|dns|hosting|server(?:less|s)?|sandbox(?:es)?|containers?|infrastructure|environment variables?|load balancers?|proxy)\b/i;
+
+const nets = new Set(['dns', 'route', 'ingress', 'proxy', 'loadbalancer']);
 
 export const infrastructurePart: Signal = {
   id: 'infrastructure-part',
@@ -22,7 +24,7 @@ export const infrastructurePart: Signal = {
     );
     if (manifest !== undefined) return [quoteParameter('infrastructure-part', manifest)];
     const changed = actsOf(reading, 'create', 'update', 'delete', 'overwrite', 'access').filter(
-      (act) => act.passage.kind !== 'enum' && parts.test(act.object),
+      (act) => act.passage.kind !== 'enum' && (parts.test(act.object) || nameHas(reading, nets)),
     );
     if (changed.length === 0) return [];
     const about = text.description?.clean.slice(0, 200) ?? '';

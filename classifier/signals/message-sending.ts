@@ -38,6 +38,7 @@ export const messageSending: Signal = {
             ? !previewed.test(text.name.clean)
             : !unsent.test(text.name.clean)) &&
           !keys.test(act.object) &&
+          !(act.word === 'text' && text.nameWords.some((word) => word.text === 'to')) &&
           main(reading.main?.verb ?? 'send'),
       )
       .map((act) => quoteAct('message-sending', act));

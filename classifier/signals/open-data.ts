@@ -33,7 +33,7 @@ export const open = new Set(
 );
 /** A chain is open to everyone who has the address. */
 const chain = /^(?:network|chain|chain_?id|rpc_?url)$/i;
-const address = /(?:^|[a-z_])(?:address|tx_?hash|contract)$/i;
+const address = /(?:^|[a-z_])(?:address|hash|contract)$/i;
 const forAll = new Set(['public', 'published', 'publicly']);
 const owned = new Set([
   'private',

@@ -31,13 +31,15 @@ export const orderPlacement: Signal = {
       trades.test(act.word) &&
       names.indexOf(act.word) <= 1 &&
       ownParameters(reading, 'amount').length > 0;
-    return ordered || traded ? [quoteAct('order-placement', act)] : [];
+    const closed = act.word === 'close' && names.some((word) => /^positions?$/.test(word));
+    return ordered || traded || closed ? [quoteAct('order-placement', act)] : [];
   },
   falsePositives: [],
   examples: {
     fires: [
       { tool: { name: 'place_limit_order' }, quote: 'place_limit_order' },
       { tool: { name: 'place_order' }, quote: 'place_order' },
+      { tool: { name: 'close_position' }, quote: 'close_position' },
       {
         tool: { name: 'swap_tokens', inputSchema: { properties: { amount: { type: 'string' } } } },
         quote: 'swap_tokens',

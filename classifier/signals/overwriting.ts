@@ -3,7 +3,7 @@ import { actsOf, quoteAct } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
 const soft =
-  /^(?:filters?|view|views|highlight|selection|form|field|issue|label|labels|log|logs|zoom|timer|text)$/;
+  /^(?:filters?|view|views|highlight|selection|form|field|issue|label|labels|log|logs|zoom|timer|text|passwords?|pin)$/;
 
 export const overwriting: Signal = {
   id: 'overwriting',

@@ -4,6 +4,7 @@ import type { Signal } from '../signal.ts';
 
 const pays =
   /\b(?:releases? (?:their |the |an? )?payment|one-time charge|pays? (?:the |a |via |from |for )|paying (?:the |an? |via )|spends? (?:from|your|credits|usdc|eth|sol)|charges? (?:the|your) (?:card|customer|wallet)|requires [\w ]{0,20}payment|workers? (?:are|is|get|gets) paid|fund(?:s|ed) the (?:bounty|escrow))\b/i;
+const owed = /^(?:orders?|payments?|charges?|authorizations?|intents?)$/;
 const settled = /^(?:refunds?|charges?|payouts?)$/;
 const unreal =
   /^(?:link|links|request|quote|quotes|preview|estimate|get|list|search|check|simulate|draft|history|status|template|report|methods?|info|invoice|session|review|webhook|record|calculate)$/;
@@ -23,6 +24,11 @@ export const paymentSaid: Signal = {
     )
       return [];
     const { nameAct } = reading;
+    const captured = text.nameWords.some(
+      (word, index) => word.text === 'capture' && owed.test(text.nameWords[index + 1]?.text ?? ''),
+    );
+    if (captured)
+      return [{ signal: 'payment-said', pointer: text.name.pointer, quote: text.name.raw }];
     if (nameAct?.verb === 'create' && settled.test(nameAct.object))
       return [quoteAct('payment-said', nameAct)];
     return quoteMatch('payment-said', text.description, pays);
@@ -31,6 +37,7 @@ export const paymentSaid: Signal = {
   examples: {
     fires: [
       { tool: { name: 'orders_refunds_create' }, quote: 'orders_refunds_create' },
+      { tool: { name: 'capture_payment' }, quote: 'capture_payment' },
       {
         tool: {
           name: 'approve_submission',
@@ -40,6 +47,7 @@ export const paymentSaid: Signal = {
       },
     ],
     silent: [
+      { name: 'capture_screenshot' },
       { name: 'preview_charge', description: 'Previews a one-time charge.' },
       { name: 'list_purchases', description: 'What pays for itself.' },
     ],

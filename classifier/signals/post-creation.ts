@@ -2,7 +2,8 @@ import { actsOf, quoteAct } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
 const posted = /^(?:calls?|posts?|messages?|tweets?|threads?|announcements?)$/;
-const voices = /^(?:makes?|creates?|adds?|posts?|publish|publishes|updates?|edits?|writes?)$/;
+const voices =
+  /^(?:schedules?|makes?|creates?|adds?|posts?|publish|publishes|updates?|edits?|writes?)$/;
 
 export const postCreation: Signal = {
   id: 'post-creation',
@@ -13,7 +14,7 @@ export const postCreation: Signal = {
   suggests: { operation: 'write', risk: 'high', capability: 'communicates' },
   find: (text) => {
     const { reading } = text;
-    return actsOf(reading, 'create', 'send', 'update', 'publish')
+    return actsOf(reading, 'create', 'send', 'update', 'publish', 'control')
       .filter(
         (act) => act.passage.kind !== 'enum' && posted.test(act.object) && voices.test(act.word),
       )

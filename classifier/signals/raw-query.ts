@@ -8,7 +8,7 @@ const named =
   /read|select|explain|validate|format|analy[sz]e|generate|convert|translate|soql|parse|lint|dry|estimate|aggregate|repair|optimi|suggest|history|save|create|list|get_/i;
 const changes = /write|ddl|dml|update|insert/i;
 const statements =
-  /\b(?:INSERT|UPDATE|DELETE)(?:\/|, ?| and | or )(?:INSERT|UPDATE|DELETE)\b|data modification statements/;
+  /\b(?:INSERT|UPDATE|DELETE)(?:\/|, ?| and | or )(?:INSERT|UPDATE|DELETE)\b|data modification statements|\bDDL (?:operations|statements?|quer(?:y|ies))/;
 const databases = new Set([
   'sql',
   'mysql',

@@ -1,4 +1,4 @@
-import { readActs, speaksOf } from '../acts.ts';
+import { nameHas, readActs, speaksOf } from '../acts.ts';
 import { quoteAct } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
@@ -7,6 +7,8 @@ const secrets =
 const sparing =
   /price|names|metadata|holder|balance|supply|without values|never (?:returns?|shows?|reveals?)|not return|values are not|delete|remove|scan|template/i;
 
+/** Keys that open something, other than those of a store or a piano. */
+const opening = new Set(['api', 'access', 'private', 'secret', 'ssh', 'signing', 'encryption']);
 const variables = new Set(['variable', 'variables', 'vars', 'var']);
 const environment = new Set(['env', 'environment']);
 
@@ -26,6 +28,7 @@ export const secretReading: Signal = {
         (act) =>
           act.verb !== 'compute' &&
           (secrets.test(act.object) ||
+            (/^keys?$/.test(act.object) && act.verb === 'get' && nameHas(reading, opening)) ||
             (/^(?:variables?|environment)$/.test(act.object) &&
               speaksOf(reading, variables) &&
               speaksOf(reading, environment))),
@@ -39,6 +42,7 @@ export const secretReading: Signal = {
       { tool: { name: 'get_secret' }, quote: 'get_secret' },
       { tool: { name: 'list-secrets' }, quote: 'list-secrets' },
       { tool: { name: 'get-env' }, quote: 'get-env' },
+      { tool: { name: 'get_api_key' }, quote: 'get_api_key' },
       { tool: { name: 'list_environment_variables' }, quote: 'list_environment_variables' },
     ],
     silent: [{ name: 'get_token_price' }, { name: 'list_secret_names' }],

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { classify } from '../../classifier/classify.ts';
 import { capabilityMeaning } from '../../classifier/taxonomy.ts';
+import { everydayTools } from './everyday-tools.ts';
 import { grave, languages } from './grave-cases.ts';
 import { type HardCase, misleadingNames, nameStyles } from './hard-cases.ts';
 
@@ -21,6 +22,16 @@ test('a misleading name does not decide', () => check(misleadingNames));
 test('a name is read in every style', () => check(nameStyles));
 test('money, code, messages and secrets come out grave', () => check(grave));
 test('a description is read in the main languages', () => check(languages));
+
+test('tools as many servers have them are labelled by the rubric', () => {
+  for (const { tool, operations, risk, can = [] } of everydayTools) {
+    const label = classify({ inputSchema: {}, ...tool });
+    assert.ok(operations.includes(label.operation), `${tool.name}: ${label.operation}`);
+    assert.ok(risk.includes(label.risk), `${tool.name}: ${label.risk}`);
+    for (const name of can)
+      assert.ok(label.capabilities.includes(name), `${tool.name} can ${name}`);
+  }
+});
 
 test('badge, rationale and evidence say the same', () => {
   for (const { tool } of [...misleadingNames, ...nameStyles, ...grave, ...languages]) {

@@ -1,0 +1,46 @@
+import { isRead, speaksOf } from '../acts.ts';
+import type { Signal } from '../signal.ts';
+
+const signs =
+  /^(?:deploy|write|call|execute|send|broadcast|submit|sign|approve|mint|publish|relay)$/;
+const objects = new Set(['contract', 'transaction', 'tx', 'userop', 'calldata', 'psbt']);
+const chain =
+  /\b(?:blockchain|smart contracts?|on-?chain|abi|bytecode|evm|ethereum|solana|bitcoin|wallet|broadcasts?|mainnet|private key|web3)\b/i;
+const unreal =
+  /^(?:simulate|estimate|decode|encode|verify|get|read|list|build|prepare|status|receipt|history|message|unsigned)$/;
+
+export const chainTransaction: Signal = {
+  id: 'chain-transaction',
+  title: 'Signs or sends a transaction on a chain',
+  why: 'What is signed and broadcast can move assets and is never taken back.',
+  status: 'stable',
+  strength: 'strong',
+  suggests: { operation: 'destructive', risk: 'critical', capability: 'moves-money' },
+  find: (text) => {
+    const { reading, name } = text;
+    const words = text.nameWords.map((word) => word.text);
+    if (
+      !words.some((word) => signs.test(word)) ||
+      words.some((word) => unreal.test(word)) ||
+      isRead(reading) ||
+      !speaksOf(reading, objects)
+    )
+      return [];
+    return chain.test(text.description?.clean ?? '') || chain.test(words.join(' '))
+      ? [{ signal: 'chain-transaction', pointer: name.pointer, quote: name.raw }]
+      : [];
+  },
+  falsePositives: [],
+  examples: {
+    fires: [
+      {
+        tool: { name: 'send_transaction', description: 'Sends a transaction on the blockchain.' },
+        quote: 'send_transaction',
+      },
+    ],
+    silent: [
+      { name: 'sign_contract', description: 'Signs an employment contract.' },
+      { name: 'simulate_transaction', description: 'Simulates it on the blockchain.' },
+    ],
+  },
+};

@@ -1,0 +1,65 @@
+import { isRead } from '../acts.ts';
+import { quoteAct } from '../evidence.ts';
+import type { ParameterClass } from '../lexicon/parameters.ts';
+import type { Signal } from '../signal.ts';
+
+const fetched: ReadonlySet<ParameterClass> = new Set<ParameterClass>([
+  'id',
+  'ids',
+  'path',
+  'url',
+  'host',
+  'query',
+  'filter',
+  'paging',
+  'sql',
+  'command',
+  'secret',
+  'output',
+  'recipient',
+]);
+const stored =
+  /account|user|project|repo|workspace|organi[sz]ation|customer|team|server|cluster|database|campaign|portfolio|session|issue|current|your|page/i;
+
+/** Arguments that name what lies elsewhere. */
+const named = /table|connection|path|reference|instance|account|id$|key$/i;
+
+export const inlineComputation: Signal = {
+  id: 'inline-computation',
+  title: 'Computes on nothing but its arguments',
+  why: 'What the call hands over comes back formatted, checked or converted; nothing else is read.',
+  status: 'stable',
+  strength: 'strong',
+  suggests: { operation: 'read', risk: 'low', denies: ['reads-private-data', 'ingests-untrusted'] },
+  find: (text) => {
+    const { reading } = text;
+    const { main } = reading;
+    if (main?.verb !== 'compute' || !isRead(reading) || reading.parameters.length === 0) return [];
+    if (
+      stored.test(text.name.clean) ||
+      stored.test(text.description?.clean.slice(0, 200) ?? '') ||
+      reading.parameters.some(
+        ({ parameter, kinds }) =>
+          named.test(parameter.name.clean) || kinds.some((kind) => fetched.has(kind)),
+      )
+    )
+      return [];
+    return [quoteAct('inline-computation', main)];
+  },
+  falsePositives: [],
+  examples: {
+    fires: [
+      {
+        tool: {
+          name: 'validate_json',
+          inputSchema: { properties: { json: { type: 'string' } } },
+        },
+        quote: 'validate_json',
+      },
+    ],
+    silent: [
+      { name: 'validate_file', inputSchema: { properties: { path: { type: 'string' } } } },
+      { name: 'analyze_account', inputSchema: { properties: { days: { type: 'number' } } } },
+    ],
+  },
+};

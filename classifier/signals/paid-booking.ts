@@ -1,0 +1,33 @@
+import type { Signal } from '../signal.ts';
+
+const books = /^(?:book|register|renew|rent|hire|order)$/;
+const paid =
+  /^(?:flights?|hotels?|rooms?|trains?|rides?|cars?|trips?|tickets?|domains?|cruise|food|pizza|humans?|groceries)$/;
+const unreal =
+  /^(?:quote|preview|search|check|cancel|list|get|link|availability|history|status|agent|sandbox|custom)$/;
+
+export const paidBooking: Signal = {
+  id: 'paid-booking',
+  title: 'Books or registers what is paid for',
+  why: 'A booked flight, a ride or a registered domain is charged.',
+  status: 'stable',
+  strength: 'strong',
+  suggests: { operation: 'destructive', risk: 'critical', capability: 'moves-money' },
+  find: (text) => {
+    const words = text.nameWords.map((word) => word.text);
+    const verb = words.findIndex((word) => books.test(word));
+    if (verb < 0 || words.some((word) => unreal.test(word))) return [];
+    const near = [words[verb + 1] ?? '', words[verb + 2] ?? '', words[verb - 1] ?? ''];
+    return near.some((word) => paid.test(word))
+      ? [{ signal: 'paid-booking', pointer: text.name.pointer, quote: text.name.raw }]
+      : [];
+  },
+  falsePositives: [],
+  examples: {
+    fires: [
+      { tool: { name: 'book_flight' }, quote: 'book_flight' },
+      { tool: { name: 'register_domain' }, quote: 'register_domain' },
+    ],
+    silent: [{ name: 'search_books' }, { name: 'cancel_hotel_booking' }, { name: 'book_review' }],
+  },
+};
