@@ -62,7 +62,7 @@ function writePolicy(policy: Policy, alias: string, options: ExportOptions = {})
     ...(canBePatterns(rule) ? denials(alias, rule) : []),
     table(alias, rule.tool, words[decision], 500, rule.because),
   ]);
-  const contents = [...tables, table(alias, '*', words[fallback], 100)].join('\n');
+  const contents = [...tables, table(alias, '*', words[fallback], defaultPriority)].join('\n');
   const path = `~/.gemini/policies/mcp-risk-${alias}.toml`;
   return { files: [{ path, contents, ownership: 'owned' }], losses };
 }
@@ -85,6 +85,9 @@ function denials(alias: string, rule: Rule): string[] {
     table(alias, rule.tool, 'deny', 900, group.message, argsPattern(group)),
   );
 }
+
+/** Over `trust` (200) and `mcp.allowed` (100) of the settings, which let every tool run. */
+const defaultPriority = 220;
 
 /** A user's rule overrules what plan mode forbids: there, ours only deny. */
 const otherModes = 'modes = ["default", "autoEdit", "yolo"]';
@@ -124,16 +127,39 @@ function today(texts: string[], alias: string, tool: ToolDefinition): Today {
   if (includes.some((list) => !list.includes(tool.name))) {
     return { decision: 'hide', because: 'includeTools does not name it' };
   }
-  if (entry('trust').includes(true)) return { decision: 'allow', because: 'the server is trusted' };
-  const rule = texts
-    .filter((text) => !isJson(text))
-    .flatMap(rulesIn)
+  const rules = [
+    ...settings.flatMap((file) => rulesOfSettings(file, alias)),
+    ...texts.filter((text) => !isJson(text)).flatMap(rulesIn),
+  ];
+  const [rule] = rules
     .filter((one) => fits(one, alias, tool))
-    .toSorted((a, b) => Number(b.priority) - Number(a.priority))[0];
+    .toSorted((a, b) => Number(b.priority) - Number(a.priority));
   if (!rule) return { decision: 'ask', because: 'no rule names it' };
-  const because = `the rule of priority ${rule.priority} says ${rule.decision}`;
+  const source = typeof rule.source === 'string' ? rule.source : 'the rule';
+  const because = `${source} of priority ${rule.priority} says ${rule.decision}`;
   if (rule.decision === 'allow') return { decision: 'allow', because };
   return { decision: rule.decision === 'deny' ? 'deny' : 'ask', because };
+}
+
+/** The rules that Gemini CLI 0.61.0 makes of its settings, in the same tier as the user's files (policy/config.ts). */
+function rulesOfSettings(settings: Json, alias: string): Record<string, Json>[] {
+  const ofServers = (key: string, decision: string, priority: number) =>
+    stringsAt(settings, `/mcp/${key}`).map((mcpName) => {
+      return { mcpName, toolName: '*', decision, priority, source: `mcp.${key}` };
+    });
+  const isTrusted = valueAt(settings, pointerOf(['mcpServers', alias, 'trust'])) === true;
+  const trust = {
+    mcpName: alias,
+    toolName: '*',
+    decision: 'allow',
+    priority: 200,
+    source: 'trust',
+  };
+  return [
+    ...ofServers('excluded', 'deny', 900),
+    ...(isTrusted ? [trust] : []),
+    ...ofServers('allowed', 'allow', 100),
+  ];
 }
 
 function isJson(text: string): boolean {
@@ -145,8 +171,11 @@ function rulesIn(text: string): Record<string, Json>[] {
   return Array.isArray(rules) ? rules.filter(isObject) : [];
 }
 
+/** Of a call in the default mode, by the agent itself, with a person there. */
 function fits(rule: Record<string, Json>, alias: string, tool: ToolDefinition): boolean {
   if (rule.argsPattern !== undefined || rule.commandPrefix !== undefined) return false;
+  if (Array.isArray(rule.modes) && !rule.modes.includes('default')) return false;
+  if (rule.subagent !== undefined || rule.interactive === false) return false;
   if (rule.mcpName !== undefined && rule.mcpName !== '*' && rule.mcpName !== alias) return false;
   const hints = isObject(rule.toolAnnotations) ? Object.entries(rule.toolAnnotations) : [];
   const said: Record<string, unknown> = { ...tool.annotations };

@@ -78,11 +78,25 @@ test('Gemini CLI: settings hide or trust, then the rule of the highest priority 
   assert.equal(decisionOf(geminiCli, [settings({ excludeTools: ['tool'] })]), 'hide');
   assert.equal(decisionOf(geminiCli, [settings({ includeTools: ['other'] })]), 'hide');
   assert.equal(decisionOf(geminiCli, [settings({ trust: true })]), 'allow');
+  const mcp = (lists: object) => JSON.stringify({ mcp: lists });
+  assert.equal(decisionOf(geminiCli, [mcp({ allowed: ['srv'] })]), 'allow');
+  assert.equal(decisionOf(geminiCli, [mcp({ allowed: ['other'] })]), 'ask');
+  assert.equal(decisionOf(geminiCli, [mcp({ allowed: ['srv'], excluded: ['srv'] })]), 'deny');
   const rule = (name: string, decision: string, priority: number) =>
     `[[rule]]\nmcpName = "srv"\ntoolName = "${name}"\ndecision = "${decision}"\npriority = ${priority}\n`;
   const rules = rule('*', 'allow', 10) + rule('tool', 'deny', 20);
   assert.equal(decisionOf(geminiCli, [settings({}), rules]), 'deny');
   assert.equal(decisionOf(geminiCli, [rules], { ...plain, name: 'other' }), 'allow');
+  assert.equal(
+    decisionOf(geminiCli, [settings({ trust: true }), rule('tool', 'deny', 201)]),
+    'deny',
+  );
+  assert.equal(
+    decisionOf(geminiCli, [settings({ trust: true }), rule('tool', 'deny', 199)]),
+    'allow',
+  );
+  const planOnly = `${rule('tool', 'allow', 20)}modes = ["plan"]\n`;
+  assert.equal(decisionOf(geminiCli, [planOnly]), 'ask');
   const annotated =
     '[[rule]]\ntoolName = "*"\nmcpName = "*"\ndecision = "allow"\npriority = 1\ntoolAnnotations = { readOnlyHint = true }\n';
   assert.equal(decisionOf(geminiCli, [annotated]), 'ask');
