@@ -23,19 +23,18 @@ export function statusLines(status: StoreStatus, terminal: Terminal): string[] {
   if (reasons.length > 0) lines.push('', ...reasonLines(reasons, terminal));
   lines.push('', ...labelTable(tools.byLabel, terminal));
   if (definitions.unjudged > 0) {
-    lines.push(`${definitions.unjudged} definitions have no label yet: mcp-risk classify`);
+    lines.push(`definitions without a label: ${definitions.unjudged} (mcp-risk classify)`);
   }
   return lines;
 }
 
+/** One line a reason; below it, of failures, their most frequent messages. */
 function reasonLines(reasons: StoreStatus['reasons'], { color }: Terminal): string[] {
-  const rows = reasons.map(({ kind, reason, servers, example }) => [
-    servers,
-    kind,
-    plain(reason, 60),
-    example === null ? '' : plain(example, 80),
+  const rows = reasons.flatMap(({ kind, reason, servers, messages }) => [
+    [servers, kind, plain(reason, 60)],
+    ...messages.map(({ message, servers }) => ['', '', `  ${servers} × ${plain(message, 80)}`]),
   ]);
-  return table([['servers', 'why not', 'reason', 'example'], ...rows], color);
+  return table([['servers', 'why not', 'reason'], ...rows], color);
 }
 
 /** Tools by operation (rows) and risk (columns). */

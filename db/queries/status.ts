@@ -48,8 +48,8 @@ export interface FailureReason {
   /** `failed`: the step; `auth-required`: how; `skipped`: why. Hostile text. */
   reason: string;
   servers: number;
-  /** The most frequent message of a `failed` group. Hostile text. */
-  example: string | null;
+  /** Of a `failed` group the most frequent messages. Hostile texts. */
+  messages: { message: string; servers: number }[];
 }
 
 export async function readStatus(
@@ -93,26 +93,32 @@ async function countServers(db: Database): Promise<StoreStatus['servers']> {
   return result;
 }
 
+const messagesShown = 3;
+
 async function failureReasons(db: Database): Promise<FailureReason[]> {
   const rows = await db
     .select({
       kind: servers.lastKind,
       reason: servers.lastReason,
+      message: servers.lastMessage,
       servers: count(),
-      example: sql`mode() within group (order by ${servers.lastMessage})`.mapWith(
-        servers.lastMessage,
-      ),
     })
     .from(servers)
     .where(isNotNull(servers.lastReason))
-    .groupBy(servers.lastKind, servers.lastReason)
-    .orderBy(desc(count()), servers.lastKind, servers.lastReason);
-  return rows.map((row) => ({
-    kind: row.kind as FailureReason['kind'],
-    reason: row.reason ?? '',
-    servers: row.servers,
-    example: row.example,
-  }));
+    .groupBy(servers.lastKind, servers.lastReason, servers.lastMessage)
+    .orderBy(desc(count()), servers.lastKind, servers.lastReason, servers.lastMessage);
+  const groups = new Map<string, FailureReason>();
+  for (const { kind, reason, message, servers } of rows) {
+    if (kind === null || kind === 'listed' || reason === null) continue;
+    const key = `${kind} ${reason}`;
+    const group = groups.get(key) ?? { kind, reason, servers: 0, messages: [] };
+    group.servers += servers;
+    if (message !== null && group.messages.length < messagesShown) {
+      group.messages.push({ message, servers });
+    }
+    groups.set(key, group);
+  }
+  return [...groups.values()].sort((a, b) => b.servers - a.servers);
 }
 
 async function readSchedule(db: Database, now: string): Promise<StoreStatus['schedule']> {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startVillage } from '../servers/http/village.ts';
+import { startModelService } from './fake-model-service.ts';
 import { runCli, startCli, temporaryHome } from './run-cli.ts';
 
 const builtFromLabels =
@@ -16,9 +17,13 @@ test('one command does all on the store of this machine: sync, crawl, classify a
   t.after(() => village.close());
   const list = join(home, 'servers.json');
   writeFileSync(list, JSON.stringify(village.entries));
-  const args = ['worker', '--registry', list, '--allow-private', '--json'];
-  const child = startCli(home, args);
+  const fake = await startModelService(t, () => ({ refusal: 'no opinion' }));
+  const env = { OPENAI_BASE_URL: fake.url, OPENAI_API_KEY: '', OPENAI_MODEL: 'm' };
+  const args = ['worker', '--registry', list, '--allow-private', '--llm', 'all', '--json'];
+  const child = startCli(home, args, env);
   let output = '';
+  let notes = '';
+  child.stderr?.on('data', (text) => (notes += text));
   child.stdout?.on('data', (text) => (output += text));
   const closed = once(child, 'close');
   const isBuilt = () =>
@@ -28,6 +33,10 @@ test('one command does all on the store of this machine: sync, crawl, classify a
   child.kill('SIGINT');
   assert.deepEqual(await closed, [0, null]);
   assert.doesNotMatch(output, /"event":"error"/);
+
+  const asked = new Set(fake.seen.map(({ tool }) => tool.name));
+  assert.equal(asked.size, 10, 'a second opinion on each definition');
+  assert.match(notes, /second opinion: .* left out/);
 
   const page = readFileSync(join(home, 'site/servers/village.test~s0.json'), 'utf8');
   assert.equal(JSON.parse(page).tools.length, 2);

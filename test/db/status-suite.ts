@@ -61,8 +61,16 @@ export function describeStatus(db: () => Database): void {
         listedSnapshot: 1,
       });
       assert.deepEqual(status.reasons, [
-        { kind: 'failed', reason: 'connect', servers: 3, example: 'no \0 route' },
-        { kind: 'auth-required', reason: 'oauth', servers: 1, example: null },
+        {
+          kind: 'failed',
+          reason: 'connect',
+          servers: 3,
+          messages: [
+            { message: 'no \0 route', servers: 2 },
+            { message: 'refused', servers: 1 },
+          ],
+        },
+        { kind: 'auth-required', reason: 'oauth', servers: 1, messages: [] },
       ]);
       assert.deepEqual(status.tools, {
         current: 3,
