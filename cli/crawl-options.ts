@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { CrawlContext } from '../crawler/crawl.ts';
+import { sandboxKinds } from '../crawler/sandbox/sandbox.ts';
 import type { CommandCall, CommandOption } from './command.ts';
 import { UserError } from './user-error.ts';
 
@@ -10,6 +11,11 @@ export const contactOption: CommandOption = {
 
 /** What every command that starts or reaches servers takes. */
 export const reachOptions: CommandOption[] = [
+  {
+    flags: '--sandbox <kind>',
+    description: 'the only sandbox that is used; without it the first of these that works',
+    choices: sandboxKinds,
+  },
   {
     flags: '--allow-unsandboxed',
     description: "run strangers' packages without a sandbox: only on a machine made for it",
@@ -45,7 +51,10 @@ export function readConcurrency({ concurrency }: CommandCall['options']): number
   return readCount('--concurrency', concurrency) ?? 4;
 }
 
-/** The surroundings of every crawl from the command line: packages live below `home`. */
+/**
+ * The surroundings of every crawl from the command line: packages live below `home`.
+ * @throws UserError when the chosen sandbox does not work
+ */
 export async function openCrawlContext(
   home: string,
   options: CommandCall['options'],
@@ -55,9 +64,12 @@ export async function openCrawlContext(
   const { createGuard } = await import('../crawler/guard/guard.ts');
   const { readOptOuts } = await import('./opt-out.ts');
   const cacheDir = join(home, 'packages');
+  const chosen = sandboxKinds.find((kind) => kind === options.sandbox);
+  const sandbox = await findSandbox(cacheDir, chosen);
+  if (chosen && !sandbox) throw new UserError(`--sandbox ${chosen} does not work on this machine`);
   return crawlContext({
     cacheDir,
-    sandbox: await findSandbox(cacheDir),
+    sandbox,
     guard: createGuard({ ...readContact(options), optOut: await readOptOuts(home) }),
     allowUnsandboxed: options.allowUnsandboxed === true,
     allowPrivate: options.allowPrivate === true,

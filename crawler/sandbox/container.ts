@@ -10,9 +10,11 @@ import { atFolder, type Launch, type Program, type Sandbox } from './sandbox.ts'
 const run = promisify(execFile);
 const commandMs = 30_000;
 
+export const engineNames = ['docker', 'podman'] as const;
+
 /** A container engine whose daemon answers. */
 export interface ContainerEngine {
-  name: 'docker' | 'podman';
+  name: (typeof engineNames)[number];
   /** Leads to the daemon without the logins of this machine. */
   env: Record<string, string>;
 }
@@ -28,9 +30,12 @@ export interface Container {
   mounts?: Readonly<Record<string, string>>;
 }
 
-/** Docker, else podman, else undefined. Installed is not enough: its daemon must answer. */
-export async function findContainerEngine(cacheDir: string): Promise<ContainerEngine | undefined> {
-  for (const name of ['docker', 'podman'] as const) {
+/** The first whose daemon answers, docker before podman; installed is not enough. */
+export async function findContainerEngine(
+  cacheDir: string,
+  names: readonly ContainerEngine['name'][] = engineNames,
+): Promise<ContainerEngine | undefined> {
+  for (const name of names) {
     try {
       const env = await engineEnv(name, join(cacheDir, 'sandbox', name));
       await run(name, ['info'], { timeout: commandMs, env });

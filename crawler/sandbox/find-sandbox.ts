@@ -6,33 +6,41 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { defaultLimits } from '../limits.ts';
 import { bubblewrap, writeEtcFolder } from './bubblewrap.ts';
-import { containerSandbox, findContainerEngine } from './container.ts';
-import type { Sandbox } from './sandbox.ts';
+import { containerSandbox, engineNames, findContainerEngine } from './container.ts';
+import { type Sandbox, type SandboxKind, sandboxKinds } from './sandbox.ts';
 import { sandboxExec } from './sandbox-exec.ts';
 
 const run = promisify(execFile);
 
 /**
- * The first sandbox that works on this machine, or undefined. "Works" is tried, not guessed: a
+ * The first sandbox that works on this machine, of the kind that was chosen if one was; or undefined. "Works" is tried, not guessed: a
  * small program must run in it with this very Node and must not reach a file or a port of this
  * machine, because containers and hardened kernels often have the command but refuse its namespaces.
  */
-export async function findSandbox(cacheDir: string): Promise<Sandbox | undefined> {
-  for await (const candidate of candidates(cacheDir)) {
+export async function findSandbox(
+  cacheDir: string,
+  chosen?: SandboxKind,
+): Promise<Sandbox | undefined> {
+  const kinds = chosen === undefined ? sandboxKinds : [chosen];
+  for await (const candidate of candidates(cacheDir, kinds)) {
     if (await works(candidate, cacheDir)) return candidate;
   }
   return undefined;
 }
 
-async function* candidates(cacheDir: string): AsyncGenerator<Sandbox> {
-  if (process.platform === 'linux') {
+async function* candidates(
+  cacheDir: string,
+  kinds: readonly SandboxKind[],
+): AsyncGenerator<Sandbox> {
+  if (kinds.includes('bubblewrap') && process.platform === 'linux') {
     const etcFolder = join(cacheDir, 'sandbox', 'etc');
     await writeEtcFolder(etcFolder);
     if (process.getuid?.() === 0) yield bubblewrap('own-user', etcFolder);
     yield bubblewrap('user-namespace', etcFolder);
   }
-  if (process.platform === 'darwin') yield sandboxExec;
-  const engine = await findContainerEngine(cacheDir);
+  if (kinds.includes('sandbox-exec') && process.platform === 'darwin') yield sandboxExec;
+  const engines = engineNames.filter((name) => kinds.includes(name));
+  const engine = await findContainerEngine(cacheDir, engines);
   if (engine) yield containerSandbox(engine);
 }
 

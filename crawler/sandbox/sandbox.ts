@@ -26,8 +26,12 @@ export interface Launch {
   end?(): Promise<void>;
 }
 
+/** Sandboxes by preference. */
+export const sandboxKinds = ['bubblewrap', 'sandbox-exec', 'docker', 'podman'] as const;
+export type SandboxKind = (typeof sandboxKinds)[number];
+
 export interface Sandbox {
-  kind: 'bubblewrap' | 'docker' | 'podman' | 'sandbox-exec' | 'none';
+  kind: SandboxKind | 'none';
   confine(program: Program, limits: SandboxLimits): Promise<Launch>;
 }
 

@@ -41,5 +41,8 @@ test('options that mean nothing together or are no port are said before anything
   const beat = await runCli(home, ['worker', '--heartbeat', '5']);
   assert.equal(beat.code, 2);
   assert.match(beat.stderr, /--heartbeat takes a whole number from 10, not "5"/);
+  const box = await runCli(home, ['crawl', '--sandbox', 'jail']);
+  assert.equal(box.code, 2);
+  assert.match(box.stderr, /Allowed choices are bubblewrap, sandbox-exec, docker, podman/);
   assert.ok(!existsSync(join(home, 'db')), 'no store was opened');
 });

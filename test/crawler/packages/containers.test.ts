@@ -9,6 +9,7 @@ import { crawlServer } from '../../../crawler/crawl.ts';
 import { crawlContext } from '../../../crawler/crawl-context.ts';
 import { defaultLimits } from '../../../crawler/limits.ts';
 import { containerSandbox, findContainerEngine } from '../../../crawler/sandbox/container.ts';
+import { findSandbox } from '../../../crawler/sandbox/find-sandbox.ts';
 import type { PackageTarget, ServerEntry } from '../../../crawler/server-entry.ts';
 import { hostileEntry, installHostilePackage } from '../hostile-package.ts';
 
@@ -173,7 +174,7 @@ describe('containers', () => {
       fakeEngine(name, { [node]: { Size: 1, RepoDigests: [] } });
       const cacheDir = join(folder, 'cache');
       await installHostilePackage(cacheDir);
-      const engine = await findContainerEngine(cacheDir);
+      const engine = await findContainerEngine(cacheDir, [name]);
       assert.equal(engine?.name, name);
       const sandbox = engine && containerSandbox(engine);
       const outcome = await crawlServer(
@@ -193,4 +194,12 @@ describe('containers', () => {
       assert.deepEqual(calls('kill').at(-1)?.words, [container]);
     });
   }
+
+  test('an engine that isolates nothing is no sandbox, although it is the one chosen', async () => {
+    const node = 'docker.io/library/node:24-slim';
+    fakeEngine('docker', { [node]: { Size: 1, RepoDigests: [] } });
+    assert.equal(await findSandbox(join(folder, 'cache'), 'docker'), undefined);
+    assert.equal(calls('run').length, 1, 'it was tried');
+    assert.equal(await findSandbox(join(folder, 'cache'), 'sandbox-exec'), undefined);
+  });
 });
