@@ -8,7 +8,7 @@ import { clients } from '../../policy/clients/index.ts';
 import { finished } from '../cli/run-cli.ts';
 import { allCalls, expectedCalls, policy } from './example.ts';
 import { startFakeModel } from './fake-model.ts';
-import { readCalls, recordingServer } from './real-client.ts';
+import { readCalls, recordingServer, writeFile } from './real-client.ts';
 import { alias, recordedTools, toolNames } from './recorded-tools.ts';
 
 /** What it takes to start one client without a person. */
@@ -20,15 +20,19 @@ export interface Start {
   env?(model: string): Record<string, string>;
 }
 
+/** An edit of the client's weakest permission file, by which it lets other tools run. */
+export type Variant = (text: string) => string;
+
 /**
- * Lets a model call every tool through the client, once with the policy as `mcp-risk policy --write` writes it and
- * once without. What reached the server has to be what our evaluator allows, and what `today` says is let run.
- * Nobody is there to be asked: asking refuses.
+ * Lets a model call every tool through the client: with the policy as `mcp-risk policy --write` writes it, without,
+ * and with each variant of the user's own permissions. What reached the server has to be what our evaluator allows,
+ * and what `today` says is let run. Nobody is there to be asked: asking refuses.
  */
 export async function checkAgent(
   id: string,
   home: string,
   startIn: (home: string) => Start,
+  variants: readonly Variant[],
 ): Promise<void> {
   const client = clients.find((known) => known.id === id);
   assert.ok(client);
@@ -40,11 +44,30 @@ export async function checkAgent(
   assert.deepEqual(ours.offered, visible.sort(), ours.said);
   assert.deepEqual(ours.calls, sorted(expectedCalls(client)), ours.said);
 
-  const bare = await run(join(home, 'bare'), startIn, async () => {});
-  assert.deepEqual(bare.offered, toolNames.toSorted(), bare.said);
-  const allowed = allowedToday(client, join(home, 'bare'));
+  for (const [index, edit] of [(text: string) => text, ...variants].entries()) {
+    await checkToday(client, join(home, String(index)), startIn, edit);
+  }
+}
+
+async function checkToday(
+  client: Client,
+  home: string,
+  startIn: (home: string) => Start,
+  edit: Variant,
+): Promise<void> {
+  const [path = ''] = client.permissionPaths('linux', home);
+  let text = '';
+  const { calls, said } = await run(home, startIn, async () => {
+    text = edit(existsSync(path) ? readFileSync(path, 'utf8') : '{}');
+    writeFile(path, text);
+  });
+  const allowed = recordedTools
+    .filter(
+      (tool) => client.today?.([text], alias, { ...tool, inputSchema: {} }).decision === 'allow',
+    )
+    .map(({ name }) => name);
   const expected = allCalls.filter(({ tool }) => allowed.includes(tool));
-  assert.deepEqual(bare.calls, sorted(expected), bare.said);
+  assert.deepEqual(calls, sorted(expected), `${text}\n${said}`);
 }
 
 async function run(home: string, startIn: (home: string) => Start, prepare: () => Promise<void>) {
@@ -66,16 +89,6 @@ async function run(home: string, startIn: (home: string) => Start, prepare: () =
   model.close();
   const calls = sorted(readCalls(server.calls));
   return { calls, offered: [...model.offered].sort(), said: `${stdout}\n${stderr}` };
-}
-
-function allowedToday(client: Client, home: string): string[] {
-  const paths = client.permissionPaths('linux', home).filter((path) => existsSync(path));
-  const texts = paths.map((path) => readFileSync(path, 'utf8'));
-  return recordedTools
-    .filter(
-      (tool) => client.today?.(texts, alias, { ...tool, inputSchema: {} }).decision === 'allow',
-    )
-    .map(({ name }) => name);
 }
 
 function sorted(calls: { tool: string; arguments: unknown }[]): string[] {

@@ -1,12 +1,28 @@
 import { join } from 'node:path';
-import { checkAgent } from './check-agent.ts';
+import { checkAgent, type Start, type Variant } from './check-agent.ts';
 import { type RealClient, writeFile } from './real-client.ts';
+
+const permissions: object[] = [
+  { allow: ['mcp__srv'] },
+  { allow: ['mcp__srv__*'] },
+  { allow: ['mcp__srv__*_item'] },
+  { allow: ['mcp__*', 'mcp__srv*', '*', 'mcp__srv__pay(amount:50)'] },
+  { allow: ['mcp__srv'], deny: ['mcp__srv__pay', 'mcp__srv__other(amount:50)'] },
+  { allow: ['mcp__srv'], deny: ['mcp__*'] },
+  { allow: ['mcp__srv__list_items'], ask: ['mcp__srv'] },
+  { defaultMode: 'dontAsk' },
+];
+const variants = permissions.map(
+  (value): Variant =>
+    () =>
+      JSON.stringify({ permissions: value }),
+);
 
 export const claudeCode: RealClient = {
   id: 'claude-code',
   package: '@anthropic-ai/claude-code',
   async check({ folder, home }) {
-    await checkAgent('claude-code', home, (home) => ({
+    const start = (home: string): Start => ({
       program: join(
         folder,
         `node_modules/@anthropic-ai/claude-code-${process.platform}-${process.arch}/claude`,
@@ -23,6 +39,7 @@ export const claudeCode: RealClient = {
         ANTHROPIC_API_KEY: 'none',
         CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC: '1',
       }),
-    }));
+    });
+    await checkAgent('claude-code', home, start, variants);
   },
 };

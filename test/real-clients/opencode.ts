@@ -1,12 +1,27 @@
 import { join } from 'node:path';
-import { checkAgent } from './check-agent.ts';
+import { checkAgent, type Start, type Variant } from './check-agent.ts';
 import { type RealClient, writeFile } from './real-client.ts';
+
+const permissions: unknown[] = [
+  'ask',
+  { 'srv_*': 'deny', srv_pay: 'allow' },
+  { srv_pay: 'allow', 'srv_*': 'ask' },
+  { '*': 'ask', 'srv_*_item': 'allow' },
+];
+const variants = [
+  ...permissions.map(
+    (permission): Variant =>
+      (text) =>
+        JSON.stringify({ ...JSON.parse(text), permission }),
+  ),
+  (text: string) => JSON.stringify({ ...JSON.parse(text), tools: { 'srv_*': false } }),
+];
 
 export const opencode: RealClient = {
   id: 'opencode',
   package: 'opencode-ai',
   async check({ folder, home }) {
-    await checkAgent('opencode', home, (home) => ({
+    const start = (home: string): Start => ({
       program: join(
         folder,
         `node_modules/opencode-${process.platform}-${process.arch}/bin/opencode`,
@@ -30,6 +45,7 @@ export const opencode: RealClient = {
         writeFile(join(home, '.config/opencode/opencode.json'), JSON.stringify(settings));
       },
       env: () => ({ OPENCODE_DISABLE_MODELS_FETCH: '1' }),
-    }));
+    });
+    await checkAgent('opencode', home, start, variants);
   },
 };
