@@ -29,9 +29,17 @@ const longestFailed = 30 * day;
 export function nextDue(history: CrawlHistory, now: string, random: () => number): string {
   const start = Date.parse(now);
   const wait = interval(history, start) * (0.9 + 0.2 * random());
-  const asked = history.retryAt === undefined ? Number.NaN : Date.parse(history.retryAt);
-  const earliest = Number.isNaN(asked) ? start : Math.min(asked, start + longestFailed);
+  const earliest = Date.parse(earliestRetry(history.retryAt, now));
   return new Date(Math.max(start + wait, earliest)).toISOString();
+}
+
+/** What a host asked for (`Retry-After`), at most 30 days from now; without a wish, now. */
+export function earliestRetry(retryAt: string | undefined, now: string): string {
+  const start = Date.parse(now);
+  const asked = retryAt === undefined ? Number.NaN : Date.parse(retryAt);
+  return new Date(
+    Number.isNaN(asked) ? start : Math.min(asked, start + longestFailed),
+  ).toISOString();
 }
 
 function interval(history: CrawlHistory, now: number): number {

@@ -2,9 +2,10 @@ import { and, desc, eq, lt, sql } from 'drizzle-orm';
 import { hashDefinition } from '../../classifier/hash.ts';
 import type { CrawlOutcome, Listed } from '../../crawler/outcome.ts';
 import type { Database } from '../connect.ts';
-import { nextDue } from '../schedule.ts';
+import { earliestRetry, nextDue } from '../schedule.ts';
 import { type CrawlDetail, crawls, type Origin, servers } from '../schema.ts';
 import type { ListedTool } from '../tool-changes.ts';
+import { putOffHost } from './put-off.ts';
 import type { Server } from './servers.ts';
 import { replaceTools, type ToolChanges } from './tool-history.ts';
 
@@ -53,6 +54,9 @@ export function recordOutcome(
     }
     if (Object.keys(update).length > 0) {
       await tx.update(servers).set(update).where(eq(servers.id, outcome.serverId));
+    }
+    if (isNew && outcome.kind === 'failed' && outcome.retryAt && server.host !== null) {
+      await putOffHost(tx, server.host, earliestRetry(outcome.retryAt, outcome.at));
     }
     return changes;
   });

@@ -105,6 +105,18 @@ export function describeLeases(db: () => Database): void {
       assert.deepEqual(await leaseServer(db(), 'nobody', lease('other')), { refused: 'taken' });
     });
 
+    test('a host that asks for time gets it from all who share the store', async () => {
+      const at = '2020-03-01T00:00:00.000Z';
+      const retryAt = '2020-03-01T05:00:00.000Z';
+      const tooMany = { kind: 'failed', step: 'connect', message: '429', durationMs: 1 } as const;
+      const ids = ['b1', 'b2', 'b3'];
+      await upsertServers(db(), [...ids.map((id) => onHost('busy.test', id)), entry('b4')], at);
+      await recordOutcome(db(), { ...tooMany, serverId: 'b1', at, retryAt }, live);
+      const due = async (moment: string) => (await dueIds(moment)).filter((id) => id[0] === 'b');
+      assert.deepEqual(await due('2020-03-01T04:59:59.999Z'), ['b4']);
+      assert.deepEqual(await due(retryAt), ['b4', 'b1', 'b2', 'b3']);
+    });
+
     test('an interrupted reading of a registry goes on at its page and counts from its start', async () => {
       assert.deepEqual(await readSyncState(db(), 'r'), {
         cursor: null,
