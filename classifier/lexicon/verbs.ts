@@ -21,7 +21,7 @@ export const verbWords = {
     recommend suggest rank
     buscar busca buscador encontrar encuentra pesquisar pesquisa procurar procura suchen sucht suche finden findet
     rechercher recherche chercher cherche trouver trouve найти поиск искать ищет находит`,
-  compute: `traceroute prettify rescan test simulate demonstrate calculate compute convert validate verify check analyze analyse compare parse format translate diff
+  compute: `decrypt traceroute prettify rescan test simulate demonstrate calculate compute convert validate verify check analyze analyse compare parse format translate diff
     preview estimate simulate evaluate-score count sum aggregate measure test-connection lint explain summarize
     summarise classify detect predict forecast score assess review audit benchmark decode encode hash normalize
     tokenize resolve geocode transform visualize plot chart render echo explain infer diagnose debug interpret

@@ -1,5 +1,8 @@
+import { nameHas } from '../acts.ts';
 import { ownParameters, quoteParameter } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
+
+const archives = new Set(['archive', 'zip', 'unzip', 'tar', 'unpack', 'untar']);
 
 export const fileOutput: Signal = {
   id: 'file-output',
@@ -10,13 +13,20 @@ export const fileOutput: Signal = {
   suggests: { operation: 'write', risk: 'medium' },
   find: (text) => {
     const { reading } = text;
-    return ownParameters(reading, 'output').map((parameter) =>
+    const unpacked = reading.parameters.filter(
+      ({ parameter }) => parameter.name.clean === 'destination' && nameHas(reading, archives),
+    );
+    return [...ownParameters(reading, 'output'), ...unpacked].map((parameter) =>
       quoteParameter('file-output', parameter),
     );
   },
   falsePositives: [],
   examples: {
     fires: [
+      {
+        tool: { name: 'extract_archive', inputSchema: { properties: { destination: {} } } },
+        quote: 'destination',
+      },
       {
         tool: {
           name: 'take_screenshot',
@@ -25,6 +35,9 @@ export const fileOutput: Signal = {
         quote: 'outputPath',
       },
     ],
-    silent: [{ name: 'take_screenshot' }],
+    silent: [
+      { name: 'take_screenshot' },
+      { name: 'search_flights', inputSchema: { properties: { destination: {} } } },
+    ],
   },
 };

@@ -1,8 +1,9 @@
 import { quoteAct } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
-const turns = /^(?:apply|deploy|redeploy|restart|reboot|shutdown|scale|stop|start)$/;
-const deploys = /^(?:deploy|redeploy|restart|reboot|shutdown|scale)$/;
+const turns =
+  /^(?:apply|deploy|redeploy|restart|reboot|shutdown|scale|stop|start|drain|cordon|evict)$/;
+const deploys = /^(?:deploy|redeploy|restart|reboot|shutdown|scale|drain|cordon)$/;
 const deployed =
   /^(?:functions?|workers?|apps?|application|applications|sites?|projects?|lambda|pipelines?|database|node|hosts?)$/;
 const running =
@@ -32,6 +33,7 @@ export const infrastructureControl: Signal = {
   examples: {
     fires: [
       { tool: { name: 'tf_apply' }, quote: 'tf_apply' },
+      { tool: { name: 'drain_node' }, quote: 'drain_node' },
       { tool: { name: 'deploy_edge_function' }, quote: 'deploy_edge_function' },
       { tool: { name: 'restart_service' }, quote: 'restart_service' },
     ],

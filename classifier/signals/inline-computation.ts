@@ -16,10 +16,13 @@ const fetched: ReadonlySet<ParameterClass> = new Set<ParameterClass>([
   'command',
   'secret',
   'output',
-  'recipient',
 ]);
 const stored =
   /account|user|project|repo|workspace|organi[sz]ation|customer|team|server|cluster|database|campaign|portfolio|session|issue|current|your|page/i;
+
+/** What is made is only returned. */
+const returned =
+  /\bembeddings? (?:for|of) (?:a |the )?(?:given )?text|\band returns? (?:it|them|the (?:code|text|svg|result))\b/i;
 
 /** Arguments that name what lies elsewhere. */
 const named = /table|connection|path|reference|instance|account|id$|key$/i;
@@ -34,7 +37,11 @@ export const inlineComputation: Signal = {
   find: (text) => {
     const { reading } = text;
     const { main } = reading;
-    if (main?.verb !== 'compute' || !isRead(reading) || reading.parameters.length === 0) return [];
+    if (main === undefined || reading.parameters.length === 0) return [];
+    const computed =
+      (main.verb === 'compute' && isRead(reading)) ||
+      (main.verb === 'create' && returned.test(text.description?.clean ?? ''));
+    if (!computed) return [];
     if (
       stored.test(text.name.clean) ||
       stored.test(text.description?.clean.slice(0, 200) ?? '') ||
@@ -49,6 +56,14 @@ export const inlineComputation: Signal = {
   falsePositives: [],
   examples: {
     fires: [
+      {
+        tool: {
+          name: 'generate_code',
+          description: 'Generates code from a prompt and returns it.',
+          inputSchema: { properties: { prompt: { type: 'string' } } },
+        },
+        quote: 'generate_code',
+      },
       {
         tool: {
           name: 'validate_json',

@@ -1,6 +1,7 @@
 import { isRead, speaksOf } from '../acts.ts';
 import { quoteParameter } from '../evidence.ts';
 import { mentions } from '../lexicon/products.ts';
+import { stem } from '../model/features.ts';
 import type { Signal } from '../signal.ts';
 import { quoteRaw } from '../unicode.ts';
 
@@ -29,11 +30,32 @@ export const open = new Set(
    grammar dnd spells starwars subreddit subreddits airbnb erc20 nft nfts etf etfs dividend
    dividends earnings poi pois openalex plenary senators hexagram episode episodes asteroid asteroids tides
    marathon standings fixtures leaderboard whale memecoin polymarket kalshi leetcode tvl halving whois
-   wikimedia openstreetmap osm meal meals menu submissions datasets`.split(/\s+/),
+   wikimedia openstreetmap osm meal meals menu submissions datasets threat malware aqi pollution pollen volcano tide filing
+   filings fundamentals cashflow zip zipcode postcode headline headlines league leagues fixture changelog lottery celebrity
+   series premiere streamer subway ferry timetable departures arrivals city cities`.split(/\s+/),
 );
 /** A chain is open to everyone who has the address. */
 const chain = /^(?:network|chain|chain_?id|rpc_?url)$/i;
 const address = /(?:^|[a-z_])(?:address|hash|contract)$/i;
+/** What a symbol names is quoted for everyone, except what someone holds or ordered. */
+const traded = /^(?:symbols?|tickers?|isin)$/i;
+const held = new Set([
+  'position',
+  'positions',
+  'order',
+  'orders',
+  'trade',
+  'trades',
+  'balance',
+  'holdings',
+  'alert',
+  'alerts',
+  'watchlist',
+  'file',
+  'code',
+  'definition',
+  'references',
+]);
 const forAll = new Set(['public', 'published', 'publicly']);
 const owned = new Set([
   'private',
@@ -62,10 +84,15 @@ export const openData: Signal = {
     const { reading } = text;
     if (!isRead(reading) || (speaksOf(reading, owned) && !speaksOf(reading, forAll))) return [];
     const onChain = reading.parameters.some(({ parameter }) => chain.test(parameter.name.clean));
-    const held = reading.parameters.find(({ parameter }) => address.test(parameter.name.clean));
-    if (onChain && held !== undefined) return [quoteParameter('open-data', held)];
+    const holder = reading.parameters.find(({ parameter }) => address.test(parameter.name.clean));
+    if (onChain && holder !== undefined) return [quoteParameter('open-data', holder)];
     if (mentions(text).owned !== undefined) return [];
-    const word = [...text.nameWords, ...reading.clause].find(({ text: each }) => open.has(each));
+    const listed = reading.parameters.find(({ parameter }) => traded.test(parameter.name.clean));
+    if (listed !== undefined && !speaksOf(reading, held))
+      return [quoteParameter('open-data', listed)];
+    const word = [...text.nameWords, ...reading.clause].find(
+      ({ text: each }) => open.has(each) || open.has(stem(each)),
+    );
     if (word === undefined) return [];
     const passage = text.nameWords.includes(word) ? text.name : (text.description ?? text.name);
     return [
@@ -89,6 +116,7 @@ export const openData: Signal = {
       },
     ],
     silent: [
+      { name: 'get_positions', inputSchema: { properties: { symbol: {} } } },
       { name: 'search_news', description: 'Search the news channel of Slack.' },
       { name: 'get_email' },
       { name: 'get_my_portfolio', description: 'Your stock portfolio' },

@@ -1,9 +1,13 @@
-import { actsOnScratch, isRead } from '../acts.ts';
+import { actsOnScratch, isRead, nameHas } from '../acts.ts';
 import { actsOf, quoteAct } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
 const soft =
-  /^(?:filters?|view|views|highlight|selection|form|field|issue|label|labels|log|logs|zoom|timer|text|passwords?|pin)$/;
+  /^(?:filters?|view|views|highlight|selection|form|field|issue|label|labels|log|logs|zoom|timer|text|passwords?|pin|commits?|nodes?)$/;
+
+/** A forced push drops what the branch held. */
+const forced = new Set(['force']);
+const pushed = new Set(['push']);
 
 export const overwriting: Signal = {
   id: 'overwriting',
@@ -15,6 +19,8 @@ export const overwriting: Signal = {
   find: (text) => {
     const { reading } = text;
     if (reading.main !== undefined && isRead(reading)) return [];
+    if (nameHas(reading, forced) && nameHas(reading, pushed))
+      return [{ signal: 'overwriting', pointer: text.name.pointer, quote: text.name.raw }];
     return actsOf(reading, 'overwrite', 'clear')
       .filter(
         (act) =>
@@ -28,8 +34,9 @@ export const overwriting: Signal = {
   examples: {
     fires: [
       { tool: { name: 'restore_backup' }, quote: 'restore_backup' },
+      { tool: { name: 'force_push' }, quote: 'force_push' },
       { tool: { name: 'flush_database' }, quote: 'flush_database' },
     ],
-    silent: [{ name: 'clear_cache' }, { name: 'get_restore_status' }],
+    silent: [{ name: 'drain_node' }, { name: 'clear_cache' }, { name: 'get_restore_status' }],
   },
 };

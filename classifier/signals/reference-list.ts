@@ -8,6 +8,7 @@ const taught =
   /\b(?:best practices|(?:setup |coding |usage |getting started )?(?:instructions|guidelines)|documentation|api reference|openapi (?:schemas?|reference)|cheat ?sheet|tutorials?|code examples?|how to use)\b/i;
 const named = new Set([
   'supported',
+  'tools',
   'available',
   'categories',
   'languages',

@@ -1,9 +1,20 @@
-import { makesRandom } from '../acts.ts';
-import { quoteAct } from '../evidence.ts';
+import { makesRandom, nameHas } from '../acts.ts';
+import { quoteAct, quoteMatch } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
 const mints = /^(?:rotate|regenerate|generate|issue|mint|reveal|export)$/;
-const secrets = /^(?:secret|token|key|credentials?|apikey|password|keys)$/;
+const secrets = new Set([
+  'secret',
+  'token',
+  'key',
+  'credential',
+  'credentials',
+  'apikey',
+  'password',
+  'keys',
+]);
+const returned =
+  /\breturns? (?:its |the |a |an )?(?:new )?(?:private key|api[_ ]key|secret|access token|mnemonic|seed phrase|password)\b/i;
 
 export const secretReturn: Signal = {
   id: 'secret-return',
@@ -15,18 +26,23 @@ export const secretReturn: Signal = {
   find: (text) => {
     const { reading } = text;
     const act = reading.main;
-    if (
-      act === undefined ||
-      !mints.test(act.word) ||
-      makesRandom(reading) ||
-      !text.nameWords.some((word) => secrets.test(word.text))
-    )
-      return [];
+    if (act === undefined || makesRandom(reading)) return [];
+    if (!mints.test(act.word) || !nameHas(reading, secrets))
+      return act.verb === 'create' ? quoteMatch('secret-return', text.description, returned) : [];
     return [quoteAct('secret-return', act)];
   },
   falsePositives: [],
   examples: {
-    fires: [{ tool: { name: 'rotate_client_secret' }, quote: 'rotate_client_secret' }],
+    fires: [
+      { tool: { name: 'rotate_client_secret' }, quote: 'rotate_client_secret' },
+      {
+        tool: {
+          name: 'create_wallet',
+          description: 'Creates a wallet and returns its private key.',
+        },
+        quote: 'returns its private key',
+      },
+    ],
     silent: [
       { name: 'generate_password', description: 'Generate a random, memorable passphrase.' },
       { name: 'create_secret' },

@@ -6,7 +6,7 @@ const opens = /^(?:open|opens|close|closes)$/;
 const shown =
   /^(?:nodes?|interest|orders?|top|pages?|items?|cards?|details?|pull|prs?|positions?|documents?|urls?|folders?|)$/;
 const own =
-  /^(?:issue|issues|task|tasks|ticket|note|file|files|document|timer|trace|recording|orders?|deliver(?:y|ies)|menus?|search|screencast|codegen|operation|queries|query|actions?|commits?|reminders?|diagnostics?|reports?|recordings?|users?|members?|accounts?|posts?|actors?|characters?|objects?|players?|positions?)$/;
+  /^(?:issue|issues|task|tasks|ticket|note|file|files|document|timer|trace|recording|orders?|deliver(?:y|ies)|menus?|search|screencast|codegen|operation|queries|query|actions?|commits?|reminders?|diagnostics?|reports?|recordings?|users?|members?|accounts?|posts?|actors?|characters?|objects?|players?|positions?|coupons?|discounts?|labels?|filters?|templates?|themes?|styles?)$/;
 
 export const systemControl: Signal = {
   id: 'system-control',

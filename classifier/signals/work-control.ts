@@ -2,7 +2,7 @@ import { actsOf, quoteAct } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
 const items =
-  /^(?:issues?|tasks?|tickets?|notes?|timers?|orders?|deliver(?:y|ies)|menus?|reminders?|reports?|recordings?|invoices?|events?|meetings?|bookings?|appointments?|games?|characters?|actors?|objects?|players?)$/;
+  /^(?:issues?|tasks?|tickets?|notes?|timers?|orders?|deliver(?:y|ies)|menus?|reminders?|reports?|recordings?|invoices?|events?|meetings?|bookings?|appointments?|games?|characters?|actors?|objects?|players?|coupons?|discounts?|cart)$/;
 const views = /^(?:open|opens|connects?|runs?|running)$/;
 
 export const workControl: Signal = {
