@@ -9,7 +9,7 @@ import { fit, type Row } from './fit.ts';
 const size = concepts.length;
 const bias = size * size;
 /** A clause with this score or more must not be lost: alone or with others it may reach the threshold. */
-const worthReading = 0;
+const worthReading = 0.5;
 /** The share of such clauses that the gate lets through. */
 const kept = 0.997;
 const penalties = { structure: 1, word: 3 };
