@@ -76,7 +76,7 @@ export const verbWords = {
     отправить отправляет послать ответить`,
   publish: `publish release ship unpublish push announce launch-campaign go-live post-public
     publicar publica veröffentlichen veröffentlicht publier publie опубликовать публикует`,
-  access: `grant revoke invite share permit authorize authorise unshare ban unban kick block unblock rotate impersonate
+  access: `restrict grant revoke invite share permit authorize authorise unshare ban unban kick block unblock rotate impersonate
     login logout logoff signin signout authenticate allow deny whitelist blacklist expose unexpose delegate reset-password
     regenerate mint-token join
     compartir comparte conceder revocar invitar convidar freigeben teilen einladen partager inviter`,

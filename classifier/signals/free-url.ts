@@ -6,7 +6,7 @@ const contacted =
   /^(?:urls?|uri|website|(?:page|target|start|remote|source|segment|download|feed|rss|repo|image|video|audio)_?urls?)$/i;
 const own = /(?:api|server|argocd|[a-z])_?base_?url$|^proxy_?url$/i;
 const fetching =
-  /^(?:fetch|fetches|scrape|scrapes|crawl|crawls|read|reads|download|downloads|extract|extracts|navigate|navigates|open|opens|go|load|loads|import|imports|screenshot|capture|request|clone|clones|submit|send|transcribe|convert|map|enumerate|start|render|visit|trigger|post|call|notify|perform|make|summarize|get|curl)$/;
+  /^(?:fetch|fetches|scrape|scrapes|crawl|crawls|read|reads|download|downloads|extract|extracts|navigate|navigates|open|opens|go|load|loads|import|imports|screenshot|capture|request|clone|clones|submit|send|transcribe|convert|map|enumerate|start|render|visit|trigger|post|notify|perform|make|summarize|curl)$/;
 const web = new Set(['web', 'website', 'webpage', 'url', 'urls', 'page', 'internet', 'site']);
 const bound = /\bvalid (?:[\w.]+ ){1,4}url\b/i;
 

@@ -5,7 +5,7 @@ import type { Signal } from '../signal.ts';
 const parts =
   /^(?:routes?|tunnels?|prox(?:y|ies)|volumes?|namespaces?|workers?|load_?balancers?|firewalls?|subnets?|vpcs?|dns|zones?|variables?|env|environments?|gateways?|registr(?:y|ies)|charts?|releases?|sandbox(?:es)?|ports?|secrets?)$/;
 const running =
-  /\b(?:workers?|services?|deploy\w*|clusters?|kubernetes|helm|namespaces?|pods?|dns|hosting|server(?:less|s)?|sandbox(?:es)?|containers?|infrastructure|environment variables?|load balancers?|proxy)\b/i;
+  /\b(?:workers?|services?|deploy\w*|clusters?|kubernetes|helm|namespaces?|pods?|dns|hosting|server(?:less|s)?|sandbox(?:es)?|containers?|instances?|infrastructure|environment variables?|load balancers?|proxy)\b/i;
 
 const nets = new Set(['dns', 'route', 'ingress', 'proxy', 'loadbalancer']);
 

@@ -14,6 +14,7 @@ export const postCreation: Signal = {
   suggests: { operation: 'write', risk: 'high', capability: 'communicates' },
   find: (text) => {
     const { reading } = text;
+    if (text.nameWords.some((word) => /^drafts?$/.test(word.text))) return [];
     return actsOf(reading, 'create', 'send', 'update', 'publish', 'control')
       .filter(
         (act) => act.passage.kind !== 'enum' && posted.test(act.object) && voices.test(act.word),
@@ -26,6 +27,6 @@ export const postCreation: Signal = {
       { tool: { name: 'make_call' }, quote: 'make_call' },
       { tool: { name: 'create_forum_post' }, quote: 'create_forum_post' },
     ],
-    silent: [{ name: 'add_comment' }, { name: 'get_post' }],
+    silent: [{ name: 'create_draft_post' }, { name: 'add_comment' }, { name: 'get_post' }],
   },
 };

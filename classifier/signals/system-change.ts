@@ -3,11 +3,14 @@ import { actsOf, quoteAct } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
 const systems =
-  /^(?:deployments?|services?|pods?|containers?|instances?|servers?|clusters?|vms?|machines?|endpoints?|functions?|lambdas?|pipelines?|jobs?|queues?|devices?|applications?|environments?|env|configurations?|config|droplets?|nodes?|automations?|schedules?|cron|triggers?|dns|proxy|firewall|loadbalancer|mysql|postgres|redis|stack|compose|simulators?|emulators?|hosts?|workers?|thermostats?|lights?|lamps?|locks?|curtains?|blinds|valves?|sensors?|cameras?|speakers?|printers?)$/;
+  /^(?:deployments?|services?|pods?|containers?|instances?|servers?|clusters?|vms?|machines?|endpoints?|functions?|lambdas?|pipelines?|jobs?|queues?|devices?|applications?|environments?|env|configurations?|config|droplets?|nodes?|automations?|schedules?|cron|triggers?|dns|proxy|firewall|loadbalancer|mysql|postgres|redis|stack|compose|simulators?|emulators?|hosts?|workers?|thermostats?|lights?|lamps?|locks?|curtains?|blinds|valves?|sensors?|cameras?|speakers?|printers?|fans?|heaters?|garage|doors?|covers?|humidifiers?)$/;
 
 /** Nodes and instances of a drawing, a scene or a list. */
 const drawn = new Set([
   'figma',
+  'text',
+  'color',
+  'fill',
   'scene',
   'frame',
   'component',

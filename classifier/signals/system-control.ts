@@ -4,7 +4,7 @@ import type { Signal } from '../signal.ts';
 const opens = /^(?:open|opens|close|closes)$/;
 /** What is opened to be looked at. */
 const shown =
-  /^(?:nodes?|interest|orders?|top|pages?|items?|cards?|details?|pull|prs?|positions?|documents?|urls?|folders?|)$/;
+  /^(?:nodes?|interest|orders?|top|pages?|items?|cards?|details?|pull|prs?|positions?|documents?|urls?|folders?)$/;
 const own =
   /^(?:issue|issues|task|tasks|ticket|note|file|files|document|timer|trace|recording|orders?|deliver(?:y|ies)|menus?|search|screencast|codegen|operation|queries|query|actions?|commits?|reminders?|diagnostics?|reports?|recordings?|users?|members?|accounts?|posts?|actors?|characters?|objects?|players?|positions?|coupons?|discounts?|labels?|filters?|templates?|themes?|styles?)$/;
 

@@ -1,4 +1,4 @@
-import { isRead, readActs, speaksOf } from '../acts.ts';
+import { isRead, nameHas, readActs, speaksOf } from '../acts.ts';
 import { hasKind, quoteAct } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
@@ -46,6 +46,9 @@ const web = new Set([
   'forum',
 ]);
 
+/** What the browser of the user saw. */
+const seen = new Set(['network', 'console']);
+
 export const webReading: Signal = {
   id: 'web-reading',
   title: 'Reads or searches the web',
@@ -60,7 +63,7 @@ export const webReading: Signal = {
   },
   find: (text) => {
     const { reading } = text;
-    if (!isRead(reading)) return [];
+    if (!isRead(reading) || nameHas(reading, seen)) return [];
     return readActs(reading)
       .filter(
         (act) =>
