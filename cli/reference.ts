@@ -12,6 +12,12 @@ Exit codes: 0 fine, 1 findings, 2 wrong use or wrong input, 3 something could no
 70 a fault of mcp-risk itself, 130 interrupted.
 \`MCP_RISK_HOME\` is the directory that everything is written to, \`DATABASE_URL\` a Postgres to use instead of it.
 
+Credentials of a configuration are neither shown nor given to a server: values of \`env\` and headers, what follows
+a name such as \`--db-passwd\`, logins in addresses, and long random words and parts of addresses. What follows a flag or
+query parameter of which nothing is known is not shown, but a server gets it. Not recognised: a short password that stands
+alone among the arguments, a password in a path or a host name that does not look random, and a login with \`/\` in an
+http address whose user looks like a host name.
+
 ${sections.join('\n')}`;
 }
 

@@ -1,6 +1,7 @@
 import type { Json } from '../../classifier/definition.ts';
 import { isObject } from '../../policy/json.ts';
-import { secretName, secretsOfText } from '../scan/secrets.ts';
+import { isSecretName } from '../scan/secret-names.ts';
+import { secretsOfText } from '../scan/secrets.ts';
 
 /** Tables of which every value may be a credential, whatever its name. */
 const secretTable = /^(env|envs|environment|headers|http_headers)$/i;
@@ -15,7 +16,7 @@ function secretsIn(value: Json, isSecret: boolean): string[] {
   if (Array.isArray(value)) return value.flatMap((item) => secretsIn(item, isSecret));
   if (isObject(value)) {
     return Object.entries(value).flatMap(([key, item]) =>
-      secretsIn(item, isSecret || secretTable.test(key) || secretName.test(key)),
+      secretsIn(item, isSecret || secretTable.test(key) || isSecretName(key)),
     );
   }
   if (isSecret && value !== null && typeof value !== 'boolean') return [String(value)];

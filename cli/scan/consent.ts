@@ -6,25 +6,33 @@ import { plain } from '../terminal.ts';
 import { UserError } from '../user-error.ts';
 import type { Configuration } from './find-configurations.ts';
 import { launchTarget } from './launch-target.ts';
+import { possibleSecrets } from './possible-secrets.ts';
+import { redact, redacted } from './secrets.ts';
 
 /** What would be started or reached for a server, in one harmless line without credentials. */
 export function launchLine(server: ConfiguredServer): string {
-  const target = launchTarget(server);
-  return `${plain(server.alias, 40)}: ${plain(describeTarget(target), 200)}`;
+  return `${plain(server.alias, 40)}: ${plain(describeTarget(launchTarget(server)), 200)}`;
 }
 
 function describeTarget(target: Target): string {
   switch (target.type) {
     case 'streamable-http':
     case 'sse':
-      return `reach ${target.url}`;
+      return `reach ${withoutPossibleSecrets([target.url])}`;
     case 'command':
-      return `start ${[target.command, ...target.args].join(' ')}`;
+      return `start ${target.command} ${withoutPossibleSecrets(target.args)}`;
     default: {
       const version = target.version === undefined ? '' : `@${target.version}`;
-      return `start ${target.type} package ${[target.identifier + version, ...target.args].join(' ')}`;
+      return `start ${target.type} package ${target.identifier + version} ${withoutPossibleSecrets(target.args)}`;
     }
   }
+}
+
+/** Words as they may be shown: of the values that nothing is known of, none. */
+function withoutPossibleSecrets(words: readonly string[]): string {
+  const values = possibleSecrets(words);
+  const long = values.filter((value) => value.length >= 4);
+  return words.map((word) => (values.includes(word) ? redacted : redact(word, long))).join(' ');
 }
 
 /**

@@ -1,22 +1,29 @@
 import { dummyValue } from '../../crawler/dummies.ts';
 import type { ConfiguredServer } from '../../policy/client.ts';
+import { possibleSecrets } from './possible-secrets.ts';
+import { isSecretName } from './secret-names.ts';
 
-/** Words that name a credential in an environment variable, flag or query parameter. */
-export const secretName =
-  /(key|token|secret|passw|pwd|auth|credential|bearer|cookie|session|signature|sig|dsn|pat)\b|(key|token|secret|password)/i;
 /** A value that looks like a credential by itself: a known prefix, or long and mixed. */
 const secretValue =
   /^(sk|pk|rk|ghp|gho|ghs|github_pat|glpat|xox[abpr]|AKIA|ASIA|AIza|eyJ|ya29|npm|hf|pat)[-_.A-Za-z0-9]{8,}|^(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9+/_=-]{24,}$/;
 
+/** A path of a file is none, however long it is. */
+function isSecretValue(text: string): boolean {
+  if (!secretValue.test(text)) return false;
+  return !/^~?\//.test(text) || text.split('/').some((segment) => secretValue.test(segment));
+}
+
 export const redacted = '[redacted]';
 
-/** Everything in a configured server that may be a credential. None of it is printed, stored or sent. */
+/** Everything in a configured server that may be a credential: none of it is printed or stored. */
 export function secretsOf({ target }: ConfiguredServer): string[] {
-  const found =
-    target.type === 'stdio'
-      ? [...Object.values(target.env), ...secretsOfWords([target.command, ...target.args])]
-      : [...Object.values(target.headers), ...secretsOfUrl(target.url)];
-  return withParts(found);
+  if (target.type !== 'stdio') {
+    const found = [...Object.values(target.headers), ...secretsOfUrl(target.url)];
+    return withParts([...found, ...possibleSecrets([target.url])]);
+  }
+  const words = [target.command, ...target.args];
+  const found = [...Object.values(target.env), ...secretsOfWords(words)];
+  return withParts([...found, ...possibleSecrets(words)]);
 }
 
 /** Each credential, and what a blank separates in it: `Bearer` and the token. */
@@ -33,10 +40,19 @@ function secretsOfWords(words: readonly string[]): string[] {
   return words.flatMap((word, index) => {
     const before = words[index - 1] ?? '';
     if (headerFlag.test(before)) return [headerValue(word)];
-    if (before.startsWith('-') && secretName.test(before)) return [word];
+    if (before.startsWith('-') && isSecretName(before)) return [word];
+    if (userName.test(before)) return passwordOf(word);
     const isCommandLine = index === 0 || shellFlag.test(before);
     return secretsOfWord(word, isCommandLine);
   });
+}
+
+/** `-u bob:…`: curl's way to write a login; two numbers are a user and a group. */
+const userName = /^--?(u|user|username|login|account)$/i;
+
+function passwordOf(login: string): string[] {
+  const at = login.indexOf(':');
+  return at < 0 || /^\d+:\d+$/.test(login) ? [] : [login.slice(at + 1), login];
 }
 
 /** `Name: value`; without a name all of it. */
@@ -65,18 +81,21 @@ function secretsOfWord(word: string, isCommandLine: boolean): string[] {
     for (const [, name = '', text = ''] of word.matchAll(pattern)) {
       const bare = text.replace(/^["']|["']$/g, '');
       if (headerFlag.test(name)) found.push(headerValue(bare));
-      else if (secretName.test(name)) found.push(bare);
+      else if (isSecretName(name)) found.push(bare);
+      else if (userName.test(name)) found.push(...passwordOf(bare));
     }
   }
   // A pair within the value of another: `--env=API_KEY=…`.
   for (const piece of word.split(/[\s;&,"'`]+/)) {
+    const [, login = ''] = /^--?user(?:name)?=(.*)/i.exec(piece) ?? [];
+    found.push(...passwordOf(login));
     const names = piece.split(/[:=]/);
     names.forEach((name, index) => {
       const rest = names.slice(index + 1).join('=');
-      if (rest !== '' && secretName.test(name)) found.push(piece.slice(piece.length - rest.length));
-      if (secretValue.test(name)) found.push(name);
+      if (rest !== '' && isSecretName(name)) found.push(piece.slice(piece.length - rest.length));
+      if (isSecretValue(name)) found.push(name);
     });
-    if (secretValue.test(piece)) found.push(piece);
+    if (isSecretValue(piece)) found.push(piece);
   }
   for (const [address] of word.matchAll(/[a-z][a-z\d+.-]*:\/\/[^\s"']+/gi)) {
     found.push(...secretsOfUrl(address));
@@ -85,20 +104,38 @@ function secretsOfWord(word: string, isCommandLine: boolean): string[] {
 }
 
 function secretsOfUrl(text: string): string[] {
-  if (!URL.canParse(text)) return [];
+  const login = loginOf(text);
+  if (!URL.canParse(text)) return login;
   const url = new URL(text);
-  const found = [url.username, url.password].filter((part) => part !== '');
+  const found = [...login, url.username, url.password].filter((part) => part !== '');
   for (const [name, value] of url.searchParams) {
-    if (secretName.test(name) || secretValue.test(value)) found.push(value);
+    if (isSecretName(name) || isSecretValue(value)) found.push(value);
   }
   found.push(...secretSegments(url));
   return found.flatMap((part) => [part, decodeOr(part)]);
 }
 
-/** A path as some hosts make it: the credential is a part of the address. */
-function secretSegments(url: URL): string[] {
-  return url.pathname.split('/').filter((segment) => secretValue.test(segment));
+/**
+ * Everything between `://` and the last `@`: a password may hold any character, also `/`. Where no user is named,
+ * a web address with a whole host name may have an `@` in its path: `https://esm.example/package@1.2.3`.
+ */
+function loginOf(text: string): string[] {
+  const [, before = '', login = ''] = /^([^:]+):\/\/(.*)@/s.exec(text) ?? [];
+  if (login === '') return [];
+  const isWeb = /^https?$/i.test(before) && /^([\w-]+\.[\w.-]+|localhost)(:\d+)?[/?#]/i.test(login);
+  if (isWeb) return [];
+  const [user = '', ...password] = login.split(':');
+  return [login, user, password.join(':')].filter((part) => part !== '');
 }
+
+/** Some hosts make the credential a part of the address: of the path, or the first name of the host. */
+function secretSegments(url: URL): string[] {
+  const segments = url.pathname.split('/').filter((segment) => isSecretValue(segment));
+  return [...segments, ...url.hostname.split('.').filter((label) => randomLabel.test(label))];
+}
+
+/** Long, of letters and at least four digits, without the hyphens of a name that a person or a cloud chose. */
+const randomLabel = /^(?=(?:.*\d){4})(?=.*[a-z])[a-z\d]{24,63}$/;
 
 /** Without its credential such a server cannot be reached. */
 export function addressIsSecret({ target }: ConfiguredServer): boolean {
@@ -169,9 +206,12 @@ function redactUrl(text: string): string {
   url.username = '';
   url.password = '';
   url.hash = '';
-  for (const segment of secretSegments(url)) url.pathname = url.pathname.replace(segment, 'x');
+  for (const segment of secretSegments(url)) {
+    url.pathname = url.pathname.replace(segment, 'x');
+    url.hostname = url.hostname.replace(segment, 'x');
+  }
   for (const [name, value] of [...url.searchParams]) {
-    if (secretName.test(name) || secretValue.test(value)) url.searchParams.delete(name);
+    if (isSecretName(name) || isSecretValue(value)) url.searchParams.delete(name);
   }
   return url.href;
 }

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { launchLine } from '../../../cli/scan/consent.ts';
+import { isHarmlessName, isSecretName } from '../../../cli/scan/secret-names.ts';
 import { redact, secretsOf, withoutSecrets } from '../../../cli/scan/secrets.ts';
 import type { ConfiguredServer } from '../../../policy/client.ts';
 
@@ -63,6 +65,14 @@ const shapes: [command: string, ...args: string[]][] = [
   ['docker', 'run', '--env=API_KEY=planted-r', 'image', '--env', 'TOKEN=planted-s'],
   ['server', '--config', '{"url": "https://x.example", "apiKey": "planted-t", "n": 1}'],
   ['server', 'see postgres://me:planted-u@db/x for all'],
+  ['npx', '-y', 'pkg', '--passwd', 'planted-v', '--db-passwd=planted-w'],
+  ['sh', '-c', 'MYSQL_PASSWD=planted-x server --credentials planted-y'],
+  ['npx', '-y', 'pkg', '--pass', 'planted-z', '--passphrase', 'planted-0', '--pin', 'planted-1'],
+  ['npx', '-y', 'pkg', '-u', 'bob:planted-2', '--user=bob:planted-3'],
+  ['mcp-sql', 'host=h pass=planted-4'],
+  ['npx', 'mcp-remote', 'https://h/mcp?pass=planted-5'],
+  ['npx', '-y', 'pkg', '--dbUrl=postgres://bob:planted-6/planted-7@host/db'],
+  ['npx', '-y', 'pkg', 'postgres://bob:planted-6@planted-7@host/db'],
 ];
 
 test('credentials are found in every shape of a command line', () => {
@@ -87,4 +97,67 @@ test('what is no credential stays', () => {
   const { target: clean } = withoutSecrets({ ...stdio, target });
   assert.ok(clean.type === 'stdio');
   assert.deepEqual(clean.args, ['-c', 'export A=1; API_KEY=_redacted_ node server.js --port 9']);
+});
+
+test('names of credentials and names of settings', () => {
+  for (const name of 'PASSWD MYSQL_PASSWD MYSQL_PWD --db-passwd dbPass --pass --pin -pw apiKey X-Auth-Token GITHUB_PAT session_id sig client_secret --private-key sslkey PGPASSFILE_PASS Authorization'.split(
+    ' ',
+  )) {
+    assert.ok(isSecretName(name), name);
+    assert.ok(!isHarmlessName(name), name);
+  }
+  for (const name of 'path --allowed-path ping pinned passive signal --port spin author pattern mode'.split(
+    ' ',
+  )) {
+    assert.ok(!isSecretName(name), name);
+  }
+  for (const name of '--port --log-level -y --allowed-path rootDir page'.split(' ')) {
+    assert.ok(isHarmlessName(name), name);
+  }
+});
+
+test('what follows a flag of which nothing is known is passed on and not shown', () => {
+  const lineOf = (command: string, ...args: string[]) =>
+    launchLine({ ...stdio, target: { type: 'stdio', command, args, env: {} } });
+  assert.equal(
+    lineOf('npx', '-y', 'pkg', '--wobble', 'hunter2', '--mode', 'fast', '--flip=hunter2'),
+    'a: start npm package pkg --wobble [redacted] --mode fast --flip=[redacted]',
+  );
+  assert.equal(
+    lineOf('node', '--inspect-less', 'server.js', '--root', 'notes', '--quiet', 'serve'),
+    'a: start node --inspect-less server.js --root notes --quiet serve',
+  );
+  assert.equal(
+    lineOf('sh', '-c', 'server --wobble hunter2 --port 9000'),
+    'a: start sh -c server --wobble [redacted] --port 9000',
+  );
+  const url = 'https://h.example/mcp?wobble=hunter2&page=2';
+  const server = { ...http, target: { ...http.target, type: 'http' as const, url, headers: {} } };
+  assert.equal(
+    launchLine(server),
+    'a: reach https://h.example/mcp?wobble=[redacted]&page=2'.replace('a:', 'b:'),
+  );
+  const { target } = withoutSecrets(server);
+  assert.ok(target.type === 'http' && target.url === url, 'passed on');
+  assert.doesNotMatch(redact('no hunter2 here', secretsOf(server)), /hunter2/);
+});
+
+test('a long random name of a host is a credential; a path, a package and a host of a cloud are none', () => {
+  const reach = (url: string) => {
+    const { target } = withoutSecrets({ ...http, target: { type: 'http', url, headers: {} } });
+    return target.type === 'http' ? target.url : '';
+  };
+  assert.doesNotMatch(reach('https://a8f3c2d1e5b7946f0a1b2c3d.hooks.example/mcp'), /a8f3/);
+  for (const url of [
+    'https://mcp-server-123456789012.europe-west1.run.example/mcp',
+    'https://esm.example/package@1.2.3/x',
+    'https://h.example/@scope/package',
+  ]) {
+    assert.equal(reach(url), url);
+    const target = { type: 'stdio' as const, command: 'deno', args: [url], env: {} };
+    assert.deepEqual(withoutSecrets({ ...stdio, target }).target, target);
+  }
+  const args = ['/home/user1/projects/mcp-server/index'];
+  const target = { type: 'stdio' as const, command: 'node', args, env: {} };
+  assert.deepEqual(withoutSecrets({ ...stdio, target }).target, target);
 });
