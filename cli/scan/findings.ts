@@ -21,11 +21,15 @@ export function findingsOf(
   for (const server of servers) {
     findings.push(...inspectionFinding(server));
     for (const warning of server.warnings) {
-      findings.push(finding(server, warning.signal, warning.severity, warning.message));
+      findings.push(
+        finding(server, warning.signal, warning.severity, warning.message, {
+          of: warning.evidence.map(({ pointer, quote }) => [pointer, quote]),
+        }),
+      );
     }
     for (const tool of server.tools) findings.push(...toolFindings(server, tool));
   }
-  return [...findings, ...pathFindings(servers, paths)];
+  return [...findings, ...paths.map(pathFinding)];
 }
 
 function inspectionFinding(server: ScannedServer): Omit<Finding, 'isNew'>[] {
@@ -56,43 +60,38 @@ function toolFindings(server: ScannedServer, tool: ScannedTool): Omit<Finding, '
   return found;
 }
 
-function pathFindings(
-  servers: readonly ScannedServer[],
-  paths: readonly ClientPath[],
-): Omit<Finding, 'isNew'>[] {
-  return paths.flatMap((path) => {
-    const server = servers.find(
-      ({ alias, place }) => alias === path.sends.server && place.client === path.client,
-    );
-    if (!server) return [];
-    const [reads, ingests, sends] = [path.reads, path.ingests, path.sends].map(
-      (step) => `${step.server} ▸ ${step.tool}`,
-    );
-    const message = `${reads} returns private data, ${ingests} returns text of third parties, ${sends} sends out: an exfiltration path.`;
-    return [
-      finding(server, 'exfiltration-path', 'high', message, {
-        name: `${reads} ${ingests} ${sends}`,
-      }),
-    ];
-  });
+function pathFinding(path: ClientPath): Omit<Finding, 'isNew'> {
+  const steps = [path.reads, path.ingests, path.sends];
+  const [reads, ingests, sends] = steps.map(({ server, tool }) => `${server} ▸ ${tool}`);
+  const message = `${reads} returns private data, ${ingests} returns text of third parties, ${sends} sends out: an exfiltration path.`;
+  const { place, project } = path;
+  const at = { alias: path.sends.server, place, ...(project === undefined ? {} : { project }) };
+  const of = [steps.map(({ server, tool }) => [server, tool]), path.definitions];
+  return finding(at, 'exfiltration-path', 'high', message, { of });
 }
 
-/** The id holds no path and no line, so that moving a file or a line makes nothing new. */
+/**
+ * The id holds neither the file nor the line of the configuration, so that moving one makes nothing new; it holds
+ * what was judged, so that another definition, instruction or path of the same name is new.
+ *
+ * @param about the tool, or the JSON of whatever else the finding is about
+ */
 function finding(
-  server: ScannedServer,
+  server: Pick<ScannedServer, 'alias' | 'place' | 'project'>,
   rule: string,
   severity: Finding['severity'],
   message: string,
-  tool?: Pick<ScannedTool, 'name'> & Partial<ScannedTool>,
+  about: ScannedTool | { of: unknown } = { of: null },
 ): Omit<Finding, 'isNew'> {
+  const isTool = 'name' in about;
   const identity = [
     server.place.client,
+    server.project ?? '',
     server.alias,
     rule,
-    tool?.name ?? '',
-    tool?.classification?.definitionHash ?? '',
+    ...(isTool ? [about.name, about.classification.definitionHash] : [about.of]),
   ];
   const id = createHash('sha256').update(JSON.stringify(identity)).digest('hex').slice(0, 32);
-  const of = tool?.classification ? { tool: tool.name } : {};
-  return { id, rule, severity, message, place: server.place, server: server.alias, ...of };
+  const tool = isTool ? { tool: about.name } : {};
+  return { id, rule, severity, message, place: server.place, server: server.alias, ...tool };
 }

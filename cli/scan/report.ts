@@ -55,6 +55,12 @@ export interface Finding {
 /** A path over the servers of one client. */
 export interface ClientPath extends ExfiltrationPath {
   client: string;
+  /** The folder to which one of the three servers is bound. */
+  project?: string;
+  /** Where the server of `sends` is configured. */
+  place: Place;
+  /** Hashes of the three definitions, in the order of the path. */
+  definitions: string[];
 }
 
 export interface ScanReport {

@@ -1,5 +1,5 @@
 import { classify } from '../../classifier/classify.ts';
-import { findExfiltrationPaths } from '../../classifier/combinations.ts';
+import { type ExfiltrationPath, findExfiltrationPaths } from '../../classifier/combinations.ts';
 import { findInstructionWarnings } from '../../classifier/server-warnings.ts';
 import { findShadowedNames } from '../../classifier/shadowed-names.ts';
 import { classifierVersion } from '../../classifier/version.ts';
@@ -11,7 +11,7 @@ import type { Configuration, UnreadableFile } from './find-configurations.ts';
 import { findingsOf } from './findings.ts';
 import type { Inspect, Inspected } from './inspect.ts';
 import type { Permissions } from './permissions.ts';
-import type { ScannedServer, ScannedTool, ScanReport } from './report.ts';
+import type { ClientPath, ScannedServer, ScannedTool, ScanReport } from './report.ts';
 
 export interface ScanOptions {
   posture: Posture;
@@ -113,10 +113,34 @@ function pathsOf(servers: readonly ScannedServer[]): ScanReport['exfiltrationPat
     const reached = servers.filter(
       (other) => areTogether(one, other) && (one.project !== undefined || !other.project),
     );
-    const tools = reached.flatMap(({ alias, tools }) =>
-      tools.map(({ name, classification }) => ({ server: alias, tool: name, classification })),
+    // Two files may give one alias to two servers.
+    const byKey = new Map(reached.map((server, index) => [`${server.alias}\0${index}`, server]));
+    const tools = [...byKey].flatMap(([key, { tools }]) =>
+      tools.map(({ name, classification }) => ({ server: key, tool: name, classification })),
     );
-    return findExfiltrationPaths(tools).map((path) => ({ client: one.place.client, ...path }));
+    return findExfiltrationPaths(tools).flatMap((path) => clientPath(path, byKey) ?? []);
   });
   return [...new Map(paths.map((path) => [JSON.stringify(path), path])).values()];
+}
+
+function clientPath(
+  path: ExfiltrationPath,
+  byKey: ReadonlyMap<string, ScannedServer>,
+): ClientPath | undefined {
+  const steps = [path.reads, path.ingests, path.sends];
+  const servers = steps.flatMap(({ server }) => byKey.get(server) ?? []);
+  const [reads, ingests, sends] = servers;
+  if (!reads || !ingests || !sends) return undefined;
+  const project = servers.find((server) => server.project !== undefined)?.project;
+  const hashOf = ({ tools }: ScannedServer, name: string | undefined) =>
+    tools.find((tool) => tool.name === name)?.classification.definitionHash ?? '';
+  return {
+    client: sends.place.client,
+    ...(project === undefined ? {} : { project }),
+    place: sends.place,
+    reads: { ...path.reads, server: reads.alias },
+    ingests: { ...path.ingests, server: ingests.alias },
+    sends: { ...path.sends, server: sends.alias },
+    definitions: servers.map((server, index) => hashOf(server, steps[index]?.tool)),
+  };
 }
