@@ -4,7 +4,7 @@ import { commands, type NamedCommand } from './commands/index.ts';
 import { overview } from './overview.ts';
 import { packageVersion } from './package-version.ts';
 import { reportError } from './report-error.ts';
-import { openTerminal } from './terminal.ts';
+import { openTerminal, uncommanded } from './terminal.ts';
 
 const interruption = new AbortController();
 
@@ -67,7 +67,7 @@ process.on('uncaughtException', (error) => {
 
 function end(error: unknown): void {
   const { code, text } = reportError(error, interruption.signal);
-  process.stderr.write(text);
+  process.stderr.write(uncommanded(text));
   process.exitCode = code;
 }
 

@@ -31,7 +31,7 @@ export function jsonText(value: unknown, indent = 0): string {
 
 /** The same for a text that is JSON already: what it means stays. */
 export function escapedJson(json: string): string {
-  return json.replace(/[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu, (character) =>
+  return json.replace(/[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]|#(?=#\[)/gu, (character) =>
     character
       .split('')
       .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
@@ -42,6 +42,15 @@ export function escapedJson(json: string): string {
 /** A line of a file: control and direction characters are shown as a dot; indentation stays. */
 export function visible(line: string): string {
   return line.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, (char) => (char === '\t' ? '  ' : '·'));
+}
+
+/**
+ * A line that is no command for the runner of GitHub Actions, which obeys `::name::` at the start of a line, behind
+ * blanks too, and `##[name]` anywhere in it. Elsewhere the line as it is.
+ */
+export function uncommanded(text: string, env: NodeJS.ProcessEnv = process.env): string {
+  if (env.GITHUB_ACTIONS !== 'true') return text;
+  return text.replace(/^([\s\x85]*):(?=:)/gm, '$1: ').replaceAll('##[', '## [');
 }
 
 /** The terminal of this process. `json`: nothing is coloured or redrawn. */
@@ -55,7 +64,7 @@ export function openTerminal(json: boolean): Terminal {
   };
   const print = (line: string) => {
     clear();
-    process.stdout.write(`${line}\n`);
+    process.stdout.write(`${uncommanded(line)}\n`);
   };
   return {
     interactive,
@@ -64,7 +73,7 @@ export function openTerminal(json: boolean): Terminal {
     printJson: (value) => print(jsonText(value)),
     note(line) {
       clear();
-      process.stderr.write(`${line}\n`);
+      process.stderr.write(`${uncommanded(line)}\n`);
     },
     status(line) {
       if (!interactive) return;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { jsonText, visible } from '../../cli/terminal.ts';
+import { jsonText, openTerminal, uncommanded, visible } from '../../cli/terminal.ts';
 
 const unsafe = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
 
@@ -19,4 +19,39 @@ test('JSON holds no character that acts on a terminal and reads back as it was',
 
 test('a line of a file keeps its indentation and shows what it hides', () => {
   assert.equal(visible('\tname: a\u202eb\x1b[2J'), '  name: a·b·[2J');
+});
+
+test('no line is a command for the runner of GitHub Actions', (t) => {
+  const env = { GITHUB_ACTIONS: 'true' };
+  for (const line of [
+    '::stop-commands::zz',
+    ' \t::set-env name=a::b',
+    'a\n::error::b',
+    'x ##[add-mask]y',
+  ]) {
+    const shown = uncommanded(line, env);
+    assert.doesNotMatch(shown, /^\s*::|##\[/m);
+    assert.equal(shown.replaceAll(' ', ''), line.replaceAll(' ', ''));
+    assert.equal(uncommanded(line, {}), line);
+  }
+  assert.equal(uncommanded('a::b ## c', env), 'a::b ## c');
+  const json = jsonText({ a: '##[group]b ###[' });
+  assert.doesNotMatch(json, /##\[/);
+  assert.deepEqual(JSON.parse(json), { a: '##[group]b ###[' });
+  const written: string[] = [];
+  const before = process.env.GITHUB_ACTIONS;
+  process.env.GITHUB_ACTIONS = 'true';
+  const keep = (text: string | Uint8Array) => written.push(String(text)) > 0;
+  t.mock.method(process.stdout, 'write', keep);
+  t.mock.method(process.stderr, 'write', keep);
+  try {
+    const terminal = openTerminal(false);
+    terminal.print('::stop-commands::zz');
+    terminal.note('  ::stop-commands::zz');
+  } finally {
+    t.mock.restoreAll();
+    if (before === undefined) delete process.env.GITHUB_ACTIONS;
+    else process.env.GITHUB_ACTIONS = before;
+  }
+  assert.deepEqual(written, [': :stop-commands::zz\n', '  : :stop-commands::zz\n']);
 });
