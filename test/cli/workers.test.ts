@@ -56,7 +56,7 @@ describe('three workers on one Postgres', { skip: onLinux }, () => {
     started += 1;
     const name = `worker-${started}`;
     const list = ['--registry', join(home, 'servers.json'), '--allow-private'];
-    const own = ['--contact', name, '--concurrency', '8', '--heartbeat', '10', '--json'];
+    const own = ['--contact', name, '--concurrency', '4', '--heartbeat', '15', '--json'];
     const jobs = ['--jobs', 'sync,crawl,classify'];
     const child = startCli(home, ['worker', ...jobs, ...list, ...own], {
       DATABASE_URL: postgres.url,
@@ -86,7 +86,7 @@ describe('three workers on one Postgres', { skip: onLinux }, () => {
 
   test('500 servers, random kill -9: each gets one outcome, none is crawled twice at once', async () => {
     for (let n = 0; n < 3; n += 1) startWorker();
-    for (const mark of [60, 140, 220, 300]) {
+    for (const mark of [80, 200, 320]) {
       await until((status) => crawled(status) >= mark);
       await killOne();
       startWorker();
