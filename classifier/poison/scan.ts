@@ -13,14 +13,13 @@ import { clauseWeights } from './weights.ts';
  * a few nanoseconds a letter; only sentences that `gate.ts` lets through are read word by word.
  */
 
-const size = 1 << 15;
+const size = 1 << 14;
 const mask = size - 1;
 
-/** Hash of a word to its concepts: open addressing, 0 = free. */
+/** Hash of a word to its concepts: open addressing. */
 interface HashTable {
-  keys: Int32Array;
-  low: Int32Array;
-  high: Int32Array;
+  /** Four numbers a slot, next to each other for the cache: hash (0 = free), low, high, unused. */
+  slots: Int32Array;
   /** What the gate has learned of the word itself. */
   weight: Float64Array;
 }
@@ -42,41 +41,39 @@ function makeTables(): Tables {
     const word = running ? term.slice(0, 2) : longestWord(term);
     const table = running || word.endsWith('*') ? made.stems : made.words;
     const slot = slotOf(table, hashOf(word.replace('*', ''), running));
-    if (concept < 32) table.low[slot] = (table.low[slot] ?? 0) | (1 << concept);
-    else table.high[slot] = (table.high[slot] ?? 0) | (1 << (concept - 32));
+    const at = concept < 32 ? slot + 1 : slot + 2;
+    table.slots[at] = (table.slots[at] ?? 0) | (1 << (concept & 31));
   });
   for (const [word, weight] of Object.entries(clauseWeights.gate.words)) {
     const running = isRunningScript(word.charCodeAt(0));
     const table = running ? made.stems : made.words;
-    table.weight[slotOf(table, hashOf(word, running))] = weight;
+    table.weight[slotOf(table, hashOf(word, running)) >> 2] = weight;
   }
   return made;
 }
 
 function emptyTable(): HashTable {
   return {
-    keys: new Int32Array(size),
-    low: new Int32Array(size),
-    high: new Int32Array(size),
+    slots: new Int32Array(size * 4),
     weight: new Float64Array(size),
   };
 }
 
-/** The slot of a hash, taken for it where it has none. */
-function slotOf(table: HashTable, hash: number): number {
+/** Where the slot of a hash begins, taken for it where it has none. */
+function slotOf({ slots }: HashTable, hash: number): number {
   let slot = hash & mask;
-  while (table.keys[slot] !== 0 && table.keys[slot] !== hash) slot = (slot + 1) & mask;
-  table.keys[slot] = hash;
-  return slot;
+  while (slots[slot << 2] !== 0 && slots[slot << 2] !== hash) slot = (slot + 1) & mask;
+  slots[slot << 2] = hash;
+  return slot << 2;
 }
 
-/** The slot of a hash, or -1. */
-function findSlot(keys: Int32Array, hash: number): number {
+/** Where the slot of a hash begins, or -1. */
+function findSlot(slots: Int32Array, hash: number): number {
   let slot = hash & mask;
   for (;;) {
-    const key = keys[slot];
+    const key = slots[slot << 2];
     if (key === 0) return -1;
-    if (key === hash) return slot;
+    if (key === hash) return slot << 2;
     slot = (slot + 1) & mask;
   }
 }
@@ -156,21 +153,21 @@ export function scanText(text: string): Scan {
       hash = (Math.imul(hash, 31) + letter) | 0;
       foreign ||= code > 127;
       if (foreign) {
-        const slot = findSlot(stems.keys, hash);
+        const slot = findSlot(stems.slots, hash);
         if (slot >= 0) {
-          low |= stems.low[slot] ?? 0;
-          high |= stems.high[slot] ?? 0;
+          low |= stems.slots[slot + 1] ?? 0;
+          high |= stems.slots[slot + 2] ?? 0;
         }
       }
       previous = code;
       continue;
     }
     if (hash !== 0) {
-      const slot = findSlot(words.keys, hash);
+      const slot = findSlot(words.slots, hash);
       if (slot >= 0) {
-        low |= words.low[slot] ?? 0;
-        high |= words.high[slot] ?? 0;
-        weight += words.weight[slot] ?? 0;
+        low |= words.slots[slot + 1] ?? 0;
+        high |= words.slots[slot + 2] ?? 0;
+        weight += words.weight[slot >> 2] ?? 0;
       }
       const size = at - word;
       pairs = size === 2 ? pairs + 1 : 0;
@@ -178,19 +175,19 @@ export function scanText(text: string): Scan {
       hash = 0;
     }
     if (code > 127 && isRunningScript(code)) {
-      const one = findSlot(stems.keys, step(1, code));
+      const one = findSlot(stems.slots, step(1, code));
       const two = findSlot(
-        stems.keys,
+        stems.slots,
         step(step(2, code), at + 1 < length ? text.charCodeAt(at + 1) : 0),
       );
       if (one >= 0) {
-        low |= stems.low[one] ?? 0;
-        high |= stems.high[one] ?? 0;
+        low |= stems.slots[one + 1] ?? 0;
+        high |= stems.slots[one + 2] ?? 0;
       }
       if (two >= 0) {
-        low |= stems.low[two] ?? 0;
-        high |= stems.high[two] ?? 0;
-        weight += stems.weight[two] ?? 0;
+        low |= stems.slots[two + 1] ?? 0;
+        high |= stems.slots[two + 2] ?? 0;
+        weight += stems.weight[two >> 2] ?? 0;
       }
     } else if (code === 32) {
       previous = 32;

@@ -1,4 +1,4 @@
-import { type Passage, readText, type Text } from '../text.ts';
+import { type Passage, type PassageKind, readText, type Text } from '../text.ts';
 import { findHidden } from '../unicode.ts';
 import { clausesOf, has, type ReadClause, readClauses } from './judge.ts';
 import { isReported, isSure } from './rules.ts';
@@ -29,9 +29,21 @@ export function findSteering(
   return clauses.filter((clause) => {
     if (isSure(clause)) return true;
     const reached = score(clause) - (isReported(clause) ? reportedDiscount : 0);
-    return reached >= threshold || (reached >= disguisedThreshold && isDisguised(clause.passage));
+    const bar = valuePlaces.has(clause.passage.kind) ? threshold - valueDiscount : threshold;
+    return reached >= bar || (reached >= disguisedThreshold && isDisguised(clause.passage));
   });
 }
+
+/** Where values and names are expected, an order is rarer and needs less to be told. */
+const valuePlaces: ReadonlySet<PassageKind> = new Set([
+  'title',
+  'enum',
+  'default',
+  'output',
+  'other',
+]);
+/** Costs one false alarm in 6,000 definitions of held-out servers. */
+const valueDiscount = 0.5;
 
 /** A clause that says what a product detects must read far worse to count. */
 const reportedDiscount = 3;
