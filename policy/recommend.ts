@@ -3,7 +3,8 @@ import type { ToolDefinition } from '../classifier/definition.ts';
 import { hashDefinition } from '../classifier/hash.ts';
 import type { Capability } from '../classifier/taxonomy.ts';
 import { classifierVersion } from '../classifier/version.ts';
-import { type Guards, guards } from './conditions.ts';
+import { judgeAction } from './judge-action.ts';
+import { type Guards, parameterGuards } from './parameter-guards.ts';
 import type { Limit, Policy, Posture, Rule } from './policy.ts';
 import { type Stance, stanceOf } from './stance.ts';
 
@@ -22,7 +23,7 @@ export interface RecommendOptions {
   within?: string;
 }
 
-const noGuards: Guards = { require: [], denyIf: [], narrowed: false };
+const noGuards: Guards = { require: [], denyIf: [] };
 
 /** The rules that should stand in front of one server's tools. The first of two tools of one name counts. */
 export function recommend(tools: ClassifiedTool[], options: RecommendOptions): Policy {
@@ -49,19 +50,28 @@ function ruleFor(
 ): Rule {
   const stance = stanceOf(tool.classification, tool.changed === true, posture, offered);
   const guarded = guardsOf(tool, stance, posture, within);
-  const narrowed = stance.decision === 'deny' && stance.narrowable && guarded.narrowed;
-  const decision = narrowed ? 'ask' : stance.decision;
+  const onlyMild = canNarrow(tool, stance) ? guarded.onlyMild : undefined;
+  const decision = onlyMild ? 'ask' : stance.decision;
   const open = decision === 'allow' || decision === 'ask';
   return {
     tool: tool.definition.name,
     decision,
-    because: because(stance, narrowed, tool.classification),
+    because: because(stance, onlyMild !== undefined, tool.classification),
     definitionHash: tool.classification?.definitionHash ?? hashDefinition(tool.definition),
     approval: stance.approval,
-    require: open ? guarded.require : [],
+    require: open ? [...guarded.require, ...(onlyMild ? [onlyMild] : [])] : [],
     denyIf: open ? guarded.denyIf : [],
     limits: decision === 'allow' ? perHour(stance.perHour) : [],
   };
+}
+
+/** A tool that destroys by its own name does so whatever action is chosen. */
+function canNarrow({ definition }: ClassifiedTool, stance: Stance): boolean {
+  return (
+    stance.decision === 'deny' &&
+    stance.narrowable &&
+    judgeAction(definition.name) !== 'destructive'
+  );
 }
 
 function guardsOf(
@@ -73,7 +83,7 @@ function guardsOf(
   if (stance.decision === 'hide') return noGuards;
   const can = new Set(classification?.capabilities);
   const changesData = classification?.operation !== 'read';
-  return guards(
+  return parameterGuards(
     definition.inputSchema,
     {
       movesMoney: can.has('moves-money'),
@@ -94,7 +104,9 @@ function because(stance: Stance, narrowed: boolean, classification?: Classificat
   const evidence = stance.evidence ?? classification?.evidence ?? [];
   const quotes = [...new Set(evidence.map(quoted))].slice(0, 2).join(', ');
   const reading = quotes === '' ? '' : ` Read in ${quotes}.`;
-  const rest = narrowed ? ' Its destructive actions are denied, the others asked about.' : '';
+  const rest = narrowed
+    ? ' Its actions that are sure to be milder are asked about, all others denied.'
+    : '';
   return `${stance.reason}${rest}${reading}`;
 }
 

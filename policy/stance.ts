@@ -9,7 +9,7 @@ export interface Stance {
   approval: Rule['approval'];
   /** Highest number of calls in an hour; only where the decision is `allow`. */
   perHour?: number;
-  /** Denying the destructive values of an action parameter may turn `deny` into `ask`. */
+  /** Leaving only the mild values of an action parameter may turn `deny` into `ask`. */
   narrowable: boolean;
   /** What to quote instead of the label's evidence. */
   evidence?: Evidence[];
@@ -133,8 +133,15 @@ function stanceOfKind(classification: Classification, posture: Posture): Stance 
     reason: typeof kind.reason === 'string' ? kind.reason : kind.reason(classification),
     approval: typeof detail === 'string' ? detail : 'call',
     ...(typeof detail === 'number' ? { perHour: detail } : {}),
-    narrowable: classification.operation === 'destructive' && !can(classification, 'executes-code'),
+    narrowable: classification.operation === 'destructive' && !graveOnItsOwn(classification),
   };
+}
+
+/** Also a mild action may run code, move money or return secrets. */
+function graveOnItsOwn(classification: Classification): boolean {
+  return (['executes-code', 'moves-money', 'reads-secrets'] as const).some((capability) =>
+    can(classification, capability),
+  );
 }
 
 function closed(decision: Decision, reason: string): Stance {

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Classification } from '../../classifier/classification.ts';
-import type { JsonObject } from '../../classifier/definition.ts';
+import type { Json, JsonObject } from '../../classifier/definition.ts';
 import { hashDefinition } from '../../classifier/hash.ts';
+import type { Capability } from '../../classifier/taxonomy.ts';
 import { evaluate } from '../../policy/evaluate.ts';
 import type { Posture, Rule } from '../../policy/policy.ts';
 import { type ClassifiedTool, recommend } from '../../policy/recommend.ts';
@@ -153,28 +154,9 @@ test('the condition on paths and addresses refuses what it says', () => {
     assert.equal(decide(privateRead, 'path', path), 'allow', path);
   }
   const fetches: Partial<Classification> = { ...read, capabilities: ['reaches-network'] };
-  const inside = [
-    'http://localhost/x',
-    'HTTP://LocalHost:80',
-    'http://127.0.0.1',
-    'http://me@10.0.0.1/',
-    'http://169.254.169.254/latest',
-    'https://192.168.1.1',
-    'http://172.20.0.1',
-    'http://[::1]/',
-    'http://2130706433/',
-    'http://0x7f000001/',
-    'http://printer.local/',
-    'http://metadata.google.internal/',
-  ];
+  const inside = ['http://127.0.0.1', ' http://example.org/', 'http://printer.local/'];
   for (const url of inside) assert.equal(decide(fetches, 'url', url), 'deny', url);
-  for (const url of [
-    'https://example.org/localhost',
-    'https://10.example.org',
-    'https://localhost.example.org',
-  ]) {
-    assert.equal(decide(fetches, 'url', url), 'allow', url);
-  }
+  assert.equal(decide(fetches, 'url', 'https://example.org/localhost'), 'allow');
 });
 
 test('raw SQL and commands get no condition', () => {
@@ -184,15 +166,62 @@ test('raw SQL and commands get no condition', () => {
   assert.match(rule.because, /no filter on such text is safe/);
 });
 
-test('a tool that takes its action as an argument keeps the milder ones', () => {
-  const manage = classified('manage', destruction, {
-    action: { type: 'string', enum: ['list', 'create', 'delete_all'] },
-  });
-  const rule = ruleOf(manage, 'balanced');
-  assert.equal(rule.decision, 'ask');
-  assert.deepEqual(rule.denyIf[0]?.conditions, [
-    { path: 'args.action', op: 'in', value: ['delete_all'] },
-  ]);
+const decideAction = (tool: ClassifiedTool, posture: Posture, action: Json | undefined) => {
+  const policy = recommend([tool], { server: 's', posture });
+  const args: JsonObject = action === undefined ? {} : { action };
+  return evaluate(policy, { tool: tool.definition.name, arguments: args }).decision;
+};
+
+test('of a tool that takes its action as an argument only the actions sure to be mild are left', () => {
+  const actions = [
+    'list',
+    'delete',
+    'bulk_delete',
+    'deleteAll',
+    'empty',
+    'clear',
+    'format',
+    'create',
+  ];
+  const manage = classified('manage', destruction, { action: { type: 'string', enum: actions } });
+  for (const posture of ['strict', 'balanced'] as const) {
+    const rule = ruleOf(manage, posture);
+    assert.match(rule.because, /sure to be milder are asked about, all others denied/);
+    const asked = actions.filter((action) => decideAction(manage, posture, action) === 'ask');
+    assert.deepEqual(asked, ['list', 'create']);
+    for (const other of [undefined, 'DELETE', ' delete', 'other', ['list'], null]) {
+      assert.equal(decideAction(manage, posture, other), 'deny', JSON.stringify(other));
+    }
+  }
+});
+
+test('a tool whose label does not come from one of its actions is not loosened', () => {
+  const action = { type: 'string', enum: ['list', 'create', 'delete'] };
+  const ofCapability = (capability: Capability) =>
+    classified('manage', { ...destruction, capabilities: [capability] }, { action });
+  for (const capability of ['executes-code', 'moves-money', 'reads-secrets'] as const) {
+    assert.equal(ruleOf(ofCapability(capability), 'strict').decision, 'deny');
+  }
+  assert.equal(
+    ruleOf(classified('delete_rows', destruction, { action }), 'strict').decision,
+    'deny',
+  );
+  const doubtful = { type: 'string', enum: ['run', 'format', 'delete'] };
+  assert.equal(
+    ruleOf(classified('manage', destruction, { action: doubtful }), 'strict').decision,
+    'deny',
+  );
+});
+
+test('what is asked about anyway keeps its doubtful actions, a filter of a read all its values', () => {
+  const type = { type: 'string', enum: ['format', 'bulkDelete'] };
+  const one = ruleOf(classified('manage', { ...destruction, risk: 'high' }, { type }), 'balanced');
+  assert.deepEqual(
+    [one.require, one.denyIf[0]?.conditions],
+    [[], [{ path: 'args.type', op: 'in', value: ['bulkDelete'] }]],
+  );
+  const filter = classified('payments', privateRead, { type: { enum: ['deposit', 'refund'] } });
+  assert.deepEqual(ruleOf(filter, 'balanced').denyIf, []);
 });
 
 test('the first of two tools of one name counts, and hostile names stay names', () => {

@@ -1,13 +1,15 @@
 import type { JsonObject } from '../classifier/definition.ts';
 import { isObject } from './json.ts';
+import { judgeAction } from './judge-action.ts';
 import type { Condition, Denial, Posture } from './policy.ts';
+import { privateAddress } from './private-address.ts';
 
 /** What a tool's own parameters allow to be checked before a call. */
 export interface Guards {
   require: Condition[];
   denyIf: Denial[];
-  /** The destructive values of an action parameter are denied: what is left is milder than the label. */
-  narrowed: boolean;
+  /** Leaves only the values of an action parameter that are sure to be milder than the label; absent where none is. */
+  onlyMild?: Condition;
 }
 
 export interface GuardedEffects {
@@ -36,24 +38,9 @@ const pathName =
 const urlName =
   /^(url|uri|link|href|endpoint|webhook|webhook_?url|callback_?url|base_?url|target_?url|image_?url)$/i;
 const actionName = /^(action|actions|operation|op|method|http_?method|verb|mode|command|type)$/i;
-const destructiveValue =
-  /^(delete|remove|drop|purge|destroy|wipe|truncate|reset|terminate|uninstall|erase|kill|force|transfer|pay|refund)(?![a-z])/i;
 
 const upwards = String.raw`(^|[/\\])\.\.([/\\]|$)`;
 const credentialPlaces = String.raw`(^|[/\\])(\.ssh|\.gnupg|\.aws|\.kube|\.docker|\.netrc|\.npmrc|\.pypirc|\.git|\.env(\.[A-Za-z0-9_-]+)?|id_(rsa|dsa|ecdsa|ed25519))([/\\]|$)`;
-const hostEnd = '([:/?#]|$)';
-const privateHost = [
-  '^[A-Za-z][A-Za-z0-9+.-]*:/*([^/?#@]*@)?(',
-  [
-    `${anyCase('localhost')}${hostEnd}`,
-    String.raw`(0*127|0*10|0+|169\.254|192\.168|172\.(1[6-9]|2[0-9]|3[01]))\.[0-9.]*${hostEnd}`,
-    String.raw`\[`,
-    `[0-9]+${hostEnd}`,
-    '0[Xx]',
-    `[^/?#:]*\\.(${anyCase('local')}|${anyCase('internal')}|${anyCase('localhost')})\\.?${hostEnd}`,
-  ].join('|'),
-  ')',
-].join('');
 
 /**
  * The conditions that the parameters offer. A text of SQL, code or a command is never filtered:
@@ -61,19 +48,19 @@ const privateHost = [
  *
  * @param within absolute folder that paths have to stay in
  */
-export function guards(
+export function parameterGuards(
   inputSchema: JsonObject,
   effects: GuardedEffects,
   posture: Posture,
   within?: string,
 ): Guards {
-  const found: Guards = { require: [], denyIf: [], narrowed: false };
+  const found: Guards = { require: [], denyIf: [] };
   for (const parameter of parametersOf(inputSchema)) {
     if (effects.movesMoney) boundAmount(parameter, posture, found);
     if (effects.changesData) refuseForce(parameter, posture, found);
     if (effects.touchesFiles) keepInside(parameter, within, found);
     if (effects.reachesNetwork) keepPublic(parameter, found);
-    narrowAction(parameter, posture, found);
+    if (effects.changesData) narrowAction(parameter, posture, found);
   }
   return found;
 }
@@ -123,32 +110,30 @@ function keepInside(
 
 function keepPublic({ name, path, schema }: Parameter, found: Guards): void {
   if (!urlName.test(name) || !hasType(schema, 'string')) return;
-  found.denyIf.push({
-    conditions: [{ path, op: 'regex', value: privateHost }],
-    message: `${name} may not lead to this machine or a private network.`,
-  });
+  for (const { pattern, message } of privateAddress) {
+    found.denyIf.push({
+      conditions: [{ path, op: 'regex', value: pattern }],
+      message: `${name} ${message}.`,
+    });
+  }
 }
 
 function narrowAction({ name, path, schema }: Parameter, posture: Posture, found: Guards): void {
   if (posture === 'permissive' || !actionName.test(name) || !Array.isArray(schema.enum)) return;
   const values = schema.enum.filter((value) => typeof value === 'string');
-  const destructive = values.filter((value) => destructiveValue.test(value));
+  const destructive = values.filter((value) => judgeAction(value) === 'destructive');
   if (destructive.length === 0 || destructive.length === schema.enum.length) return;
   found.denyIf.push({
     conditions: [{ path, op: 'in', value: destructive }],
     message: `${name} may not be ${destructive.join(', ')}.`,
   });
-  found.narrowed = true;
+  const mild = values.filter((value) => judgeAction(value) === 'mild');
+  if (mild.length > 0) found.onlyMild = { path, op: 'in', value: mild };
 }
 
 function hasType(schema: JsonObject, ...types: string[]): boolean {
   const declared = Array.isArray(schema.type) ? schema.type : [schema.type];
   return declared.some((type) => typeof type === 'string' && types.includes(type));
-}
-
-/** Case-insensitive without a flag: patterns are read by engines that differ in flags. */
-function anyCase(word: string): string {
-  return [...word].map((letter) => `[${letter.toUpperCase()}${letter}]`).join('');
 }
 
 function escapeRegex(text: string): string {
