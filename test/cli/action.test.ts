@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { after, test } from 'node:test';
 import { parse } from 'yaml';
 import { type CliResult, finished, projectRoot, startCli } from './run-cli.ts';
@@ -27,19 +27,25 @@ const scan = steps.find(({ id }) => id === 'scan');
 const folder = mkdtempSync(join(tmpdir(), 'mcp-risk-action-'));
 after(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
 
-/** Stands for npx: the package is this checkout, or nothing that only ends with a code. */
-const fakeNpx = `#!/bin/sh
-printf '%s\\n' "$@" > "$NPX_CALL"
-if [ -n "$NPX_CODE" ]; then exit "$NPX_CODE"; fi
-shift 2
+/** Stands for npm: what it installs is this checkout, or a program that only ends with a code. */
+const fakeNpm = `#!/bin/sh
+pwd > "$NPM_FOLDER"
+mkdir -p node_modules/.bin
+cp "$PROGRAM" node_modules/.bin/mcp-risk
+`;
+const fakeProgram = `#!/bin/sh
+printf '%s\\n' "$@" > "$CALL"
+if [ -n "$CODE" ]; then exit "$CODE"; fi
 exec "$NODE" "$BIN" "$@"
 `;
 
 interface Ran extends CliResult {
   outputs: string;
   sarif: string;
-  /** The words that npx was called with. */
+  /** The words that mcp-risk was called with. */
   words: string[];
+  /** Where npm was called. */
+  npmFolder: string;
 }
 
 /** Runs the scan step as a runner does: \`bash -eo pipefail\` on a file, inputs by environment only. */
@@ -47,7 +53,8 @@ async function runScan(workspace: string, inputs: Record<string, string>, code =
   const temp = mkdtempSync(join(folder, 'runner-'));
   const tools = join(temp, 'tools');
   await mkdir(tools);
-  writeFileSync(join(tools, 'npx'), fakeNpx, { mode: 0o755 });
+  writeFileSync(join(tools, 'npm'), fakeNpm, { mode: 0o755 });
+  writeFileSync(join(temp, 'program'), fakeProgram, { mode: 0o755 });
   writeFileSync(join(temp, 'step.sh'), scan?.run ?? '');
   writeFileSync(join(temp, 'output'), '');
   const given = Object.entries(scan?.env ?? {}).map(([name, text]) => [
@@ -69,8 +76,11 @@ async function runScan(workspace: string, inputs: Record<string, string>, code =
       MCP_RISK_HOME: join(folder, 'data'),
       NODE: process.execPath,
       BIN: join(projectRoot, 'cli/bin.js'),
-      NPX_CALL: join(temp, 'call'),
-      NPX_CODE: code,
+      NPM_FOLDER: join(temp, 'npm-folder'),
+      PROGRAM: join(temp, 'program'),
+      CALL: join(temp, 'call'),
+      CODE: code,
+      RUNNER_TEMP: temp,
       GITHUB_WORKSPACE: workspace,
       GITHUB_OUTPUT: join(temp, 'output'),
       ...Object.fromEntries(given),
@@ -83,6 +93,7 @@ async function runScan(workspace: string, inputs: Record<string, string>, code =
     outputs: readFileSync(join(temp, 'output'), 'utf8'),
     sarif: join(temp, 'mcp-risk.sarif'),
     words: readFileSync(join(temp, 'call'), 'utf8').trimEnd().split('\n'),
+    npmFolder: readFileSync(join(temp, 'npm-folder'), 'utf8').trim(),
   };
 }
 
@@ -117,6 +128,8 @@ test('a finding fails the step, and its SARIF is an output', async () => {
   const workspace = await workspaceWith({ '.mcp.json': 'mcp-server-docker' });
   const ran = await runScan(workspace, { 'catalog-only': 'true' });
   assert.equal(ran.code, 1, ran.stderr);
+  const outside = relative(dirname(ran.sarif), ran.npmFolder);
+  assert.match(outside, /^mcp-risk-\w+$/, "npm would obey the workspace's .npmrc");
   assert.equal(ran.outputs, `sarif=${ran.sarif}\n`);
   const [run] = JSON.parse(readFileSync(ran.sarif, 'utf8')).runs;
   const [finding] = run.results;
@@ -145,6 +158,33 @@ test('hostile inputs stay words; wrong ones fail and leave nothing to upload', a
   assert.equal(wrong.code, 2);
   assert.equal(wrong.outputs, '');
   assert.ok(!existsSync(join(workspace, 'pwned')));
+});
+
+test('a runner that refuses user namespaces is asked once to allow them, then the step fails', async () => {
+  const install = steps.find(({ run }) => run?.includes('bubblewrap'))?.run ?? '';
+  const run = async (allowedAfterSysctl: boolean) => {
+    const temp = mkdtempSync(join(folder, 'sandbox-'));
+    const script = (name: string, text: string) =>
+      writeFileSync(join(temp, name), `#!/bin/sh\n${text}\n`, { mode: 0o755 });
+    script('bwrap', `[ -e "${join(temp, 'allowed')}" ]`);
+    script(
+      'sudo',
+      `echo "$@" >> "${join(temp, 'asked')}"${allowedAfterSysctl ? `; touch "${join(temp, 'allowed')}"` : '; exit 1'}`,
+    );
+    writeFileSync(join(temp, 'step.sh'), install);
+    const words = ['--noprofile', '--norc', '-eo', 'pipefail', join(temp, 'step.sh')];
+    const env = { ...process.env, PATH: `${temp}:${process.env.PATH}` };
+    const { code, stdout } = await finished(
+      spawn('bash', words, { env, stdio: ['pipe', 'pipe', 'pipe'] }),
+    );
+    return { code, stdout, asked: readFileSync(join(temp, 'asked'), 'utf8') };
+  };
+  const allowed = await run(true);
+  assert.equal(allowed.code, 0);
+  assert.equal(allowed.asked, 'sysctl -q -w kernel.apparmor_restrict_unprivileged_userns=0\n');
+  const refused = await run(false);
+  assert.equal(refused.code, 1);
+  assert.match(refused.stdout, /^::error title=mcp-risk::.*catalog-only/m);
 });
 
 interface Hook {
