@@ -51,6 +51,22 @@ const rules: ((clause: ReadClause, text: string) => boolean)[] = [
     has(clause, 'user') &&
     near(clause, 'tell', 'step', 4) &&
     (!has(clause, 'secret') || has(clause, 'read', 'send')),
+  // The same without a word about the user: "do not mention this change".
+  (clause) =>
+    clause.passage.kind === 'description' &&
+    near(clause, 'not', 'tell', 2) &&
+    near(clause, 'tell', 'step', 3) &&
+    !has(clause, 'secret'),
+  // Something is sent or paid, and the user is not asked.
+  (clause) =>
+    clause.passage.kind === 'description' &&
+    near(clause, 'not', 'ask', 3) &&
+    has(clause, 'user') &&
+    has(clause, 'must', 'every') &&
+    has(clause, 'send', 'money'),
+  // What the user set is void, and a parameter gets another value.
+  (clause) =>
+    near(clause, 'void', 'user', 4) && has(clause, 'param') && has(clause, 'change', 'put'),
   // What the model was told before is declared void.
   (clause) => near(clause, 'void', 'rules', 4) && near(clause, 'void', 'prior', 3),
   // A shell command that the model is to run.

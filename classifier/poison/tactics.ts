@@ -53,18 +53,19 @@ export const aims: Tactic[] = [
   {
     signal: 'changed-argument',
     fits: (clause) =>
-      has(clause, 'change') &&
-      has(
-        clause,
-        'param',
-        'recipient',
-        'money',
-        'result',
-        'reply',
-        'regardless',
-        'user',
-        'address',
-      ),
+      (near(clause, 'void', 'user', 6) && has(clause, 'param')) ||
+      (has(clause, 'change') &&
+        has(
+          clause,
+          'param',
+          'recipient',
+          'money',
+          'result',
+          'reply',
+          'regardless',
+          'user',
+          'address',
+        )),
   },
   {
     signal: 'foreign-tool-order',
