@@ -47,8 +47,11 @@ export function actsOf(reading: Reading, ...classes: VerbClass[]): Act[] {
   return reading.acts.filter((act) => classes.includes(act.verb));
 }
 
+const nounBit = new Map(nounClasses.map((name, bit) => [name, 1 << bit]));
+
 export function hasKind(kinds: number, ...classes: NounClass[]): boolean {
-  return classes.some((name) => (kinds & (1 << nounClasses.indexOf(name))) !== 0);
+  for (const name of classes) if ((kinds & (nounBit.get(name) ?? 0)) !== 0) return true;
+  return false;
 }
 
 /** Parameters of one of these kinds; nested ones too. */

@@ -1,5 +1,7 @@
 import type { Evidence, WarningClass } from './classification.ts';
 import type { ToolDefinition } from './definition.ts';
+import type { ParameterClass } from './lexicon/parameters.ts';
+import type { VerbClass } from './lexicon/verbs.ts';
 import type { Capability, Operation, Risk } from './taxonomy.ts';
 import type { Text } from './text.ts';
 
@@ -25,6 +27,16 @@ export interface Suggestion {
   };
 }
 
+/** Without this a signal never fires, so `find` is not even run: each part that is given must be met. */
+export interface Condition {
+  /** Whether every verb of the tool is one of looking or computing. */
+  isRead?: boolean;
+  /** The tool has an act of one of these classes. */
+  verbs?: VerbClass[];
+  /** The tool has a parameter of one of these kinds, at any depth. */
+  parameters?: ParameterClass[];
+}
+
 /** One observation about a definition. One file each; its examples are its tests and its page. */
 export interface Signal {
   /** File name without extension; a noun phrase, never renamed. */
@@ -35,8 +47,7 @@ export interface Signal {
   /** `decisive` sets a floor that neither model nor LLM goes under. */
   strength: 'decisive' | 'strong' | 'weak';
   suggests: Suggestion;
-  /** Cheap prefilter: `find` runs only where one of these words (lower case) stands in the text. */
-  anyWord?: string[];
+  where?: Condition;
   find(text: Text): Evidence[];
   falsePositives: string[];
   examples: {

@@ -33,6 +33,9 @@ export const accessChange: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'write', risk: 'high', capability: 'changes-access' },
+  where: {
+    verbs: ['access', 'create', 'update', 'delete', 'detach', 'overwrite', 'clear', 'control'],
+  },
   find: (text) => {
     const { reading } = text;
     if (makesRandom(reading)) return [];

@@ -9,6 +9,7 @@ export const accessParameter: Signal = {
   status: 'stable',
   strength: 'weak',
   suggests: { capability: 'changes-access' },
+  where: { isRead: false, parameters: ['access'] },
   find: (text) => {
     const { reading } = text;
     if (isRead(reading)) return [];

@@ -11,6 +11,7 @@ export const apiPassthrough: Signal = {
   status: 'stable',
   strength: 'decisive',
   suggests: { operation: 'destructive', risk: 'high' },
+  where: { parameters: ['method'] },
   find: (text) => {
     const { reading } = text;
     if (

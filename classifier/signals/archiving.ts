@@ -8,6 +8,7 @@ export const archiving: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'write', risk: 'medium' },
+  where: { verbs: ['archive'] },
   find: (text) => {
     const { reading } = text;
     return actsOf(reading, 'archive')

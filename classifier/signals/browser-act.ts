@@ -11,6 +11,7 @@ export const browserAct: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'write', risk: 'high', capability: 'controls-systems' },
+  where: { verbs: ['interface'] },
   find: (text) => {
     const { reading } = text;
     return actsOf(reading, 'interface')

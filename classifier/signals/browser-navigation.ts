@@ -17,6 +17,7 @@ export const browserNavigation: Signal = {
     capability: 'controls-systems',
     implies: ['reaches-network'],
   },
+  where: { parameters: ['url'] },
   find: (text) => {
     const { reading } = text;
     if (!speaksOf(reading, browsers)) return [];

@@ -25,6 +25,7 @@ export const browserState: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'write', capability: 'controls-systems' },
+  where: { isRead: false },
   find: (text) => {
     const { reading } = text;
     const act = reading.main;

@@ -8,6 +8,7 @@ export const callbackAddress: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { capability: 'reaches-network' },
+  where: { parameters: ['webhook'] },
   find: (text) => {
     const { reading } = text;
     return parametersOf(reading, 'webhook')

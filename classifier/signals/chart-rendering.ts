@@ -13,6 +13,7 @@ export const chartRendering: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'read', risk: 'low' },
+  where: { verbs: ['create', 'compute'] },
   find: (text) => {
     const { reading } = text;
     return actsOf(reading, 'create', 'compute')

@@ -13,6 +13,10 @@ export const codeDeployment: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { risk: 'critical', capability: 'executes-code' },
+  where: {
+    verbs: ['create', 'update', 'overwrite', 'publish', 'control'],
+    parameters: ['code', 'content'],
+  },
   find: (text) => {
     const { reading } = text;
     const act = actsOf(reading, 'create', 'update', 'overwrite', 'publish', 'control').find(

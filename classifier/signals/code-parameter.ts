@@ -26,6 +26,7 @@ export const codeParameter: Signal = {
   status: 'stable',
   strength: 'decisive',
   suggests: { operation: 'destructive', risk: 'critical', capability: 'executes-code' },
+  where: { parameters: ['code'] },
   find: (text) => {
     const { reading } = text;
     if (checks.test(text.name.clean)) return [];

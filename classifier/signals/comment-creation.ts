@@ -12,6 +12,7 @@ export const commentCreation: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'write', risk: 'medium', capability: 'communicates' },
+  where: { verbs: ['create', 'send', 'update'] },
   find: (text) => {
     const { reading } = text;
     return actsOf(reading, 'create', 'send', 'update')

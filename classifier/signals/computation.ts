@@ -9,6 +9,7 @@ export const computation: Signal = {
   status: 'stable',
   strength: 'weak',
   suggests: { operation: 'read', risk: 'low' },
+  where: { isRead: true, verbs: ['compute', 'wait'] },
   find: (text) => {
     const { reading } = text;
     if (!isRead(reading)) return [];

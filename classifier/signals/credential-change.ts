@@ -9,6 +9,7 @@ export const credentialChange: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'write', risk: 'high', capability: 'changes-access' },
+  where: { verbs: ['create', 'update', 'delete', 'access', 'overwrite', 'control'] },
   find: (text) => {
     const { reading } = text;
     if (makesRandom(reading)) return [];

@@ -22,6 +22,7 @@ export const deletionByName: Signal = {
   status: 'stable',
   strength: 'decisive',
   suggests: { operation: 'destructive', risk: 'medium', capability: 'deletes-data' },
+  where: { verbs: ['delete'] },
   find: (text) => {
     const { reading } = text;
     const act = reading.nameAct;

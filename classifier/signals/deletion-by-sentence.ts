@@ -12,6 +12,7 @@ export const deletionBySentence: Signal = {
   status: 'stable',
   strength: 'decisive',
   suggests: { operation: 'destructive', risk: 'medium', capability: 'deletes-data' },
+  where: { verbs: ['delete'] },
   find: (text) => {
     const { reading } = text;
     const act = reading.clauseActs[0];

@@ -20,6 +20,7 @@ export const deletionChoice: Signal = {
   status: 'stable',
   strength: 'decisive',
   suggests: { operation: 'destructive', risk: 'medium', capability: 'deletes-data' },
+  where: { verbs: ['delete'] },
   find: (text) => {
     const { reading } = text;
     const deleting = deletions(reading);

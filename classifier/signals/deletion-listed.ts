@@ -12,6 +12,7 @@ export const deletionListed: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'destructive', capability: 'deletes-data' },
+  where: { isRead: false },
   find: (text) => {
     const { description } = text;
     if (description === undefined || isRead(text.reading)) return [];

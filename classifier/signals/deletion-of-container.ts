@@ -21,6 +21,7 @@ export const deletionOfContainer: Signal = {
   status: 'stable',
   strength: 'decisive',
   suggests: { operation: 'destructive', risk: 'critical', capability: 'deletes-data' },
+  where: { verbs: ['delete'] },
   find: (text) => {
     const { reading } = text;
     return deletions(reading)

@@ -9,6 +9,7 @@ export const deletion: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'destructive', capability: 'deletes-data' },
+  where: { verbs: ['delete'] },
   find: (text) => {
     const { reading } = text;
     return deletions(reading).map((act) => quoteAct('deletion', act));

@@ -12,6 +12,7 @@ export const detachment: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'write', risk: 'medium' },
+  where: { verbs: ['detach', 'delete'] },
   find: (text) => {
     const { reading } = text;
     return reading.acts

@@ -10,6 +10,7 @@ export const elementAct: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'write', risk: 'high', capability: 'controls-systems' },
+  where: { parameters: ['selector'] },
   find: (text) => {
     const { reading } = text;
     const act = reading.main;

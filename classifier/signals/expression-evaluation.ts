@@ -8,6 +8,7 @@ export const expressionEvaluation: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'destructive', risk: 'critical', capability: 'executes-code' },
+  where: { parameters: ['expression'] },
   find: (text) => {
     const { reading } = text;
     if (

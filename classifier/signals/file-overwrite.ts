@@ -8,6 +8,7 @@ export const fileOverwrite: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'destructive', risk: 'high', capability: 'deletes-data' },
+  where: { verbs: ['create'], parameters: ['path'] },
   find: (text) => {
     const { reading } = text;
     const act = reading.main;

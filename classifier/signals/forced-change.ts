@@ -9,6 +9,7 @@ export const forcedChange: Signal = {
   status: 'stable',
   strength: 'weak',
   suggests: { operation: 'destructive' },
+  where: { isRead: false, parameters: ['force'] },
   find: (text) => {
     const { reading } = text;
     if (isRead(reading)) return [];

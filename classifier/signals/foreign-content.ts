@@ -27,6 +27,7 @@ export const foreignContent: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { capability: 'ingests-untrusted' },
+  where: { verbs: ['get', 'list', 'search'] },
   find: (text) => {
     const { reading } = text;
     if (speaksOf(reading, counted)) return [];

@@ -12,6 +12,7 @@ export const freeHost: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { capability: 'reaches-network' },
+  where: { parameters: ['host'] },
   find: (text) => {
     const { reading } = text;
     const strings = ownParameters(reading, 'host').filter(({ parameter }) =>

@@ -12,6 +12,7 @@ export const freeRecipient: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { capability: 'reaches-network' },
+  where: { isRead: false },
   find: (text) => {
     const { reading } = text;
     if (isRead(reading)) return [];

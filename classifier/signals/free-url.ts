@@ -17,6 +17,7 @@ export const freeUrl: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { capability: 'reaches-network' },
+  where: { parameters: ['url'] },
   find: (text) => {
     const { reading } = text;
     const { main } = reading;

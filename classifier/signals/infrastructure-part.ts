@@ -16,6 +16,7 @@ export const infrastructurePart: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { risk: 'high', capability: 'controls-systems' },
+  where: { isRead: false },
   find: (text) => {
     const { reading } = text;
     if (isRead(reading)) return [];

@@ -34,6 +34,7 @@ export const inlineComputation: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'read', risk: 'low', denies: ['reads-private-data', 'ingests-untrusted'] },
+  where: { verbs: ['compute', 'create'] },
   find: (text) => {
     const { reading } = text;
     const { main } = reading;

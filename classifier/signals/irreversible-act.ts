@@ -12,6 +12,7 @@ export const irreversibleAct: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'destructive' },
+  where: { isRead: false },
   find: (text) => {
     const { reading } = text;
     if (isRead(reading)) return [];

@@ -10,6 +10,7 @@ export const mergeRequest: Signal = {
   status: 'stable',
   strength: 'decisive',
   suggests: { operation: 'write', risk: 'high' },
+  where: { verbs: ['update'] },
   find: (text) => {
     const { reading } = text;
     if (!text.nameWords.some((word) => requests.has(word.text))) return [];

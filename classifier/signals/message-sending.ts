@@ -20,6 +20,7 @@ export const messageSending: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'write', risk: 'high', capability: 'communicates' },
+  where: { isRead: false, verbs: ['send'] },
   find: (text) => {
     const { reading } = text;
     if (nameHas(reading, queued)) return [];

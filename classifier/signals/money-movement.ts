@@ -15,6 +15,7 @@ export const moneyMovement: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'destructive', risk: 'critical', capability: 'moves-money' },
+  where: { isRead: false },
   find: (text) => {
     const { reading } = text;
     if (isRead(reading) || unreal.test(text.name.clean)) return [];

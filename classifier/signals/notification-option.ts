@@ -12,6 +12,7 @@ export const notificationOption: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'write', risk: 'high', capability: 'communicates' },
+  where: { isRead: false },
   find: (text) => {
     const { reading } = text;
     if (isRead(reading)) return [];

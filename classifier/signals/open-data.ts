@@ -80,6 +80,7 @@ export const openData: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'read', risk: 'low', denies: ['reads-private-data'] },
+  where: { isRead: true },
   find: (text) => {
     const { reading } = text;
     if (!isRead(reading) || (speaksOf(reading, owned) && !speaksOf(reading, forAll))) return [];

@@ -12,6 +12,7 @@ export const ownAccount: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { capability: 'reads-private-data' },
+  where: { verbs: ['get', 'list', 'search', 'compute', 'wait'] },
   find: (text) => {
     const { reading } = text;
     if (readActs(reading).length === 0) return [];

@@ -11,6 +11,7 @@ export const ownedPlatform: Signal = {
   status: 'stable',
   strength: 'weak',
   suggests: { risk: 'medium', capability: 'reads-private-data' },
+  where: { isRead: true },
   find: (text) => {
     const { reading } = text;
     if (!isRead(reading)) return [];

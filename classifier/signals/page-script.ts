@@ -28,6 +28,7 @@ export const pageScript: Signal = {
     capability: 'executes-code',
     implies: ['controls-systems', 'reads-private-data', 'ingests-untrusted', 'reaches-network'],
   },
+  where: { parameters: ['code', 'expression'] },
   find: (text) => {
     const { reading } = text;
     if (!speaksOf(reading, pages)) return [];

@@ -11,6 +11,7 @@ export const partialEdit: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'write', risk: 'medium' },
+  where: { verbs: ['update', 'overwrite', 'create'] },
   find: (text) => {
     const { reading } = text;
     const edits = actsOf(reading, 'update', 'overwrite', 'create').some(

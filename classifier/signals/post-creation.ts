@@ -12,6 +12,7 @@ export const postCreation: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'write', risk: 'high', capability: 'communicates' },
+  where: { verbs: ['create', 'send', 'update', 'publish', 'control'] },
   find: (text) => {
     const { reading } = text;
     if (text.nameWords.some((word) => /^drafts?$/.test(word.text))) return [];

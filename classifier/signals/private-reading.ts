@@ -30,6 +30,7 @@ export const privateReading: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'read', risk: 'medium', capability: 'reads-private-data' },
+  where: { verbs: ['get', 'list', 'search'] },
   find: (text) => {
     const { reading } = text;
     return readActs(reading)

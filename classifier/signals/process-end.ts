@@ -10,6 +10,7 @@ export const processEnd: Signal = {
   status: 'stable',
   strength: 'decisive',
   suggests: { operation: 'destructive', risk: 'high', capability: 'controls-systems' },
+  where: { verbs: ['delete'] },
   find: (text) => {
     const { reading } = text;
     return actsOf(reading, 'delete')

@@ -13,6 +13,7 @@ export const publication: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'write', risk: 'high', capability: 'communicates' },
+  where: { verbs: ['publish'] },
   find: (text) => {
     const { reading } = text;
     return actsOf(reading, 'publish')

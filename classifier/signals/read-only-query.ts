@@ -11,6 +11,7 @@ export const readOnlyQuery: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'read', capability: 'reads-private-data' },
+  where: { parameters: ['sql', 'query'] },
   find: (text) => {
     const { reading } = text;
     if (parametersOf(reading, 'sql', 'query').length === 0) return [];

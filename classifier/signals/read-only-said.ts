@@ -12,6 +12,7 @@ export const readOnlySaid: Signal = {
   status: 'stable',
   strength: 'weak',
   suggests: { operation: 'read' },
+  where: { isRead: true },
   find: (text) => {
     const { reading } = text;
     if (!isRead(reading)) return [];

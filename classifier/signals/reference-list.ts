@@ -29,6 +29,7 @@ export const referenceList: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'read', risk: 'low', denies: ['reads-private-data'] },
+  where: { isRead: true },
   find: (text) => {
     const { reading } = text;
     if (!isRead(reading)) return [];

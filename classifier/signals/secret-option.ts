@@ -8,6 +8,7 @@ export const secretOption: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { risk: 'high', capability: 'reads-secrets' },
+  where: { parameters: ['reveal'] },
   find: (text) => {
     const { reading } = text;
     return parametersOf(reading, 'reveal').map((parameter) =>

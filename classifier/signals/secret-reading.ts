@@ -19,6 +19,7 @@ export const secretReading: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'read', risk: 'high', capability: 'reads-secrets' },
+  where: { verbs: ['get', 'list', 'search', 'wait'] },
   find: (text) => {
     const { reading } = text;
     if (sparing.test(text.name.clean) || sparing.test(text.description?.clean.slice(0, 300) ?? ''))

@@ -27,6 +27,7 @@ export const sharedWork: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { capability: 'ingests-untrusted', implies: ['reads-private-data'] },
+  where: { verbs: ['get', 'list', 'search'] },
   find: (text) => {
     const { reading } = text;
     const acts = readActs(reading).filter((act) => looks.has(act.verb) && items.test(act.object));

@@ -35,6 +35,7 @@ export const systemChange: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'write', risk: 'high', capability: 'controls-systems' },
+  where: { verbs: ['create', 'update', 'overwrite'] },
   find: (text) => {
     const { reading } = text;
     return actsOf(reading, 'create', 'update', 'overwrite')

@@ -15,6 +15,7 @@ export const systemControl: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'write', risk: 'high', capability: 'controls-systems' },
+  where: { verbs: ['control'] },
   find: (text) => {
     const { reading } = text;
     return actsOf(reading, 'control')

@@ -15,6 +15,7 @@ export const systemRemoval: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'destructive', risk: 'critical', capability: 'controls-systems' },
+  where: { verbs: ['delete'] },
   find: (text) => {
     const { reading } = text;
     return deletions(reading)

@@ -61,6 +61,7 @@ export const webReading: Signal = {
     capability: 'ingests-untrusted',
     denies: ['reads-private-data'],
   },
+  where: { isRead: true },
   find: (text) => {
     const { reading } = text;
     if (!isRead(reading) || nameHas(reading, seen)) return [];

@@ -8,6 +8,7 @@ export const wholeFileWrite: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'destructive', risk: 'high', capability: 'deletes-data' },
+  where: { parameters: ['path'] },
   find: (text) => {
     const { reading } = text;
     if (

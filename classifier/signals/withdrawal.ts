@@ -8,6 +8,7 @@ export const withdrawal: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'write', risk: 'high' },
+  where: { verbs: ['publish'] },
   find: (text) => {
     const { reading } = text;
     return actsOf(reading, 'publish')

@@ -12,6 +12,7 @@ export const workControl: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'write', risk: 'medium' },
+  where: { verbs: ['control'] },
   find: (text) =>
     actsOf(text.reading, 'control')
       .filter((act) => act === text.reading.main && items.test(act.object) && !views.test(act.word))

@@ -13,6 +13,7 @@ export const workItemText: Signal = {
   status: 'stable',
   strength: 'weak',
   suggests: { capability: 'ingests-untrusted' },
+  where: { verbs: ['get', 'list', 'search'] },
   find: (text) => {
     const { reading } = text;
     return readActs(reading)
