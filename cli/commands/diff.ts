@@ -1,7 +1,6 @@
 import type { ToolDefinition } from '../../classifier/definition.ts';
 import { type Command, exitCode, jsonOption } from '../command.ts';
 import type { OpenStore } from '../store.ts';
-import { plain } from '../terminal.ts';
 import { UserError } from '../user-error.ts';
 
 export const diff: Command = {
@@ -28,8 +27,11 @@ export const diff: Command = {
 
 /** A file, else the start of a definition's hash, else a server of the catalog. @throws UserError */
 async function readSide(name: string, signal: AbortSignal): Promise<ToolDefinition[]> {
-  const { existsSync } = await import('node:fs');
-  if (existsSync(name)) return readFileSide(name);
+  const { namesFile } = await import('../names-file.ts');
+  if (namesFile(name)) {
+    const { readToolsFile } = await import('../tools-file.ts');
+    return readToolsFile(name);
+  }
   const { withCatalog } = await import('../steps/seed.ts');
   return withCatalog(signal, async (store) => {
     if (/^[0-9a-f]{8,64}$/.test(name)) return [await definitionByHash(store, name)];
@@ -49,29 +51,4 @@ async function definitionByHash({ db }: OpenStore, start: string): Promise<ToolD
       ? `no definition in the store whose hash begins with ${start}`
       : `more than one definition begins with ${start}: give more of its hash`,
   );
-}
-
-/** `{"tools": […]}`, `[…]` or one definition. */
-async function readFileSide(path: string): Promise<ToolDefinition[]> {
-  const { readFile } = await import('node:fs/promises');
-  let value: unknown;
-  try {
-    value = JSON.parse(await readFile(path, 'utf8'));
-  } catch (error) {
-    throw new UserError(`${plain(path)}: ${plain((error as Error).message)}`);
-  }
-  const list = Array.isArray(value) ? value : listIn(value);
-  return list.map((tool, index) => {
-    if (typeof tool === 'object' && tool !== null && typeof tool.name === 'string') {
-      return { inputSchema: {}, ...tool };
-    }
-    throw new UserError(`${plain(path)}: /${index} is no tool definition: its name is missing`);
-  });
-}
-
-function listIn(value: unknown): unknown[] {
-  if (typeof value !== 'object' || value === null) return [value];
-  if ('tools' in value && Array.isArray(value.tools)) return value.tools;
-  if ('result' in value) return listIn(value.result);
-  return [value];
 }

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { namesFile } from '../../cli/names-file.ts';
+import { readToolsFile } from '../../cli/tools-file.ts';
+import { temporaryHome } from './run-cli.ts';
+
+const tool = { name: 'read_it', inputSchema: {} };
+
+test('a list of tools is found where it stands', async (t) => {
+  const path = join(temporaryHome(t), 'tools.json');
+  for (const value of [
+    [tool],
+    { tools: [tool] },
+    { result: { tools: [tool] } },
+    tool,
+    { name: 'read_it' },
+  ]) {
+    writeFileSync(path, JSON.stringify(value));
+    assert.deepEqual(await readToolsFile(path), [tool]);
+  }
+});
+
+test('what is no list of tools is refused with its place', async (t) => {
+  const path = join(temporaryHome(t), 'tools.json');
+  const wrong: [text: string, says: RegExp][] = [
+    ['{"tools": [{"name": "a"}, {"nome": "b"}]}', /: \/tools\/1 is no tool definition: name/],
+    ['{"result": {"tools": [7]}}', /: \/result\/tools\/0 is no tool definition: not an object/],
+    ['[{"name": "a"}, {"name": "b"}, {"name": "a"}]', /: \/2 has the name of \/0: a/],
+    ['[{"name": "a\\ud800"}]', /: \/0 .*lone surrogate/],
+    ['[{"name": "a", "inputSchema": 1}]', /: \/0 .*inputSchema is not an object/],
+    ['7', /: it is no tool definition/],
+    ['{', /JSON/],
+  ];
+  for (const [text, message] of wrong) {
+    writeFileSync(path, text);
+    await assert.rejects(readToolsFile(path), { name: 'UserError', message });
+  }
+  await assert.rejects(readToolsFile(`${path}.none`), {
+    name: 'UserError',
+    message: /no such file/,
+  });
+});
+
+test('a folder that has the name of a server is no file', (t) => {
+  const folder = temporaryHome(t);
+  mkdirSync(join(folder, 'mcp-server-docker'));
+  writeFileSync(join(folder, 'tools.json'), '[]');
+  assert.ok(!namesFile(join(folder, 'mcp-server-docker')));
+  assert.ok(!namesFile(join(folder, 'missing')));
+  assert.ok(namesFile(join(folder, 'tools.json')));
+});
