@@ -78,7 +78,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 try {
-  const program = await buildProgram(process.argv[2]);
+  const [first, second] = process.argv.slice(2);
+  const program = await buildProgram(first === 'help' ? second : first);
   await program.parseAsync();
 } catch (error) {
   end(error);

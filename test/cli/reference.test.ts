@@ -41,6 +41,9 @@ test('the overview is the same with and without the parser, and alone loads noth
     ['bin.js', 'overview.ts', 'commands/index.ts'],
   );
   assert.equal((await runCli(home, ['help'])).stdout, stdout);
+  const help = await runCli(home, ['help', 'completion']);
+  assert.equal(help.code, 0);
+  assert.equal(help.stdout, (await runCli(home, ['completion', '--help'])).stdout);
 });
 
 test('wrong words end with code 2 and say what to do', async (t) => {
