@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { classify } from '../../classifier/classify.ts';
 import type { Client, ExportOptions } from '../../policy/client.ts';
 import { clients } from '../../policy/clients/index.ts';
@@ -7,6 +6,7 @@ import { writePolicyJson } from '../../policy/policy-json.ts';
 import { recommend } from '../../policy/recommend.ts';
 import { catalogServer, judgedTools } from '../catalog-tool.ts';
 import { type CommandCall, type ExitCode, exitCode } from '../command.ts';
+import { namesFile } from '../names-file.ts';
 import { surroundings } from '../scan/find-configurations.ts';
 import { configurationsFor, withInspect } from '../scan/open-scan.ts';
 import { withCatalog } from '../steps/seed.ts';
@@ -31,7 +31,7 @@ export async function policyFor(call: CommandCall, target: string): Promise<Exit
   const isMerged = options.write === true || options.dryRun === true;
   if (isMerged && !client) throw new UserError('--write needs --client: whose files?');
   if (target === '') throw new UserError('policy for which server or configuration file?');
-  const { policies, unseen } = existsSync(target)
+  const { policies, unseen } = namesFile(target)
     ? await policiesOfConfiguration(call, target)
     : { policies: [await policyOfServer(call, target)], unseen: 0 };
   if (client && isMerged && policies.length > 0) await mergeInto(client, policies, call);
