@@ -23,41 +23,48 @@ export const outputCount = operations.length + risks.length + capabilities.lengt
 export interface Model {
   /** Group of features, then value, to the row of weights. */
   rows: ReadonlyMap<string, ReadonlyMap<string, number>>;
-  rowCount: number;
-  values: Float64Array;
+  /** Row after row, `scale` to 1. As small as they fit: reading them from memory is most of the work. */
+  values: Int16Array | Int32Array;
+  scale: number;
+  /** For each row the number of the last prediction that added it. */
+  added: Int32Array;
+  predictions: number;
 }
 
 export function loadModel(stored: Weights): Model {
   const names = Object.keys(stored.features);
-  const values = new Float64Array(names.length * outputCount);
+  const all = names.flatMap((name) => stored.features[name] ?? []);
+  const fits = all.every((weight) => Math.abs(weight) < 0x8000);
+  const values = fits ? Int16Array.from(all) : Int32Array.from(all);
   const rows = new Map<string, Map<string, number>>();
   names.forEach((name, row) => {
     const colon = name.indexOf(':');
     const group = rows.get(name.slice(0, colon)) ?? new Map<string, number>();
     rows.set(name.slice(0, colon), group.set(name.slice(colon + 1), row));
-    stored.features[name]?.forEach((weight, output) => {
-      values[row * outputCount + output] = weight / stored.scale;
-    });
   });
-  return { rows, rowCount: names.length, values };
+  const added = new Int32Array(names.length);
+  return { rows, values, scale: stored.scale, added, predictions: 0 };
 }
 
 export const trained: Model = loadModel(weights);
 
 /** Adds up the weights of the features of a reading. Unknown features say nothing. */
 export function predict(model: Model, reading: Reading, hits: Hit[]): Prediction {
-  const { rows, values } = model;
-  const scores = new Float64Array(outputCount);
-  const seen = new Uint8Array(model.rowCount);
+  const { rows, values, added } = model;
+  const scores = new Array<number>(outputCount).fill(0);
+  model.predictions = model.predictions === 0x7fff_ffff ? 1 : model.predictions + 1;
+  const { predictions } = model;
   features(reading, hits, (group, value) => {
     const row = rows.get(group)?.get(value);
-    if (row === undefined || seen[row] === 1) return;
-    seen[row] = 1;
+    if (row === undefined || added[row] === predictions) return;
+    added[row] = predictions;
     const base = row * outputCount;
     for (let output = 0; output < outputCount; output++) {
       scores[output] = (scores[output] as number) + (values[base + output] as number);
     }
   });
+  for (let output = 0; output < outputCount; output++)
+    scores[output] = (scores[output] as number) / model.scale;
   const riskFrom = operations.length;
   const capabilityFrom = riskFrom + risks.length;
   const odds = {} as Record<Capability, number>;
@@ -75,7 +82,7 @@ export function predict(model: Model, reading: Reading, hits: Hit[]): Prediction
 /** Probabilities of the words of one scale, which add up to 1. */
 function softmax<Name extends string>(
   names: readonly Name[],
-  scores: Float64Array,
+  scores: readonly number[],
   from: number,
 ): Record<Name, number> {
   let most = Number.NEGATIVE_INFINITY;
