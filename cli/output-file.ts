@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { createWriteStream, realpathSync, statSync } from 'node:fs';
+import { createWriteStream, realpathSync, rmSync, statSync } from 'node:fs';
 import { chmod, rename, rm } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 import { fileError } from './file-error.ts';
@@ -26,32 +27,60 @@ export function openOutput(path: string): OutputStream {
     };
   }
   const { target, mode } = standing(path);
-  const temporary = `${target}.${process.pid}.tmp`;
-  const stream = createWriteStream(temporary, { encoding: 'utf8', ...(mode && { mode }) });
+  const temporary = `${target}.${randomUUID()}.tmp`;
+  const stream = createWriteStream(temporary, {
+    encoding: 'utf8',
+    flags: 'wx',
+    ...(mode && { mode }),
+  });
+  removeAtExit(temporary);
   const failure = new Promise<never>((_, reject) => {
     stream.on('error', (error) => reject(fileError('write', path, error)));
   });
   failure.catch(() => {});
+  const discard = async () => {
+    stream.destroy();
+    // The file may be opened only now: it is removed after that.
+    await finished(stream).catch(() => {});
+    await rm(temporary, { force: true });
+    unfinished.delete(temporary);
+  };
+  const orDiscard = async (work: Promise<unknown>) => {
+    try {
+      await Promise.race([work, failure]);
+    } catch (error) {
+      await discard();
+      throw fileError('write', path, error);
+    }
+  };
   return {
     async write(text) {
-      if (!stream.write(text)) await Promise.race([once(stream, 'drain'), failure]);
+      if (!stream.write(text)) await orDiscard(once(stream, 'drain'));
     },
     async finish() {
       stream.end();
-      await Promise.race([finished(stream), failure]);
-      try {
-        if (mode !== undefined) await chmod(temporary, mode);
-        await rename(temporary, target);
-      } catch (error) {
-        await rm(temporary, { force: true });
-        throw fileError('write', path, error);
-      }
+      await orDiscard(finished(stream));
+      if (mode !== undefined) await orDiscard(chmod(temporary, mode));
+      await orDiscard(rename(temporary, target));
+      unfinished.delete(temporary);
     },
-    async discard() {
-      stream.destroy();
-      await rm(temporary, { force: true });
-    },
+    discard,
   };
+}
+
+const unfinished = new Set<string>();
+
+/** An interrupted command leaves no half of a file. */
+function removeAtExit(temporary: string): void {
+  if (unfinished.size === 0) {
+    process.removeListener('exit', removeUnfinished);
+    process.once('exit', removeUnfinished);
+  }
+  unfinished.add(temporary);
+}
+
+function removeUnfinished(): void {
+  for (const temporary of unfinished) rmSync(temporary, { force: true });
 }
 
 /** The file that a path leads to, with its permission bits; undefined for one that is not there yet. */
