@@ -23,6 +23,9 @@ const readOnly = {
 const listing = clients.filter(({ kind }) => kind === 'client');
 const serverId = z.string().max(500).describe('Name of the MCP server in the catalog');
 
+/** One call of check_config looks at no more servers of the text. */
+const mostServers = 200;
+
 /** Opens the catalog for one call of a tool: a client gets its answer to `initialize` at once. */
 export type Catalog = <T>(use: (store: OpenStore) => Promise<T>) => Promise<T>;
 
@@ -116,8 +119,7 @@ function addCheckConfig(server: McpServer, catalog: Catalog): void {
     'check_config',
     {
       title: 'Rate the MCP servers of a configuration',
-      description:
-        'Validates a given MCP configuration against the public catalog: computes the risk of each tool that its servers offer. Starts no server and returns no value of the text.',
+      description: `Validates a given MCP configuration against the public catalog: computes the risk of each tool that its first ${mostServers} servers offer. Starts no server and returns no value of the text.`,
       inputSchema: {
         config: z
           .string()
@@ -133,11 +135,12 @@ function addCheckConfig(server: McpServer, catalog: Catalog): void {
         if (!client) throw new UserError(`no client named ${id}`);
         const servers = client.readServers(config);
         if (servers.length === 0) throw new UserError(`config lists no MCP server as ${id} does`);
+        const enabled = servers.filter(({ disabled }) => !disabled);
         const configuration = {
           client,
           path: 'config',
           text: config,
-          servers: servers.filter(({ disabled }) => !disabled),
+          servers: enabled.slice(0, mostServers),
         };
         const report = await catalog((store) =>
           scan([configuration], [], {
@@ -148,7 +151,9 @@ function addCheckConfig(server: McpServer, catalog: Catalog): void {
             now: new Date(),
           }),
         );
-        return { findings: report.findings, exfiltrationPaths: report.exfiltrationPaths };
+        const { findings, exfiltrationPaths } = report;
+        const leftOut = Math.max(0, enabled.length - mostServers);
+        return { findings, exfiltrationPaths, serversLeftOut: leftOut };
       }),
   );
 }

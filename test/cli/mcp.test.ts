@@ -69,6 +69,15 @@ env = { TOKEN = "planted-secret" }`;
   assert.doesNotMatch(text, /planted/);
 });
 
+test('of a configuration without measure, a part is checked and the rest counted', async () => {
+  const entry = (n: number) => `[mcp_servers.s${n}]\ncommand = "npx"\nargs = ["x${n}"]\n`;
+  const config = Array.from({ length: 203 }, (_, n) => entry(n)).join('');
+  const { text } = await call('check_config', { config, client: 'codex' });
+  const { findings, serversLeftOut } = JSON.parse(text);
+  assert.equal(findings.length, 200);
+  assert.equal(serversLeftOut, 3);
+});
+
 test('an unknown server and a text without servers are errors that say what is wrong', async () => {
   const empty = await call('check_config', { config: 'model = "x"', client: 'codex' });
   assert.ok(empty.isError);
