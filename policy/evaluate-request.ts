@@ -6,11 +6,21 @@ import type { Policy } from './policy.ts';
 
 const deepest = 200;
 
+/** What is decided about one message of a request. */
+export interface MessageVerdict extends Verdict {
+  /** The tool that it calls, where it calls one. */
+  tool?: string;
+}
+
 /**
  * What is decided about one JSON-RPC text on its way to a server: a verdict for each message of a batch.
  * A text that two readers could take for different calls is denied as a whole.
  */
-export function evaluateRequest(policy: Policy, text: string, history: History = {}): Verdict[] {
+export function evaluateRequest(
+  policy: Policy,
+  text: string,
+  history: History = {},
+): MessageVerdict[] {
   if (isDeeperThan(text, deepest)) return [denied('The message is nested too deeply.')];
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { disallowComments: true });
@@ -27,7 +37,7 @@ export function evaluateRequest(policy: Policy, text: string, history: History =
   });
 }
 
-function verdictOn(policy: Policy, message: unknown, history: History): Verdict {
+function verdictOn(policy: Policy, message: unknown, history: History): MessageVerdict {
   if (!isObject(message)) return denied('A message has to be an object.');
   const method = own(message, 'method');
   if (method === undefined && isAnswer(message)) return passed('It is an answer, no call.');
@@ -41,7 +51,7 @@ function verdictOn(policy: Policy, message: unknown, history: History): Verdict 
   if (method !== 'tools/call' || typeof tool !== 'string' || !isObject(args)) {
     return denied('It calls a tool in a way that the protocol does not know.');
   }
-  return evaluate(policy, { tool, arguments: args }, history);
+  return { tool, ...evaluate(policy, { tool, arguments: args }, history) };
 }
 
 function isAnswer(message: object): boolean {

@@ -98,7 +98,13 @@ function keepInside(
   within: string | undefined,
   found: Guards,
 ): void {
-  if (!pathName.test(name) || !hasType(schema, 'string')) return;
+  if (!pathName.test(name)) return;
+  if (within !== undefined && hasType(schema, 'array')) {
+    const message = `${name} is a list: whether it stays in ${within} cannot be checked.`;
+    found.denyIf.push({ conditions: [{ path, op: 'exists', value: true }], message });
+    return;
+  }
+  if (!hasType(schema, 'string')) return;
   found.denyIf.push({
     conditions: [{ path, op: 'regex', value: `${upwards}|${credentialPlaces}` }],
     message: `${name} may not hold ".." or lead to credentials or a repository's own files.`,
@@ -131,9 +137,16 @@ function narrowAction({ name, path, schema }: Parameter, posture: Posture, found
   if (mild.length > 0) found.onlyMild = { path, op: 'in', value: mild };
 }
 
+/** Also of one of its alternatives: an argument that may be null is often written so. */
 function hasType(schema: JsonObject, ...types: string[]): boolean {
-  const declared = Array.isArray(schema.type) ? schema.type : [schema.type];
-  return declared.some((type) => typeof type === 'string' && types.includes(type));
+  const alternatives = [schema.anyOf, schema.oneOf].flatMap((list) =>
+    Array.isArray(list) ? list.filter(isObject) : [],
+  );
+  return [schema, ...alternatives].some(({ type }) =>
+    (Array.isArray(type) ? type : [type]).some(
+      (one) => typeof one === 'string' && types.includes(one),
+    ),
+  );
 }
 
 function escapeRegex(text: string): string {

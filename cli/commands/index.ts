@@ -15,7 +15,7 @@ export const commandGroups: Record<string, Record<string, CommandEntry>> = {
       load: async () => (await import('./scan.ts')).scan,
     },
     policy: {
-      summary: 'the rules for a server or a configuration; check a policy.json',
+      summary: 'the rules for a server or configuration; check or try a policy',
       load: async () => (await import('./policy.ts')).policy,
     },
     lock: {

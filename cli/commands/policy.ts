@@ -5,8 +5,8 @@ import { reachOptions } from '../crawl-options.ts';
 import { UserError } from '../user-error.ts';
 
 export const policy: Command = {
-  arguments: '<for|validate> <target>',
-  firstWords: ['for', 'validate'],
+  arguments: '<for|validate|test> <target> [call]',
+  firstWords: ['for', 'validate', 'test'],
   options: [
     {
       flags: '--posture <name>',
@@ -29,6 +29,10 @@ export const policy: Command = {
       flags: '--alias <name>',
       description: "your name for the server in the client's configuration",
     },
+    {
+      flags: '--within <folder>',
+      description: 'with for: paths given to a tool have to lie in this folder',
+    },
     { flags: '--write', description: "merge into the client's own files, with a backup" },
     { flags: '--dry-run', description: 'show what --write would change, and write nothing' },
     {
@@ -49,17 +53,27 @@ export const policy: Command = {
       'mcp-risk policy for .mcp.json --client claude-code --catalog-only --dry-run',
       "what would change in Claude Code's settings, for every server of it",
     ],
+    [
+      'mcp-risk policy for mcp-server-docker --within ./project',
+      'paths outside of the folder are denied',
+    ],
     ['mcp-risk policy validate policy.json', 'each error with line and JSON pointer'],
+    ['mcp-risk policy test policy.json call.json', 'what the policy decides about a call, and why'],
   ],
   async run(call) {
-    const [action, target = ''] = call.args;
+    const [action, target = '', file] = call.args;
+    if (action === 'test') {
+      const { testPolicy } = await import('../policy/test-policy.ts');
+      return testPolicy(call, target, file);
+    }
+    if (file !== undefined) throw new UserError(`"policy ${action}" takes one file or server`);
     if (action === 'validate') {
       const { validateFile } = await import('../policy/validate-file.ts');
       return validateFile(call, target);
     }
     if (action !== 'for') {
       throw new UserError(
-        'say "policy for SERVER", "policy for CONFIGURATION" or "policy validate FILE"',
+        'say "policy for SERVER", "policy for CONFIGURATION", "policy validate FILE" or "policy test FILE CALL"',
       );
     }
     const { policyFor } = await import('../policy/policy-for.ts');

@@ -1,9 +1,10 @@
+import { resolve } from 'node:path';
 import { classify } from '../../classifier/classify.ts';
 import type { Client, ExportOptions } from '../../policy/client.ts';
 import { clients } from '../../policy/clients/index.ts';
 import { type Policy, postures } from '../../policy/policy.ts';
 import { writePolicyJson } from '../../policy/policy-json.ts';
-import { recommend } from '../../policy/recommend.ts';
+import { type RecommendOptions, recommend } from '../../policy/recommend.ts';
 import { catalogServer, judgedTools } from '../catalog-tool.ts';
 import { type CommandCall, type ExitCode, exitCode } from '../command.ts';
 import { namesFile } from '../names-file.ts';
@@ -20,6 +21,9 @@ interface NamedPolicy {
   alias: string;
   policy: Policy;
 }
+
+/** A pattern of policy.json has at most 1,000 characters, two for each of a folder. */
+const longestFolder = 400;
 
 /**
  * Prints the policy of a server of the catalog, or of every server of a configuration; or writes it to a client.
@@ -100,8 +104,7 @@ async function policyOfServer({ options, signal }: CommandCall, id: string): Pro
     throw new UserError(`the tools of ${plain(id)} are unknown: mcp-risk crawl ${plain(id)}`);
   }
   const alias = typeof options.alias === 'string' ? options.alias : aliasOf(id);
-  const posture = postureOf(options);
-  return { alias, policy: recommend(judgedTools(record), { server: alias, posture }) };
+  return { alias, policy: recommend(judgedTools(record), recommendOptions(options, alias)) };
 }
 
 /** `@scope/mcp-server-x` is what people call `x`. */
@@ -132,18 +135,22 @@ async function policiesOfConfiguration(
         definition,
         classification: classify(definition),
       }));
-      const posture = postureOf(call.options);
-      policies.push({
-        alias: server.alias,
-        policy: recommend(judged, { server: server.alias, posture }),
-      });
+      const { alias } = server;
+      policies.push({ alias, policy: recommend(judged, recommendOptions(call.options, alias)) });
     }
     return { policies, unseen };
   });
 }
 
-function postureOf(options: CommandCall['options']) {
-  return postures.find((name) => name === options.posture) ?? 'balanced';
+function recommendOptions(options: CommandCall['options'], server: string): RecommendOptions {
+  const posture = postures.find((name) => name === options.posture) ?? 'balanced';
+  if (typeof options.within !== 'string') return { server, posture };
+  if (options.within === '') throw new UserError('--within needs a folder');
+  const within = resolve(options.within);
+  if (within.length > longestFolder) {
+    throw new UserError(`the folder of --within has more than ${longestFolder} characters`);
+  }
+  return { server, posture, within };
 }
 
 function exportOptions({ onLoss }: CommandCall['options']): ExportOptions {

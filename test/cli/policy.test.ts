@@ -46,6 +46,78 @@ test('merging keeps what the user had, shows a diff and leaves a backup', async 
   assert.match((await mcpRisk(...args, '--write')).stdout, /nothing to change/);
 });
 
+function request(name: string, args: object): object {
+  return { jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name, arguments: args } };
+}
+
+const callFile = join(project, 'call.json');
+
+async function decided(policy: string, call: unknown): Promise<string[]> {
+  writeFileSync(callFile, JSON.stringify(call));
+  const { code, stdout, stderr } = await mcpRisk('policy', 'test', policy, callFile, '--json');
+  assert.equal(code, 0, stderr);
+  return JSON.parse(stdout).map(({ decision }: { decision: string }) => decision);
+}
+
+test('with --within paths have to be given and to lie in the folder, and .. does not lead out', async () => {
+  const args = ['policy', 'for', '@cyanheads/git-mcp-server', '--posture', 'permissive'];
+  const { code, stdout, stderr } = await mcpRisk(...args, '--within', './wo.rk/x/..');
+  assert.equal(code, 0, stderr);
+  const policy = join(project, 'within.json');
+  writeFileSync(policy, stdout);
+  const folder = join(project, 'wo.rk');
+  const outside = [
+    ...[project, `${folder}2`, '/etc', '.', 'wo.rk', folder.replace('wo.rk', 'woork')],
+    ...[`${folder}/..`, `${folder}/../x`, `${folder}/a/../../x`, `x${folder}`, `${folder}\\..\\x`],
+  ];
+  const inside = [folder, `${folder}/`, `${folder}/a..b/c`];
+  const calls = [...inside, ...outside, [folder], undefined].map((path) =>
+    request('git_status', { path }),
+  );
+  const answers = await decided(policy, calls);
+  assert.equal(answers.length, calls.length);
+  for (const [index, answer] of answers.entries()) {
+    assert.equal(answer, index < inside.length ? 'allow' : 'deny', JSON.stringify(calls[index]));
+  }
+  const empty = await mcpRisk(...args, '--within', '');
+  assert.equal(empty.code, 2);
+});
+
+test('policy test says what is decided about a call, a request or a batch, and why', async () => {
+  const policy = join(project, 'docker.json');
+  writeFileSync(policy, (await mcpRisk('policy', 'for', 'mcp-server-docker')).stdout);
+  assert.deepEqual(await decided(policy, { name: 'run_command' }), ['ask']);
+  assert.deepEqual(await decided(policy, request('run_command', {})), ['ask']);
+  assert.deepEqual(await decided(policy, { method: 'tools/list' }), ['allow']);
+  const batch = [request('run_command', {}), request('no such tool', {})];
+  assert.deepEqual(await decided(policy, batch), ['ask', 'ask']);
+  const { stdout } = await mcpRisk('policy', 'test', policy, callFile);
+  assert.match(stdout, /^ask {4}run_command: One call can .*\nask {4}no such tool: No rule .*\n$/);
+  const twice = '{"name":"a","name":"run_command","arguments":{}}';
+  writeFileSync(callFile, twice);
+  assert.match((await mcpRisk('policy', 'test', policy, callFile)).stdout, /^deny .* twice\.\n$/);
+});
+
+test('policy test refuses what is no policy or no call with code 2', async () => {
+  const good = join(project, 'docker.json');
+  const files = { 'no.json': 'x', 'list.json': '[]', 'text.json': '"x"', 'other.json': '{"a":1}' };
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(project, name), text);
+  const wrong: [args: string[], says: RegExp][] = [
+    [[good], /which call\?/],
+    [[good, join(project, 'absent.json')], /no such file/],
+    [[join(project, 'other.json'), callFile], /other\.json:1:\d+: .* mcp-risk policy validate/],
+    [[good, join(project, 'no.json')], /no\.json is no JSON/],
+    [[good, join(project, 'list.json')], /holds no call/],
+    [[good, join(project, 'text.json')], /holds no call/],
+    [[good, join(project, 'other.json')], /holds no call/],
+  ];
+  const results = await Promise.all(wrong.map(([args]) => mcpRisk('policy', 'test', ...args)));
+  for (const [index, { code, stderr, stdout }] of results.entries()) {
+    assert.deepEqual([code, stdout], [2, ''], stderr);
+    assert.match(stderr, wrong[index]?.[1] ?? /^$/);
+  }
+});
+
 test('an unknown client or server is an error that says which there are', async () => {
   const client = await mcpRisk('policy', 'for', 'mcp-server-docker', '--client', 'x');
   assert.equal(client.code, 2);

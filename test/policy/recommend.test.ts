@@ -134,6 +134,16 @@ test('force has to be false or absent, paths keep out of credentials, and stay i
   assert.equal(rule.denyIf.filter(({ message }) => message.startsWith('path')).length, 1);
 });
 
+test('a list of paths cannot be checked to stay in a folder, a path that may be null can', () => {
+  const paths = { type: 'array', items: { type: 'string' } };
+  const path = { anyOf: [{ type: 'string' }, { type: 'null' }] };
+  const tool = classified('read_files', privateRead, { paths, path });
+  const { require, denyIf } = ruleOf(tool, 'permissive', '/home/me');
+  assert.deepEqual(denyIf[0]?.conditions, [{ path: 'args.paths', op: 'exists', value: true }]);
+  assert.deepEqual(require, [{ path: 'args.path', op: 'regex', value: '^/home/me([/\\\\]|$)' }]);
+  assert.equal(ruleOf(tool, 'permissive').denyIf.length, 1);
+});
+
 test('the condition on paths and addresses refuses what it says', () => {
   const decide = (judgement: Partial<Classification>, name: string, value: string) => {
     const tool = classified('tool', judgement, { [name]: { type: 'string' } });
