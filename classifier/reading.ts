@@ -124,11 +124,15 @@ function kindsOf(words: Word[]): number {
   return kinds;
 }
 
+/** No verb and noun run together are longer. */
+const longestJoined = 40;
+
 /** `sendmessage`, `getuser`: one unknown word that is a verb and a noun run together. */
 function splitUnknown(words: Word[]): Word[] {
   return words.flatMap((word) => {
-    if (word.text.length < 7 || verbClassOf.has(word.text) || nounBits(word.text) !== 0)
-      return [word];
+    const { length } = word.text;
+    if (length < 7 || length > longestJoined) return [word];
+    if (verbClassOf.has(word.text) || nounBits(word.text) !== 0) return [word];
     for (let cut = 3; cut <= word.text.length - 3; cut++) {
       const left = word.text.slice(0, cut);
       const right = word.text.slice(cut);
@@ -286,7 +290,7 @@ function act(passage: Passage, verb: Word, object: Word | undefined): Act {
 /** Longest main clause that is read, in UTF-16 units and words. */
 const clauseLimit = { characters: 420, words: 40 };
 const opening =
-  /^(?:\s*(?:\[[^\]\n]{0,80}\][-:\s]*|#+\s[^\n]*\n|[^\p{L}\p{N}\s[("'`]+|(?:purpose|description|summary|overview|warning|important|destructive|deprecated|beta|note)\W{0,4}:))+/iu;
+  /^(?:\s*(?:\[[^\]\n]{0,80}\][-:\s]*|#+\s[^\n]{0,200}\n|[^\p{L}\p{N}\s[("'`]+|(?:purpose|description|summary|overview|warning|important|destructive|deprecated|beta|note)\W{0,4}:))+/iu;
 const sentenceEnd = /[.!?](?=\s|$)|[。！？]|\n\s*\n|\n\s*[-*#•]|[—–](?=\s)/g;
 
 /** The words of the first sentence that says something. */

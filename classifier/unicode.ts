@@ -63,8 +63,14 @@ const lookAlikes = new Map(
   }),
 );
 const foreignLetter = /[\u0370-\u03ff\u0400-\u058f]/;
-const mixedWord =
-  /(?=[\p{L}]*[A-Za-z])(?=[\p{L}]*[\u0370-\u03ff\u0400-\u058f])[\p{Script=Latin}\u0370-\u03ff\u0400-\u058f]{2,}/gu;
+const letterRun = /[\p{Script=Latin}\u0370-\u03ff\u0400-\u058f]{2,}/gu;
+/** Longer runs of letters are no words, and take long to compare. */
+const longestWord = 100;
+
+/** Whether a run of letters is a word of Latin and other letters. */
+function isMixed(run: string): boolean {
+  return run.length <= longestWord && /[A-Za-z]/.test(run) && foreignLetter.test(run);
+}
 
 function pairs(from: string, to: string): Record<string, string> {
   return Object.fromEntries([...from].map((letter, index) => [letter, to[index] ?? letter]));
@@ -72,7 +78,7 @@ function pairs(from: string, to: string): Record<string, string> {
 
 function foldLookAlikes(text: string): string {
   if (!foreignLetter.test(text)) return text;
-  return text.replace(mixedWord, (word) => foldWord(word) ?? word);
+  return text.replace(letterRun, (run) => (isMixed(run) ? foldWord(run) : undefined) ?? run);
 }
 
 /** A word of mixed scripts in Latin letters, or undefined where a letter has no Latin twin. */
@@ -94,13 +100,15 @@ export function findHidden(raw: string): HiddenText[] {
   if (!odd.test(raw)) return [];
   const found: HiddenText[] = [];
   if (invisible.test(raw)) {
+    const mayMark = rightToLeft.test(raw);
     for (const run of raw.matchAll(hiddenRun)) {
-      const hidden = readRun(raw, run[0], run.index);
+      const hidden = readRun(raw, run[0], run.index, mayMark);
       if (hidden) found.push(hidden);
     }
   }
   if (foreignLetter.test(raw)) {
-    for (const word of raw.matchAll(mixedWord)) {
+    for (const word of raw.matchAll(letterRun)) {
+      if (!isMixed(word[0])) continue;
       if (!/[A-Za-z].*[^A-Za-z].*[A-Za-z]|^[^A-Za-z]+[A-Za-z]{2}/.test(word[0])) continue;
       const decoded = foldWord(word[0]);
       if (decoded !== undefined)
@@ -125,7 +133,13 @@ function hiddenText(
   return { kind, start, end: start + length, decoded };
 }
 
-function readRun(raw: string, run: string, start: number): HiddenText | undefined {
+/** @param mayMark whether the text has right-to-left writing, which needs marks of direction */
+function readRun(
+  raw: string,
+  run: string,
+  start: number,
+  mayMark: boolean,
+): HiddenText | undefined {
   const length = run.length;
   if (/^[\u202d\u202e]/.test(run)) {
     const turned = [...run.replace(everyInvisible, '')].reverse().join('');
@@ -135,23 +149,28 @@ function readRun(raw: string, run: string, start: number): HiddenText | undefine
   const tags = codes.filter((code) => code >= 0xe0020 && code < 0xe007f);
   const flag = raw.slice(0, start).endsWith('\u{1f3f4}') && tags.length <= 6;
   if (tags.length > 0 && !flag)
-    return hiddenText('tags', start, length, String.fromCodePoint(...tags.map((c) => c - 0xe0000)));
+    return hiddenText(
+      'tags',
+      start,
+      length,
+      tags.map((code) => String.fromCodePoint(code - 0xe0000)).join(''),
+    );
   const bytes = codes.map(variationByte).filter((byte) => byte !== undefined);
   if (bytes.length > 3) return hiddenText('variation-bytes', start, length, utf8(bytes));
   if (codes.length >= 16 && codes.every((code) => code >= 0x200b && code <= 0xfeff))
     return hiddenText('zero-width-bits', start, length, utf8(bitsToBytes(codes)));
   if (codes.some((code) => code < 0xa0)) return hiddenText('control', start, length);
-  if (isNeeded(raw, run, start)) return undefined;
+  if (isNeeded(raw, run, start, mayMark)) return undefined;
   return hiddenText(/[\u202a-\u202e\u2066-\u2069]/.test(run) ? 'bidi' : 'invisible', start, length);
 }
 
-function isNeeded(raw: string, run: string, start: number): boolean {
+function isNeeded(raw: string, run: string, start: number, mayMark: boolean): boolean {
   if (/^(\u00ad|\u034f|[\ufe00-\ufe0f])$/.test(run)) return true;
   if (start === 0 && run === '\ufeff') return true;
   const before = raw.slice(Math.max(0, start - 2), start);
   const after = raw.slice(start + run.length, start + run.length + 2);
   if (/^[\u200c\u200d]$/.test(run) && joinsLetters.test(before + after)) return true;
-  if (/^[\u200e\u200f\u061c\u2066-\u2069\u202a-\u202c]$/.test(run)) return rightToLeft.test(raw);
+  if (/^[\u200e\u200f\u061c\u2066-\u2069\u202a-\u202c]$/.test(run)) return mayMark;
   return pictograph.test(before) && /^(?:[\ufe0e\ufe0f\u{e0020}-\u{e007f}]|\u200d)+$/u.test(run);
 }
 

@@ -126,6 +126,8 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
 
 const known = new Map<string, WordEntry>();
 const knownLimit = 30_000;
+/** No stem of a lexicon is longer, and no longer word is kept: a hostile one may have a million letters. */
+const longestWord = 64;
 
 /** The entry of a word, written in any case. */
 export function lookUpWord(word: string): WordEntry {
@@ -133,7 +135,7 @@ export function lookUpWord(word: string): WordEntry {
   if (found !== undefined) return found;
   if (known.size >= knownLimit) known.clear();
   const entry = makeEntry(word);
-  known.set(word, entry);
+  if (word.length <= longestWord) known.set(word, entry);
   return entry;
 }
 
@@ -143,7 +145,7 @@ function makeEntry(word: string): WordEntry {
   const identifier = /[a-z0-9]_[a-z0-9]/i.test(word) || /^[a-z]+[A-Z]/.test(word);
   const found = new Set(tables.exact.get(text));
   const phrases = [...(tables.phrases.get(text) ?? [])];
-  for (let length = 2; length <= text.length; length++) {
+  for (let length = 2; length <= Math.min(text.length, longestWord); length++) {
     const stem = text.slice(0, length);
     for (const concept of tables.stems.get(stem) ?? []) found.add(concept);
     phrases.push(...(tables.phraseStems.get(stem) ?? []));

@@ -22,7 +22,7 @@ export function decodeRuns(text: string): DecodedRun[] {
 
 function fromEscapes(run: string): string {
   const codes = run.match(/[0-9a-fA-F]{2,4}/g) ?? [];
-  return String.fromCharCode(...codes.map((code) => parseInt(code, 16)));
+  return codes.map((code) => String.fromCharCode(parseInt(code, 16))).join('');
 }
 
 function runs(text: string, pattern: RegExp, decode: (run: string) => string): DecodedRun[] {
@@ -35,10 +35,8 @@ function runs(text: string, pattern: RegExp, decode: (run: string) => string): D
 }
 
 /** Base64 of a text has capital and small letters; a name in snake case has not. */
-const mixed = /[a-z].*[A-Z]|[A-Z].*[a-z]/;
-
 function fromBase64(run: string): string {
-  if (!mixed.test(run)) return '';
+  if (!/[a-z]/.test(run) || !/[A-Z]/.test(run)) return '';
   const plain = run.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, '');
   if (plain.length % 4 === 1) return '';
   const bytes = Uint8Array.from(atob(plain), (letter) => letter.charCodeAt(0));

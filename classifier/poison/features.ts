@@ -77,7 +77,7 @@ function addStructure(clause: ReadClause, found: Set<number>): void {
     found.add(index);
     if (hasConcept(clause.purpose, index)) found.add(offsets.purpose + index);
   }
-  const { hits } = clause;
+  const hits = clause.hits.length > mostHits ? distinct(clause.hits) : clause.hits;
   for (let left = 0; left < hits.length; left++) {
     const first = hits[left];
     for (let right = left + 1; right < hits.length; right++) {
@@ -95,6 +95,19 @@ function addStructure(clause: ReadClause, found: Set<number>): void {
   if (kind >= 0) found.add(offsets.kind + kind);
   found.add(familiarity + Math.min(clause.familiar, mostFamiliar));
   if (clause.passage.kind === 'description' && clause.start === 0) found.add(main);
+}
+
+/** More than a person writes in one clause: then most are repetitions, and pairs of them take long. */
+const mostHits = 64;
+
+function distinct(hits: ReadClause['hits']): ReadClause['hits'] {
+  const seen = new Set<number>();
+  return hits.filter(({ at, concept }) => {
+    const key = at * size + concept;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
 }
 
 /** Letters that stand for a word and its endings. */

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { classify } from '../../classifier/classify.ts';
+import type { ToolDefinition } from '../../classifier/definition.ts';
+import { findInstructionWarnings } from '../../classifier/server-warnings.ts';
+
+/** As long as the crawler takes a definition. */
+const size = 1_000_000;
+/** Where the reading looks for words, literals, markup, codes or sentences. */
+const fragments = [
+  'a',
+  'aB',
+  'A',
+  '1',
+  'QUJD',
+  'sk-',
+  '.ssh',
+  'a@b.',
+  '<!--',
+  '# ',
+  '[',
+  '%41',
+  '\\x41',
+  '\\u0041 ',
+  'a\u200e',
+  'я',
+  'gur naq ',
+  'do not ',
+  'delete a. ',
+  'http://',
+  '../',
+  'system: \n',
+  '\u200b',
+  '\u{e0041}',
+  '好',
+  'の',
+  '删除',
+];
+
+function repeated(fragment: string, length: number): string {
+  return fragment.repeat(Math.ceil(length / fragment.length));
+}
+
+// Each of these took hours where the work grew with the square of the length: the limit of the runner ends that.
+for (const fragment of fragments) {
+  test(`a definition of a megabyte of ${JSON.stringify(fragment)} is labelled`, () => {
+    const text = repeated(fragment, size);
+    const inputSchema = {
+      type: 'object',
+      properties: {
+        a: { type: 'string', description: repeated(fragment, size / 10), enum: [text] },
+      },
+    };
+    const tools: ToolDefinition[] = [
+      { name: 'x', description: text, inputSchema: {} },
+      { name: repeated(fragment, size / 100), inputSchema: {} },
+      { name: 'x', description: 'Reads a note.', inputSchema },
+    ];
+    for (const tool of tools) assert.ok(classify(tool).confidence > 0);
+    assert.ok(Array.isArray(findInstructionWarnings(text)));
+  });
+}
