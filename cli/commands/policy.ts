@@ -54,7 +54,7 @@ export const policy: Command = {
       "what would change in Claude Code's settings, for every server of it",
     ],
     [
-      'mcp-risk policy for mcp-server-docker --within ./project',
+      'mcp-risk policy for @cyanheads/git-mcp-server --within ./project',
       'paths outside of the folder are denied',
     ],
     ['mcp-risk policy validate policy.json', 'each error with line and JSON pointer'],

@@ -78,7 +78,7 @@ test('bash completes commands, first words, options and their values, else files
     return stdout.trim().split('\n');
   };
   assert.deepEqual(complete('sca'), ['scan']);
-  assert.deepEqual(complete('policy', ''), ['for', 'validate']);
+  assert.deepEqual(complete('policy', ''), ['for', 'validate', 'test']);
   assert.deepEqual(complete('scan', '--fail'), ['--fail-on']);
   assert.deepEqual(complete('scan', '--fail-on', 'h'), ['high']);
   assert.deepEqual(complete('completion', 'z'), ['zsh']);
