@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { classify } from '../classifier/classify.ts';
@@ -31,10 +32,31 @@ const LockedTool = z
       'is not of this definition: the lock was changed by hand; write it anew by mcp-risk lock',
   });
 
-const LockedServer = z.object({ tools: z.array(LockedTool) });
+/** What a server tells the model of itself: null where it said nothing, absent in locks of earlier versions. */
+const LockedInstructions = z
+  .object({
+    /** SHA-256 of the text as UTF-8. */
+    hash: z.string(),
+    text: z.string(),
+  })
+  .refine(({ hash, text }) => hash === hashOfText(text), {
+    path: ['hash'],
+    error: 'is not of this text: the lock was changed by hand; write it anew by mcp-risk lock',
+  });
+
+const LockedServer = z.object({
+  instructions: LockedInstructions.nullable().optional(),
+  tools: z.array(LockedTool),
+});
 export type LockedServer = z.infer<typeof LockedServer>;
 
-/** `mcp-lock.json`: the definitions of every tool that a team accepted, by `client/alias`. */
+/** What a server offers when it is looked at: what a lock holds, and is compared with. */
+export interface ListedServer {
+  tools: readonly ToolDefinition[];
+  instructions?: string;
+}
+
+/** `mcp-lock.json`: the definitions and instructions of every server that a team accepted, by `client/alias`. */
 export interface LockFile {
   schemaVersion: '1.0';
   servers: Map<string, LockedServer>;
@@ -58,13 +80,21 @@ function hashOf(definition: ToolDefinition): string | undefined {
   }
 }
 
-/** The tools of one server as a lock holds them, sorted by name so that a diff of the file is short. */
-export function lockServer(tools: readonly ToolDefinition[]): LockedServer {
+function hashOfText(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** One server as a lock holds it, its tools sorted by name so that a diff of the file is short. */
+export function lockServer({ tools, instructions }: ListedServer): LockedServer {
   const locked = tools.map((definition) => {
     const { operation, risk } = classify(definition);
     return { hash: hashDefinition(definition), operation, risk, definition };
   });
-  return { tools: locked.sort((a, b) => (a.definition.name < b.definition.name ? -1 : 1)) };
+  return {
+    instructions:
+      instructions === undefined ? null : { hash: hashOfText(instructions), text: instructions },
+    tools: locked.sort((a, b) => (a.definition.name < b.definition.name ? -1 : 1)),
+  };
 }
 
 /**
@@ -74,15 +104,51 @@ export function lockServer(tools: readonly ToolDefinition[]): LockedServer {
  */
 export function changesSince(
   { servers: locked }: LockFile,
-  servers: ReadonlyMap<string, readonly ToolDefinition[]>,
+  servers: ReadonlyMap<string, ListedServer>,
   unknown: ReadonlySet<string>,
 ): { server: string; change: ToolChange }[] {
   const keys = [...new Set([...locked.keys(), ...servers.keys()])].sort();
   return keys.flatMap((server) => {
     if (unknown.has(server)) return [];
     const before = locked.get(server)?.tools.map(({ definition }) => definition) ?? [];
-    return diffToolSets(before, servers.get(server) ?? []).map((change) => ({ server, change }));
+    return diffToolSets(before, servers.get(server)?.tools ?? []).map((change) => ({
+      server,
+      change,
+    }));
   });
+}
+
+/** The instructions of one server that differ from the lock; null where there are none. */
+export interface InstructionChange {
+  server: string;
+  before: string | null;
+  after: string | null;
+}
+
+/**
+ * Every server whose instructions differ from the lock, and the servers of which an earlier version locked none.
+ *
+ * @param unknown as for `changesSince`
+ */
+export function instructionsSince(
+  { servers: locked }: LockFile,
+  servers: ReadonlyMap<string, ListedServer>,
+  unknown: ReadonlySet<string>,
+): { changes: InstructionChange[]; notLocked: string[] } {
+  const changes: InstructionChange[] = [];
+  const notLocked: string[] = [];
+  for (const server of [...new Set([...locked.keys(), ...servers.keys()])].sort()) {
+    if (unknown.has(server)) continue;
+    const known = locked.get(server);
+    if (known && known.instructions === undefined) {
+      notLocked.push(server);
+      continue;
+    }
+    const before = known?.instructions?.text ?? null;
+    const after = servers.get(server)?.instructions ?? null;
+    if (before !== after) changes.push({ server, before, after });
+  }
+  return { changes, notLocked };
 }
 
 /** @throws UserError when the file is missing, is no lock, or a definition in it is not the locked one */

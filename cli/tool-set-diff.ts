@@ -2,7 +2,11 @@ import { findChangeWarnings } from '../classifier/change-warnings.ts';
 import type { Classification, Warning } from '../classifier/classification.ts';
 import { classify } from '../classifier/classify.ts';
 import type { ToolDefinition } from '../classifier/definition.ts';
-import { type DefinitionDiff, diffDefinitions } from '../classifier/definition-diff.ts';
+import {
+  type DefinitionDiff,
+  diffDefinitions,
+  type WordChange,
+} from '../classifier/definition-diff.ts';
 import { hashDefinition } from '../classifier/hash.ts';
 import { plain, type Terminal } from './terminal.ts';
 import { badge, colorOf } from './tool-lines.ts';
@@ -64,20 +68,24 @@ export function changeLines(change: ToolChange, terminal: Terminal): string[] {
   ];
 }
 
-function diffLines({ fields, description, parameters }: DefinitionDiff, { color }: Terminal) {
-  const words = description
-    .filter(({ kind }) => kind !== 'same')
-    .map(({ kind, text }) =>
-      kind === 'added'
-        ? color.green(`    + “${plain(text, 300)}”`)
-        : color.red(`    - “${plain(text, 300)}”`),
-    );
+function diffLines({ fields, description, parameters }: DefinitionDiff, terminal: Terminal) {
   return [
-    ...words,
+    ...wordLines(description, terminal),
     ...fields.map(({ field }) => `    ${plain(field, 60)} differs`),
     ...parameters.map(
       ({ path, kind, required, keywords }) =>
         `    parameter ${plain(path || '(schema)', 80)} ${kind}${required ? ', required' : ''}${keywords.length > 0 ? `: ${keywords.map(({ field }) => plain(field, 40)).join(', ')}` : ''}`,
     ),
   ];
+}
+
+/** The words that came and went. */
+export function wordLines(changes: readonly WordChange[], { color }: Terminal): string[] {
+  return changes
+    .filter(({ kind }) => kind !== 'same')
+    .map(({ kind, text }) =>
+      kind === 'added'
+        ? color.green(`    + “${plain(text, 300)}”`)
+        : color.red(`    - “${plain(text, 300)}”`),
+    );
 }

@@ -1,16 +1,19 @@
-import type { ToolDefinition } from '../../classifier/definition.ts';
 import { type Command, type CommandCall, exitCode, jsonOption } from '../command.ts';
 import { reachOptions } from '../crawl-options.ts';
+import type { InstructionChange, ListedServer, LockFile } from '../lock-file.ts';
 import type { Configuration } from '../scan/find-configurations.ts';
 import type { Inspect } from '../scan/inspect.ts';
 import { counted, jsonText, plain } from '../terminal.ts';
-import type { ToolChange } from '../tool-set-diff.ts';
 import { UserError } from '../user-error.ts';
 
 export const lock: Command = {
   arguments: '[file...]',
   options: [
-    { flags: '--check', description: 'exit code 1 when a definition differs from the lock' },
+    {
+      flags: '--check',
+      description:
+        'exit code 1 when a definition or the instructions of a server differ from the lock',
+    },
     { flags: '--lock <file>', description: 'the lock', default: 'mcp-lock.json' },
     { flags: '-y, --yes', description: 'start and reach the servers without asking' },
     { flags: '--catalog-only', description: 'start nothing: use what the catalog knows' },
@@ -18,7 +21,7 @@ export const lock: Command = {
     jsonOption,
   ],
   examples: [
-    ['mcp-risk lock .mcp.json --yes', 'writes mcp-lock.json with the definition of every tool'],
+    ['mcp-risk lock .mcp.json --yes', 'writes mcp-lock.json with every definition and instruction'],
     [
       'mcp-risk lock .mcp.json --yes --check',
       'in CI: fails with the diff when a definition changed',
@@ -28,7 +31,7 @@ export const lock: Command = {
     const { args, options, terminal } = call;
     const path = String(options.lock);
     const { configurationsFor, withInspect } = await import('../scan/open-scan.ts');
-    const { changesSince, lockServer, readLock } = await import('../lock-file.ts');
+    const { lockServer, readLock } = await import('../lock-file.ts');
     const locked = options.check ? await readLock(path) : undefined;
     const found = await configurationsFor(args, terminal);
     for (const { path: file, reason } of found.unreadable) {
@@ -44,20 +47,18 @@ export const lock: Command = {
     if (locked) {
       const disabled = found.disabled.map(({ client, alias }) => serverKey(client, alias));
       const unknown = new Set([...unseen.map(({ key }) => key), ...disabled]);
-      const changes = changesSince(locked, servers, unknown);
-      await printChanges(call, changes);
-      if (changes.length > 0) return exitCode.findings;
+      if (await printChanges(call, locked, servers, unknown)) return exitCode.findings;
       const missed = unseen.length > 0 || found.unreadable.length > 0;
       return missed ? exitCode.unreachable : exitCode.fine;
     }
     if (unseen.length > 0) throw new UserError(notWritten(path));
     const { openOutput } = await import('../output-file.ts');
     const { objectOf } = await import('../../policy/json.ts');
-    const file = objectOf([...servers].sort().map(([key, tools]) => [key, lockServer(tools)]));
+    const file = objectOf([...servers].sort().map(([key, server]) => [key, lockServer(server)]));
     const output = openOutput(path);
     await output.write(`${jsonText({ schemaVersion: '1.0', servers: file }, 2)}\n`);
     await output.finish();
-    const tools = [...servers.values()].reduce((sum, list) => sum + list.length, 0);
+    const tools = [...servers.values()].reduce((sum, server) => sum + server.tools.length, 0);
     if (options.json) terminal.printJson({ lock: path, servers: servers.size, tools });
     else
       terminal.print(
@@ -75,9 +76,9 @@ function serverKey(client: string, alias: string): string {
   return `${client}/${alias}`;
 }
 
-/** The tools of each server by its key. @throws UserError where two servers have one key */
+/** What each server offers, by its key. @throws UserError where two servers have one key */
 export async function listServers(configurations: readonly Configuration[], inspect: Inspect) {
-  const servers = new Map<string, ToolDefinition[]>();
+  const servers = new Map<string, ListedServer>();
   const unseen: { key: string; detail: string }[] = [];
   const places = new Map<string, string>();
   for (const { client, path, servers: configured } of configurations) {
@@ -96,22 +97,32 @@ export async function listServers(configurations: readonly Configuration[], insp
   }
   for (const { client, servers: configured } of configurations) {
     for (const server of configured) {
-      const { inspection, tools } = await inspect(server);
+      const { inspection, ...listed } = await inspect(server);
       const key = serverKey(client.id, server.alias);
-      if (inspection.kind === 'listed') servers.set(key, tools);
+      if (inspection.kind === 'listed') servers.set(key, listed);
       else unseen.push({ key, detail: `${inspection.kind}: ${inspection.detail}` });
     }
   }
   return { servers, unseen };
 }
 
+/** Whether anything differs from the lock, which is printed. */
 async function printChanges(
   { options, terminal }: CommandCall,
-  changes: { server: string; change: ToolChange }[],
-): Promise<void> {
+  locked: LockFile,
+  servers: ReadonlyMap<string, ListedServer>,
+  unknown: ReadonlySet<string>,
+): Promise<boolean> {
+  const { changesSince, instructionsSince } = await import('../lock-file.ts');
+  const changes = changesSince(locked, servers, unknown);
+  const { changes: instructions, notLocked } = instructionsSince(locked, servers, unknown);
+  for (const server of notLocked) {
+    terminal.note(`${plain(server)}: the lock holds no instructions of it: write it anew`);
+  }
+  const differs = changes.length > 0 || instructions.length > 0;
   if (options.json) {
-    terminal.printJson({ changes });
-    return;
+    terminal.printJson({ changes, instructions });
+    return differs;
   }
   const { changeLines } = await import('../tool-set-diff.ts');
   for (const { server, change } of changes) {
@@ -119,5 +130,18 @@ async function printChanges(
     terminal.print(`${plain(server)} ${first}`);
     for (const line of rest) terminal.print(line);
   }
-  if (changes.length === 0) terminal.print('no definition differs from the lock');
+  for (const change of instructions) await printInstructions(change, terminal);
+  if (!differs) terminal.print('no definition and no instructions differ from the lock');
+  return differs;
+}
+
+async function printInstructions(
+  { server, before, after }: InstructionChange,
+  terminal: CommandCall['terminal'],
+): Promise<void> {
+  const { diffWords } = await import('../../classifier/definition-diff.ts');
+  const { wordLines } = await import('../tool-set-diff.ts');
+  terminal.print(`${plain(server)} ${terminal.color.yellow('~')} instructions`);
+  for (const line of wordLines(diffWords(before ?? '', after ?? ''), terminal))
+    terminal.print(line);
 }

@@ -197,12 +197,14 @@ test('a lock fails when a definition changed, with the change of risk', async ()
   assert.equal(tampered.code, 2);
   assert.match(tampered.stderr, /\/servers\/claude-code\/shell\/tools\/0\/hash/);
 
-  lock.servers['claude-code/shell'] = lockServer(
-    tools.map(({ definition }: { definition: ToolDefinition }) => definition),
-  );
+  lock.servers['claude-code/shell'] = lockServer({
+    tools: tools.map(({ definition }: { definition: ToolDefinition }) => definition),
+    instructions: 'Be kind.',
+  });
   writeFileSync(lockFile, JSON.stringify(lock));
   const changed = await mcpRisk('lock', ...args, '--check');
   assert.equal(changed.code, 1);
   assert.match(changed.stdout, /~ run_command .*critical/);
   assert.match(changed.stdout, /parameter .* added/);
+  assert.match(changed.stdout, /shell ~ instructions\n {4}- “Be kind\.”/);
 });
