@@ -5,6 +5,7 @@ import {
   type Loss,
   type Policy,
   type Rule,
+  stricter,
   windowWords,
 } from './policy.ts';
 
@@ -81,7 +82,8 @@ function lowerRule(
   const losesConditions = hasConditions && !canCheck(abilities, rule);
   const losesLimits = !abilities.limits && rule.limits.length > 0;
   const raised = (losesConditions && !looser) || (losesLimits && onLoss === 'stricter');
-  const wanted = raised && rule.decision === 'allow' ? 'ask' : rule.decision;
+  const asked = raised && rule.decision === 'allow' ? 'ask' : rule.decision;
+  const wanted = losesConditions && !looser ? stricter(asked, rule.unchecked ?? asked) : asked;
   const decision = sayable(wanted, abilities.decisions, looser);
   if (losesConditions) {
     const checks = [

@@ -16,6 +16,7 @@ export interface Note extends Checks {
   because: string;
   definitionHash?: string;
   approval?: Rule['approval'];
+  unchecked?: Decision;
 }
 
 /** A `policy.json` as schema/policy.schema.json describes it. Tool names are own keys, whatever they are. */

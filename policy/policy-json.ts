@@ -72,6 +72,7 @@ function extensionJson(rule: Rule, looser: boolean): Note {
     because: rule.because,
     ...(rule.definitionHash === undefined ? {} : { definitionHash: rule.definitionHash }),
     ...(rule.decision === 'ask' ? { approval: rule.approval } : {}),
+    ...(rule.unchecked === undefined ? {} : { unchecked: rule.unchecked }),
     ...(isListed(rule, looser) ? {} : checksJson(rule)),
   };
 }
@@ -133,6 +134,7 @@ function ruleFromJson(document: PolicyDocument, tool: string, hidden: boolean): 
     because: note?.because ?? '',
     ...(hash === undefined ? {} : { definitionHash: hash }),
     approval: note?.approval ?? 'call',
+    ...(note?.unchecked === undefined ? {} : { unchecked: note.unchecked }),
     require: (checks.require ?? []).map(conditionFromJson),
     denyIf: (checks.deny_if ?? []).map((group) => ({
       conditions: group.conditions.map(conditionFromJson),

@@ -62,6 +62,8 @@ export interface Rule {
   definitionHash?: string;
   /** How long a person's yes holds; only of `ask`. */
   approval: 'call' | 'session';
+  /** What is said instead where nothing can check the conditions below, if that is stricter. */
+  unchecked?: Decision;
   /** Denied unless every condition holds, whatever `decision` says. */
   require: Condition[];
   /** Denied where any of these holds, whatever `decision` says. */

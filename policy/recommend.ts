@@ -59,6 +59,7 @@ function ruleFor(
     because: because(stance, onlyMild !== undefined, tool.classification),
     definitionHash: tool.classification?.definitionHash ?? hashDefinition(tool.definition),
     approval: stance.approval,
+    ...(onlyMild ? { unchecked: stance.decision } : {}),
     require: open ? [...guarded.require, ...(onlyMild ? [onlyMild] : [])] : [],
     denyIf: open ? guarded.denyIf : [],
     limits: decision === 'allow' ? perHour(stance.perHour) : [],

@@ -36,6 +36,20 @@ test('lost checks turn allow into ask, unless the looser side was chosen', () =>
   assert.deepEqual(lowered({ ...checked, decision: 'deny' }, all), ['deny', 1]);
 });
 
+test('where checks are lost, the decision that was loosened for them comes back', () => {
+  const loosened: Partial<Rule> = { ...checked, decision: 'ask', unchecked: 'deny' };
+  assert.deepEqual(lowered(loosened, [...decisions]), ['deny', 1]);
+  assert.deepEqual(lowered(loosened, [...decisions], 'looser'), ['ask', 1]);
+  assert.deepEqual(lowered({ ...loosened, decision: 'hide' }, [...decisions]), ['hide', 1]);
+  const abilities: Abilities = {
+    ...plainAbilities,
+    conditions: true,
+    decisions,
+    defaults: ['ask'],
+  };
+  assert.equal(lower(policyOf([rule('a', loosened)]), abilities).rules[0]?.decision, 'ask');
+});
+
 test('a lost limit is reported, and turns allow into ask only on the strictest choice', () => {
   const all: Decision[] = [...decisions];
   assert.deepEqual(lowered(limited, all), ['allow', 1]);

@@ -17,6 +17,7 @@ const tools = [
     { ...destruction, capabilities: ['moves-money'] },
     { amount: { type: 'number' } },
   ),
+  classified('manage', destruction, { action: { type: 'string', enum: ['list', 'delete_all'] } }),
   classified('__proto__', read),
   classified('constructor', write),
 ];

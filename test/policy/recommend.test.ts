@@ -196,6 +196,7 @@ test('of a tool that takes its action as an argument only the actions sure to be
   const manage = classified('manage', destruction, { action: { type: 'string', enum: actions } });
   for (const posture of ['strict', 'balanced'] as const) {
     const rule = ruleOf(manage, posture);
+    assert.equal(rule.unchecked, 'deny');
     assert.match(rule.because, /sure to be milder are asked about, all others denied/);
     const asked = actions.filter((action) => decideAction(manage, posture, action) === 'ask');
     assert.deepEqual(asked, ['list', 'create']);
