@@ -1,6 +1,7 @@
 import { actsOf, hasKind } from './evidence.ts';
 import type { VerbClass } from './lexicon/verbs.ts';
-import type { Act, Reading } from './reading.ts';
+import type { Act } from './reading/act.ts';
+import type { Reading } from './reading.ts';
 
 const readVerbs: VerbClass[] = ['get', 'list', 'search', 'compute', 'wait'];
 const readOnly: ReadonlySet<VerbClass> = new Set(readVerbs);

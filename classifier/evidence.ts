@@ -2,7 +2,9 @@ import type { Evidence } from './classification.ts';
 import { type NounClass, nounClasses } from './lexicon/nouns.ts';
 import type { ParameterClass } from './lexicon/parameters.ts';
 import type { VerbClass } from './lexicon/verbs.ts';
-import type { Act, Reading, ReadParameter } from './reading.ts';
+import type { Act } from './reading/act.ts';
+import type { ReadParameter } from './reading/parameter.ts';
+import type { Reading } from './reading.ts';
 import type { Passage } from './text.ts';
 import { quoteRaw } from './unicode.ts';
 

@@ -1,7 +1,8 @@
 import type { Hit } from '../decide.ts';
 import { type NounClass, nounClasses } from '../lexicon/nouns.ts';
 import { type VerbClass, verbClassOf } from '../lexicon/verbs.ts';
-import type { Act, Reading } from '../reading.ts';
+import type { Act } from '../reading/act.ts';
+import type { Reading } from '../reading.ts';
 import { lowerWords } from '../words.ts';
 
 /** How grave a class of verbs is at worst; orders acts, and groups them for interactions. */

@@ -1,6 +1,7 @@
 import { makesRandom, nameHas } from '../acts.ts';
 import { actsOf, quoteAct } from '../evidence.ts';
-import type { Act, Reading } from '../reading.ts';
+import type { Act } from '../reading/act.ts';
+import type { Reading } from '../reading.ts';
 import type { Signal } from '../signal.ts';
 
 const rights =

@@ -1,6 +1,7 @@
 import { deletions, nameHas } from '../acts.ts';
 import { ownParameters, quoteAct, quoteMatch, quoteParameter } from '../evidence.ts';
-import type { Act, Reading } from '../reading.ts';
+import type { Act } from '../reading/act.ts';
+import type { Reading } from '../reading.ts';
 import type { Signal } from '../signal.ts';
 
 const every = new Set(['all', 'every', 'multiple', 'everything']);

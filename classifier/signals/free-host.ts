@@ -1,5 +1,5 @@
 import { ownParameters, quoteParameter } from '../evidence.ts';
-import type { ReadParameter } from '../reading.ts';
+import type { ReadParameter } from '../reading/parameter.ts';
 import type { Signal } from '../signal.ts';
 
 /** A connection string names the server and often its password. */

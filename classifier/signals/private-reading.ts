@@ -1,6 +1,7 @@
 import { isRead, readActs } from '../acts.ts';
 import { hasKind, quoteAct } from '../evidence.ts';
-import type { Act, Reading } from '../reading.ts';
+import type { Act } from '../reading/act.ts';
+import type { Reading } from '../reading.ts';
 import type { Signal } from '../signal.ts';
 
 const looks: ReadonlySet<string> = new Set(['get', 'list', 'search']);

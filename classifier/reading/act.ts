@@ -1,0 +1,54 @@
+import { nounBits } from '../lexicon/nouns.ts';
+import { type VerbClass, verbClassOf } from '../lexicon/verbs.ts';
+import type { Passage } from '../text.ts';
+import type { Word } from '../words.ts';
+
+/** One thing the tool says it does: a verb, and what the verb is done to. */
+export interface Act {
+  verb: VerbClass;
+  /** The verb as it stands in `passage.clean`. */
+  word: string;
+  passage: Passage;
+  start: number;
+  end: number;
+  /** Where the object ends, or the verb where there is none. */
+  objectEnd: number;
+  /** The noun that the verb acts on (last noun of its group), or ''. */
+  object: string;
+  /** Bit set over `nounClasses` of `object`. */
+  kinds: number;
+}
+
+/** What is dropped for good; other things are dropped on a target. */
+const dropped =
+  /^(?:databases?|db|tables?|collections?|index|indexes|schemas?|columns?|views?|namespaces?|keyspaces?|users?|functions?|triggers?|stash|branch|record|records|rows?)$/;
+
+/** @param object what the verb acts on, where a noun says so */
+export function act(passage: Passage, verb: Word, object: Word | undefined): Act {
+  const typed =
+    object !== undefined &&
+    verb.text.startsWith('send') &&
+    /^(?:keys?|keystrokes?|input|taps?)$/.test(object.text);
+  const moved =
+    verb.text.startsWith('drop') && (object === undefined || !dropped.test(object.text));
+  return {
+    verb: typed || moved ? 'interface' : (verbClassOf.get(verb.text) as VerbClass),
+    word: verb.text,
+    passage,
+    start: verb.start,
+    end: verb.end,
+    objectEnd: Math.max(verb.end, object?.end ?? 0),
+    object: object?.text ?? '',
+    kinds: object === undefined ? 0 : nounBits(object.text),
+  };
+}
+
+/** `delete_users_bulk`: says how many, not what. */
+export function isQuantity(word: string): boolean {
+  return /^(?:bulk|batch|all|multiple|many|single|one)$/.test(word);
+}
+
+/** In a name a form in -s or -ing is hardly ever the verb (`list_queues`, `get_builds`). */
+export function isInflected(word: string): boolean {
+  return /(?:[^s]s|ing)$/.test(word);
+}

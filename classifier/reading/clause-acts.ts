@@ -1,0 +1,191 @@
+import { nounBits } from '../lexicon/nouns.ts';
+import { nounishVerbs, type VerbClass, verbClassOf } from '../lexicon/verbs.ts';
+import type { Passage } from '../text.ts';
+import type { Word } from '../words.ts';
+import { type Act, act, isQuantity } from './act.ts';
+import { spacelessActs } from './spaceless-acts.ts';
+
+const leadIn = new Set(
+  `use this tool the a an to allows allow you lets let user users can will is used for function api endpoint method calls that
+   which helps help enables enable agent mcp server primary main please also tools be your it when ask one single
+   optionally first then always only your ai model assistant command performs operation does`.split(
+    /\s+/,
+  ),
+);
+const negations = new Set([
+  'not',
+  'never',
+  'without',
+  'no',
+  "doesn't",
+  "don't",
+  "won't",
+  'cannot',
+  "can't",
+  'nothing',
+  'neither',
+  'nor',
+]);
+const joiners = new Set([
+  'and',
+  'or',
+  'then',
+  'y',
+  'o',
+  'e',
+  'ou',
+  'und',
+  'oder',
+  'et',
+  'и',
+  'или',
+]);
+
+/** The main verb and those coordinated with it ("create, list or remove"). */
+export function clauseActs(clause: Word[], passage: Passage): Act[] {
+  const spaceless = spacelessActs(clause, passage);
+  if (spaceless.length > 0) return spaceless;
+  const acts: Act[] = [];
+  for (let index = 0; index < clause.length; index++) {
+    const word = clause[index] as Word;
+    if (!verbClassOf.has(word.text)) continue;
+    if (negated(clause, index)) continue;
+    const leads =
+      acts.length === 0
+        ? mayBeMain(clause, index, passage.clean)
+        : coordinated(clause, index, passage.clean);
+    if (!leads) continue;
+    const performed = performers.has(word.text) ? performedAct(clause, index) : undefined;
+    acts.push(act(passage, performed ?? word, objectOfClause(clause, index)));
+  }
+  return acts;
+}
+
+const performers = new Set([
+  'perform',
+  'performs',
+  'execute',
+  'executes',
+  'run',
+  'runs',
+  'make',
+  'makes',
+  'conduct',
+  'conducts',
+  'do',
+  'does',
+  'start',
+  'starts',
+]);
+const performable = new Set<VerbClass>(['search', 'compute']);
+
+/** "Performs a web search": the act is the noun. */
+function performedAct(clause: Word[], index: number): Word | undefined {
+  if (clause[index + 1]?.text === 'report' || clause[index + 2]?.text === 'report')
+    return clause.slice(index + 1).find(({ text }) => text === 'report');
+  const near = clause.slice(index + 1, index + 6);
+  return near.find(
+    ({ text }) =>
+      text !== 'query' &&
+      !text.endsWith('s') &&
+      performable.has(verbClassOf.get(text) as VerbClass),
+  );
+}
+
+function negated(clause: Word[], index: number): boolean {
+  for (let back = index - 1; back >= Math.max(0, index - 3); back--) {
+    if (negations.has((clause[back] as Word).text)) return true;
+  }
+  return false;
+}
+
+/** A verb may lead where nothing but lead-in words stand before it, or a plain verb among the first words. */
+function mayBeMain(clause: Word[], index: number, clean: string): boolean {
+  const { text } = clause[index] as Word;
+  const next = clause[index + 1]?.text ?? '';
+  if (inSlashList(clause, index, clean)) return true;
+  if (leadIn.has(text) && index < 3) return false;
+  if (text === 'call' && /^(?:this|when|before|after|it|first|once|with|only)$/.test(next))
+    return false;
+  if (next === 'of' && nounishVerbs.has(text)) return false;
+  const before = clause.slice(0, index);
+  if (before.every((word) => leadIn.has(word.text) || word.text.endsWith('ly'))) return true;
+  const previous = clause[index - 1]?.text ?? '';
+  if (previous === 'to' || previous === 'that' || previous === 'which') return index < 14;
+  return index < 6 && (!nounishVerbs.has(text) || /s$/.test(text)) && !previous.endsWith('s');
+}
+
+/** `list/get/create`: verbs joined by slashes are all acts. */
+function inSlashList(clause: Word[], index: number, clean: string): boolean {
+  const word = clause[index] as Word;
+  const next = clause[index + 1];
+  return (
+    next !== undefined &&
+    clean[word.end] === '/' &&
+    next.start === word.end + 1 &&
+    verbClassOf.has(next.text)
+  );
+}
+
+function coordinated(clause: Word[], index: number, clean: string): boolean {
+  const word = clause[index] as Word;
+  const previous = clause[index - 1] as Word;
+  if (joiners.has(previous.text))
+    return !nounishVerbs.has(word.text) || verbBefore(clause, index - 1);
+  const gap = clean.slice(previous.end, word.start);
+  if (!/[,:/;(|、•]/.test(gap)) return false;
+  return !nounishVerbs.has(word.text) || verbBefore(clause, index) || gap.includes(':');
+}
+
+function verbBefore(clause: Word[], index: number): boolean {
+  return (
+    verbClassOf.has(clause[index - 1]?.text ?? '') || verbClassOf.has(clause[index + 1]?.text ?? '')
+  );
+}
+
+const stops = new Set([
+  'by',
+  'for',
+  'from',
+  'in',
+  'to',
+  'with',
+  'of',
+  'on',
+  'into',
+  'at',
+  'using',
+  'via',
+  'based',
+  'that',
+  'which',
+  'if',
+  'and',
+  'or',
+  'when',
+  'where',
+  'matching',
+  'within',
+  'per',
+  'across',
+]);
+
+/** Head of the noun group after a verb: its last known noun before a preposition, or before one of "of". */
+function objectOfClause(clause: Word[], verb: number): Word | undefined {
+  let found: Word | undefined;
+  for (let index = verb + 1; index < Math.min(clause.length, verb + 9); index++) {
+    const word = clause[index] as Word;
+    if (stops.has(word.text) && found !== undefined) {
+      if (word.text === 'of' && isLooseHead(found.text)) continue;
+      break;
+    }
+    if (nounBits(word.text) !== 0 && !isQuantity(word.text)) found = word;
+  }
+  return found;
+}
+
+function isLooseHead(noun: string): boolean {
+  return /^(?:list|number|count|set|details|content|contents|status|history|information|version|all|bulk|multiple|one)s?$/.test(
+    noun,
+  );
+}

@@ -1,0 +1,135 @@
+import { nounBits } from '../lexicon/nouns.ts';
+import { closingVerbs, nounishVerbs, type VerbClass, verbClassOf } from '../lexicon/verbs.ts';
+import type { Passage } from '../text.ts';
+import type { Word } from '../words.ts';
+import { type Act, act, isInflected, isQuantity } from './act.ts';
+
+/** No verb and noun run together are longer. */
+const longestJoined = 40;
+
+/** `sendmessage`, `getuser`: one unknown word that is a verb and a noun run together. */
+export function splitUnknown(words: Word[]): Word[] {
+  return words.flatMap((word) => {
+    const { length } = word.text;
+    if (length < 7 || length > longestJoined) return [word];
+    if (verbClassOf.has(word.text) || nounBits(word.text) !== 0) return [word];
+    for (let cut = 3; cut <= word.text.length - 3; cut++) {
+      const left = word.text.slice(0, cut);
+      const right = word.text.slice(cut);
+      if (!verbClassOf.has(left) || nounBits(right) === 0) continue;
+      const middle = word.start + cut;
+      return [
+        { text: left, start: word.start, end: middle },
+        { text: right, start: middle, end: word.end },
+      ];
+    }
+    return [word];
+  });
+}
+
+const prepositions = new Set([
+  'by',
+  'for',
+  'from',
+  'in',
+  'to',
+  'with',
+  'of',
+  'on',
+  'into',
+  'at',
+  'as',
+  'and',
+  'or',
+  'via',
+  'per',
+]);
+
+/**
+ * The verb of a name: a plain verb before one that may be a noun, the first before a later one, except that
+ * a noun may stand first (`bucket_delete`, `application-deploy`). Below `least` no verb is sure enough.
+ */
+export function nameAct(passage: Passage, words: Word[], least = 0): Act | undefined {
+  let best = -1;
+  let bestScore = least;
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index] as Word;
+    if (!verbClassOf.has(word.text) || prepositions.has(words[index - 1]?.text ?? '')) continue;
+    if (words.length === 1 && nounishVerbs.has(word.text) && verbClassOf.get(word.text) === 'send')
+      continue;
+    const leads = words.slice(0, index).every((before) => isProduct(before.text));
+    const described =
+      index < words.length - 1 &&
+      nounishVerbs.has(word.text) &&
+      aspects.test((words.at(-1) as Word).text);
+    const score =
+      described && !looking.has(verbClassOf.get(word.text) as VerbClass)
+        ? 3
+        : verbScore(word.text, leads ? 0 : index, words.length);
+    if (score > bestScore) {
+      best = index;
+      bestScore = score;
+    }
+  }
+  if (best < 0) return undefined;
+  best = joinedVerb(words, best);
+  const verb = words[best] as Word;
+  const object = objectOfName(words, best);
+  return act(passage, verb, object);
+}
+
+/** `get_or_create`, `find_and_replace`: the verb that changes something, where one is joined to a look. */
+function joinedVerb(words: Word[], best: number): number {
+  if (!looking.has(verbClassOf.get((words[best] as Word).text) as VerbClass)) return best;
+  const joined = words.findIndex(
+    ({ text }, index) =>
+      /^(?:or|and)$/.test(words[index - 1]?.text ?? '') &&
+      verbClassOf.has(text) &&
+      !nounishVerbs.has(text),
+  );
+  return joined < 0 ? best : joined;
+}
+
+function verbScore(word: string, index: number, length: number): number {
+  if (isInflected(word) && nounishBase(word)) return 3;
+  const plain = !nounishVerbs.has(word) && !isInflected(word);
+  if (index === 0)
+    return plain ? 10 : word === 'list' || word === 'search' || word === 'preview' ? 8.5 : 7;
+  if (index === length - 1) return plain ? 8 : closingVerbs.has(word) ? 6 : 3;
+  return (plain ? 9 : 4) - index * 0.1;
+}
+
+/** `schedules`, `runs`: in a name the plural of a noun. */
+function nounishBase(word: string): boolean {
+  return (
+    nounishVerbs.has(word) ||
+    nounishVerbs.has(word.slice(0, -1)) ||
+    nounishVerbs.has(word.slice(0, -2))
+  );
+}
+
+/** `runDetails`, `build_status`: the verb-like word is a noun. */
+const aspects =
+  /^(?:details?|info|status|history|logs|stats|statistics|results?|summary|count|metrics|schema|types|categories|rules|interest|book|depth)$/;
+const looking: ReadonlySet<VerbClass> = new Set<VerbClass>([
+  'get',
+  'list',
+  'search',
+  'compute',
+  'wait',
+]);
+
+/** A word of no known kind before the verb is the name of a product (`linear_archiveRelease`, `v1BulkRemove`). */
+function isProduct(word: string): boolean {
+  return !verbClassOf.has(word) && nounBits(word) === 0;
+}
+
+function objectOfName(words: Word[], verb: number): Word | undefined {
+  let end = verb + 1;
+  while (end < words.length && !prepositions.has((words[end] as Word).text)) end++;
+  for (let index = end - 1; index > verb; index--) {
+    const word = words[index] as Word;
+    if (nounBits(word.text) !== 0 && !isQuantity(word.text)) return word;
+  }
+  return end - 1 > verb ? words[end - 1] : words[verb - 1];
+}

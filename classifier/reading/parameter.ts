@@ -1,0 +1,39 @@
+import { type ParameterClass, parameterKinds } from '../lexicon/parameters.ts';
+import { verbClassOf } from '../lexicon/verbs.ts';
+import type { Parameter } from '../text.ts';
+import { nameWords, type Word } from '../words.ts';
+import { isInflected } from './act.ts';
+
+export interface ReadParameter {
+  parameter: Parameter;
+  kinds: readonly ParameterClass[];
+}
+
+/** `mode: driving | walking` chooses no act. */
+export function readParameter(parameter: Parameter): ReadParameter {
+  const { words } = parameter;
+  const joined =
+    words.length === 1 ? (words[0] as Word).text : words.map((word) => word.text).join('');
+  const kinds = parameterKinds(joined, words.at(-1)?.text ?? '');
+  const choosesNothing =
+    kinds.includes('action') && parameter.values.length > 0 && !namesVerb(parameter);
+  return { parameter, kinds: choosesNothing ? kinds.filter((kind) => kind !== 'action') : kinds };
+}
+
+export function groupByKind(parameters: ReadParameter[]): Map<ParameterClass, ReadParameter[]> {
+  const groups = new Map<ParameterClass, ReadParameter[]>();
+  for (const parameter of parameters) {
+    for (const kind of parameter.kinds) {
+      const group = groups.get(kind);
+      if (group === undefined) groups.set(kind, [parameter]);
+      else group.push(parameter);
+    }
+  }
+  return groups;
+}
+
+function namesVerb(parameter: Parameter): boolean {
+  return parameter.values.some((value) =>
+    nameWords(value.clean).some((word) => verbClassOf.has(word.text) && !isInflected(word.text)),
+  );
+}
