@@ -25,6 +25,8 @@ const runTogether =
   /(?:delete|remove|purge|destroy|erase|truncate)s?(?:all|many|every(?:thing)?|bulk|batch)?$/;
 /** Any sign of an end, also in a word that is none of the known verbs. */
 const end = /delet|remov|destr|purg|wip|eras|trunc|drop|kill|nuke|uninstall|terminat|reset|clear/;
+/** What a mild verb (`set_permissions`, `update_owner`) changes in a way that is not mild. */
+const access = /permission|privilege|access|role|owner|admin|password|secret|token|credential/;
 
 /** Other characters may hide what a word says. */
 const plain = /^[A-Za-z0-9_ .:/-]+$/;
@@ -42,6 +44,6 @@ export function judgeAction(value: string): ActionKind {
     plain.test(value) &&
     verbs.length > 0 &&
     verbs.every((verb) => mildVerbs.has(verb)) &&
-    !words.some((word) => doubtful.test(word) || end.test(word));
+    !words.some((word) => doubtful.test(word) || end.test(word) || access.test(word));
   return isMild ? 'mild' : 'unknown';
 }

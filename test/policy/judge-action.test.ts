@@ -71,7 +71,7 @@ test('what cannot be told is not mild', () => {
       '删除',
       'ｌist',
     ],
-    ...['list_and_deleted', 'stop', 'init', 'merge', 'PUT', 'POST'],
+    ...['list_and_deleted', 'stop', 'init', 'merge', 'PUT', 'POST', 'set_permissions'],
   ];
   for (const value of doubtful) assert.notEqual(judgeAction(value), 'mild', value);
 });
