@@ -16,7 +16,8 @@ Credentials of a configuration are neither shown nor given to a server: values o
 a name such as \`--db-passwd\`, logins in addresses, and long random words and parts of addresses. What follows a flag or
 query parameter of which nothing is known is not shown, but a server gets it. Not recognised: a short password that stands
 alone among the arguments, a password in a path or a host name that does not look random, and a login with \`/\` in an
-http address whose user looks like a host name.
+http address whose user looks like a host name. The \`.bak\` that \`policy for --write\` leaves beside a file holds what
+stood there, credentials too: only you can read it, and it is not to be committed.
 
 ${sections.join('\n')}`;
 }

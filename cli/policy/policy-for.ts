@@ -65,8 +65,11 @@ async function mergeInto(
   for (const { path, diff, written } of done.files) {
     for (const line of diff) terminal.print(line);
     if (!written) continue;
-    const former = written.backup ? `, the former is ${plain(written.backup)}` : '';
-    terminal.note(`${plain(path)} written${former}`);
+    terminal.note(`${plain(path)} written`);
+    if (!written.backup) continue;
+    terminal.note(
+      `${plain(written.backup)} is the former: it may hold credentials, do not commit it`,
+    );
   }
   if (done.files.length === 0) terminal.print('nothing to change: the files say it already');
 }

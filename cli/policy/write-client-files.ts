@@ -1,4 +1,4 @@
-import { constants, copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { createTwoFilesPatch } from 'diff';
@@ -162,12 +162,13 @@ async function write({ path, before, after }: PendingFile): Promise<string | und
   return backup;
 }
 
-/** `file.bak`, `file.bak.1`, …: the first that is not there yet. */
+/** `file.bak`, `file.bak.1`, …: the first that is not there yet. Only its owner reads it: it may hold credentials. */
 function keepBackup(path: string): string {
+  const contents = readFileSync(path);
   for (let number = 0; ; number += 1) {
     const backup = number === 0 ? `${path}.bak` : `${path}.bak.${number}`;
     try {
-      copyFileSync(path, backup, constants.COPYFILE_EXCL);
+      writeFileSync(backup, contents, { flag: 'wx', mode: 0o600 });
       return backup;
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
@@ -37,7 +37,10 @@ test('merging keeps what the user had, shows a diff and leaves a backup', async 
   assert.match(dry.stdout, /^\+.*mcp__docker__run_command/m);
   assert.equal(readFileSync(file, 'utf8'), before);
 
-  assert.equal((await mcpRisk(...args, '--write')).code, 0);
+  const written = await mcpRisk(...args, '--write');
+  assert.equal(written.code, 0);
+  assert.ok(written.stderr.includes(`${file}.bak is the former: it may hold credentials`));
+  assert.equal(statSync(`${file}.bak`).mode & 0o777, 0o600);
   const merged = readFileSync(file, 'utf8');
   assert.match(merged, /\/\/ mine/);
   assert.match(merged, /Bash\(ls:\*\)/);
