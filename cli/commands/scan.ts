@@ -24,7 +24,8 @@ export const scan: Command = {
     },
     {
       flags: '--ignore-unseen',
-      description: 'exit code 0, not 3, where a server could not be looked at',
+      description:
+        'exit code 0, not 3, where a server could not be looked at; 3 stays for a file that cannot be read',
     },
     { flags: '--baseline <file>', description: 'a --json report: its findings are not new' },
     {

@@ -208,3 +208,15 @@ test('a lock fails when a definition changed, with the change of risk', async ()
   assert.match(changed.stdout, /parameter .* added/);
   assert.match(changed.stdout, /shell ~ instructions\n {4}- “Be kind\.”/);
 });
+
+test('servers that could not be looked at may be ignored, a file that cannot be read not', async () => {
+  const folder = join(root, 'unseen');
+  mkdirSync(folder);
+  const scanned = async (text: string) => {
+    writeFileSync(join(folder, '.mcp.json'), text);
+    const args = ['scan', '--catalog-only', '--ignore-unseen'];
+    return (await finished(startCli(home, args, { HOME: folder }, folder))).code;
+  };
+  assert.equal(await scanned('{"mcpServers": {"a": {"command": "no-such-server"}}}'), 0);
+  assert.equal(await scanned('{"mcpServers": {'), 3);
+});
