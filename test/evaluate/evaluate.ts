@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { classify } from '../../classifier/classify.ts';
 import type { ToolDefinition } from '../../classifier/definition.ts';
+import { classifierVersion } from '../../classifier/version.ts';
 import { type Example, readCorpus } from './corpus.ts';
 import { crossValidate, type Judged } from './cross-validate.ts';
 import { toSample } from './learn.ts';
 import { llmBaseline } from './llm-baseline.ts';
 import { isOperationRight, isRiskRight } from './measure.ts';
 import { writeFigures } from './methodology.ts';
-import { formatReport, toReport, toScored, type WarningFigures } from './report.ts';
+import { formatReport, type Report, toReport, toScored, type WarningFigures } from './report.ts';
 
 const figuresFile = join(import.meta.dirname, '../../data/benchmark/figures.json');
 
@@ -43,6 +44,12 @@ function warningFigures(
   };
 }
 
+/** The figures of this version where they are written already: those of files outside the project stay. */
+function measuredBefore(): Report | undefined {
+  const report = JSON.parse(readFileSync(figuresFile, 'utf8')) as Report;
+  return report.classifierVersion === classifierVersion ? report : undefined;
+}
+
 /** Each wrong operation or risk, for reading by hand. */
 function errorLines(judged: Judged[]): string[] {
   return judged.flatMap(({ sample, decision }) => {
@@ -69,7 +76,8 @@ if (import.meta.main) {
   const examples = readCorpus();
   const judged = crossValidate(examples.map(toSample));
   const models = values.llm ? [await llmBaseline(examples, values['llm-max-tokens'])] : [];
-  const warnings = warningFigures(examples, values.poisoned, values.benign);
+  const warnings =
+    warningFigures(examples, values.poisoned, values.benign) ?? measuredBefore()?.warnings ?? null;
   const report = toReport(judged, warnings, models);
   const stored = `${JSON.stringify(report, null, 2)}\n`;
   writeFileSync(`${figuresFile}.new`, stored);

@@ -129,14 +129,32 @@ function floors(examples: Example[]): Report['floors'] {
   return { fired, right };
 }
 
-const figureNames: [keyof Figures, string, string][] = [
-  ['operationMacroF1', 'operation, macro-F1', '>= 0.97'],
-  ['destructiveRecall', 'recall of destructive', '>= 0.98'],
-  ['riskExact', 'risk, exact', '>= 0.90'],
-  ['twoLevelsTooLow', 'risk two levels too low', '0'],
-  ['capabilityMicroF1', 'capabilities, micro-F1', '>= 0.90'],
-  ['calibrationError', 'calibration error (10 bins)', '<= 0.05'],
+interface Goal {
+  key: keyof Figures;
+  title: string;
+  /** The best or the worst that is good enough. */
+  least?: number;
+  most?: number;
+}
+
+const goals: Goal[] = [
+  { key: 'operationMacroF1', title: 'operation, macro-F1', least: 0.97 },
+  { key: 'destructiveRecall', title: 'recall of destructive', least: 0.98 },
+  { key: 'riskExact', title: 'risk, exact', least: 0.9 },
+  { key: 'twoLevelsTooLow', title: 'risk two levels too low', most: 0 },
+  { key: 'capabilityMicroF1', title: 'capabilities, micro-F1', least: 0.9 },
+  { key: 'calibrationError', title: 'calibration error (10 bins)', most: 0.05 },
 ];
+
+function isMet({ key, least = -Infinity, most = Infinity }: Goal, figures: Figures): boolean {
+  const value = figures[key];
+  return value !== null && value >= least && value <= most;
+}
+
+function missedLine(figures: Figures, rows: string): string {
+  const missed = goals.filter((goal) => !isMet(goal, figures)).map(({ title }) => title);
+  return `Goals missed on ${rows}: ${missed.length === 0 ? 'none' : missed.join('; ')}.`;
+}
 
 /** The report as a table in Markdown, as the terminal and docs/METHODOLOGY.md show it. */
 export function formatReport(report: Report): string {
@@ -148,9 +166,10 @@ export function formatReport(report: Report): string {
     `| figure | goal | ours | 95 % interval | first set | 95 % interval | ${names.join(' | ')} |`,
     `|---|---|---|---|---|---|${names.map(() => '---|').join('')}`,
   ];
-  for (const [key, title, goal] of figureNames) {
+  for (const { key, title, least, most } of goals) {
     const { firstSet } = report;
     const format = key === 'twoLevelsTooLow' ? count : share;
+    const goal = least === undefined ? `<= ${most}` : `>= ${least.toFixed(2)}`;
     const range = (interval: Interval | null) =>
       interval === null ? '' : `${format(interval[0])} to ${format(interval[1])}`;
     const ours = `${format(report.figures[key])} | ${range(report.intervals[key])}`;
@@ -158,6 +177,11 @@ export function formatReport(report: Report): string {
     const others = report.baselines.map(({ figures }) => format(figures[key]));
     lines.push(`| ${title} | ${goal} | ${ours} | ${first} | ${others.join(' | ')} |`);
   }
+  lines.push(
+    '',
+    missedLine(report.figures, 'all definitions'),
+    missedLine(report.firstSet.figures, 'the first set'),
+  );
   lines.push('', '| label, answered as | read | write | destructive |', '|---|---|---|---|');
   for (const name of operations) {
     lines.push(
@@ -179,10 +203,16 @@ export function formatReport(report: Report): string {
 function warningLines({ poisoned, benign, corpus }: WarningFigures): string[] {
   const lines = [''];
   if (poisoned !== null)
-    lines.push(`Poisoned definitions found: ${poisoned.found} of ${poisoned.of}.`);
+    lines.push(
+      `Poisoning warnings, on published attacks: ${poisoned.found} of ${poisoned.of} found (goal: 95 %).`,
+    );
   if (benign !== null)
-    lines.push(`Hard benign definitions flagged: ${benign.flagged} of ${benign.of}.`);
-  lines.push(`Labelled corpus flagged: ${corpus.flagged} of ${corpus.of}.`);
+    lines.push(
+      `On harmless definitions that resemble attacks: ${benign.flagged} of ${benign.of} flagged (goal: at most 5 %).`,
+    );
+  lines.push(
+    `On the labelled definitions, which the clause model was trained with: ${corpus.flagged} of ${corpus.of} flagged.`,
+  );
   return lines;
 }
 
