@@ -4,7 +4,9 @@ import { isHarmlessName } from './secret-names.ts';
 const harmlessValue =
   /^(~|\.{1,2})?\/|^[a-z]:[\\/]|^[\w./\\-]+\.([cm]?[jt]s|py|rb|sh|jar|exe|json|toml|ya?ml|db|sqlite)$|^@[\w.-]+\/[\w.@-]+$|^[a-z][a-z\d+.-]*:\/\/|^(true|false|on|off|yes|no|stdio|sse|https?|streamable-http|localhost)$|^[\d.]{1,3}$/i;
 const flag = /^--?[a-z][\w.-]*$/i;
-const flagWithValue = /^(--?[a-z][\w.-]*)=(.+)$/is;
+const flagWithValue = /^(--?[a-z][\w.-]*|\/[a-z][\w-]*)[=:](.+)$/is;
+/** `-phunter2`: the flag is one letter, and the rest no word. */
+const gluedValue = /^-[a-z](?=.*\d)([^=:\s]{4,})$/i;
 
 /**
  * Values of a command line that nothing is known of: what follows a flag, and what a query parameter holds, unless
@@ -16,6 +18,7 @@ export function possibleSecrets(words: readonly string[]): string[] {
     const inside = /\s/.test(word) ? possibleSecrets(word.split(/\s+/)) : [];
     const [, name = '', value = ''] = flagWithValue.exec(word) ?? [];
     if (value !== '' && isUnknown(name, value)) inside.push(value);
+    inside.push(gluedValue.exec(word)?.[1] ?? '');
     if (flag.test(before) && !isUnknownCommandLine(before, word) && isUnknown(before, word)) {
       inside.push(word);
     }

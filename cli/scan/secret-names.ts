@@ -2,7 +2,7 @@
 const stem =
   /key|token|secret|passw|passphrase|passcode|pwd|auth(?!or(?!i))|credential|bearer|cookie|session|signature|private/;
 /** Ends of words that say credential; longer words begin with them: path, ping, signal. */
-const ending = /(pass|pat|creds?|dsn)$/;
+const ending = /(?<!by|com)(pass|pat|creds?|dsn)$/;
 const whole = /^(pw|pin|sig|sid|otp|totp|jwt|sas|hmac)$/;
 
 /** Whether an environment variable, flag, header or query parameter of this name holds a credential. */

@@ -106,7 +106,7 @@ test('names of credentials and names of settings', () => {
     assert.ok(isSecretName(name), name);
     assert.ok(!isHarmlessName(name), name);
   }
-  for (const name of 'path --allowed-path ping pinned passive signal --port spin author pattern mode'.split(
+  for (const name of 'path --allowed-path ping pinned passive signal --port spin author pattern compat bypass mode'.split(
     ' ',
   )) {
     assert.ok(!isSecretName(name), name);
@@ -130,6 +130,10 @@ test('what follows a flag of which nothing is known is passed on and not shown',
   assert.equal(
     lineOf('sh', '-c', 'server --wobble hunter2 --port 9000'),
     'a: start sh -c server --wobble [redacted] --port 9000',
+  );
+  assert.equal(
+    lineOf('srv', '-phunter2', '--wobble:hunter2', '/wobble:hunter2', '-toolsets', 'all'),
+    'a: start srv -p[redacted] --wobble:[redacted] /wobble:[redacted] -toolsets all',
   );
   const url = 'https://h.example/mcp?wobble=hunter2&page=2';
   const server = { ...http, target: { ...http.target, type: 'http' as const, url, headers: {} } };
