@@ -12,8 +12,8 @@ export interface FoundTool {
 }
 
 /**
- * Current tools in whose name, server or definition every word stands, in any case. Those that have all
- * words in their name come first; no words find nothing. Reads the whole catalog: made for a person, not for a service.
+ * Current tools in whose name, server, or a description or title of whose definition every word stands, in any case.
+ * Those that have all words in their name come first; no words find nothing. Reads the whole catalog: made for a person, not for a service.
  */
 export async function searchTools(
   db: Database,
@@ -24,10 +24,10 @@ export async function searchTools(
   const sought = words.filter((word) => word.trim() !== '');
   if (sought.length === 0) return [];
   const patterns = sought.map((word) => `%${escapeText(word).replace(/[\\%_]/g, '\\$&')}%`);
-  const everywhere = patterns.map(
-    (pattern) =>
-      sql`(${tools.name} ilike ${pattern} or ${servers.id} ilike ${pattern} or ${definitions.json} ilike ${pattern})`,
-  );
+  const everywhere = sought.map((word, index) => {
+    const pattern = patterns[index];
+    return sql`(${tools.name} ilike ${pattern} or ${servers.id} ilike ${pattern} or ${definitions.json} ~* ${inText(word)})`;
+  });
   const inName = sql.join(
     patterns.map((pattern) => sql`(${tools.name} ilike ${pattern})::int`),
     sql` + `,
@@ -53,6 +53,12 @@ export async function searchTools(
     .orderBy(sql`${inName} desc`, asc(tools.serverId), asc(tools.name))
     .limit(limit);
   return rows.map(({ json, ...row }) => ({ ...row, description: descriptionOf(json) }));
+}
+
+/** A regular expression of Postgres: the word within a text that is meant to be read, not in a key of the JSON. */
+function inText(word: string): string {
+  const written = escapeText(JSON.stringify(word).slice(1, -1));
+  return `"(?:description|title)":"(?:[^"\\\\]|\\\\.)*${written.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}`;
 }
 
 function descriptionOf(json: string): string {

@@ -5,7 +5,7 @@ import { recordOutcome } from '../../db/queries/crawls.ts';
 import { searchTools } from '../../db/queries/search.ts';
 import { getServer, toServerEntry, upsertServers } from '../../db/queries/servers.ts';
 import { serversByTarget } from '../../db/queries/targets.ts';
-import { entry, later, listed, live, muchLater, now } from './outcomes.ts';
+import { entry, later, listed, live, muchLater, now, tool } from './outcomes.ts';
 
 export function describeServers(db: () => Database): void {
   describe('servers', () => {
@@ -83,6 +83,22 @@ export function describeServers(db: () => Database): void {
       assert.deepEqual(await serversByTarget(db(), at('HTTPS://found.EXAMPLE/mcp')), ['found']);
       assert.deepEqual(await serversByTarget(db(), at('https://found.example/other')), []);
       assert.deepEqual(await serversByTarget(db(), at('no address')), []);
+    });
+
+    test('a search finds words in names and descriptions, not in the keys of a definition', async () => {
+      const tools = [
+        tool('sought', 'Says "quoted (words)\\" of a note'),
+        { ...tool('other'), title: 'Zebra crossing' },
+      ];
+      await upsertServers(db(), [entry('searched')], now);
+      await recordOutcome(db(), listed('searched', now, tools), live);
+      const found = async (...words: string[]) =>
+        (await searchTools(db(), ['searched', ...words], '1', 10)).map(({ name }) => name);
+      assert.deepEqual(await found('QUOTED', 'note'), ['sought']);
+      assert.deepEqual(await found('"quoted (words)\\"'), ['sought']);
+      assert.deepEqual(await found('zebra'), ['other']);
+      for (const word of ['properties', 'inputSchema', 'string', '.*', 'quot.d'])
+        assert.deepEqual(await found(word), [], word);
     });
 
     test('a search without words finds nothing', async () => {
