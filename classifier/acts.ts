@@ -14,10 +14,6 @@ export function isRead(reading: Reading): boolean {
   );
 }
 
-export function isWrite(reading: Reading): boolean {
-  return !isRead(reading);
-}
-
 /** Acts that return something. */
 export function readActs(reading: Reading): Act[] {
   return actsOf(reading, ...readVerbs);

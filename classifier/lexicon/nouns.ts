@@ -126,7 +126,3 @@ export function nounBits(word: string): number {
     bits.get(word.slice(0, -1)) ?? (word.endsWith('es') ? (bits.get(word.slice(0, -2)) ?? 0) : 0)
   );
 }
-
-export function isNoun(mask: number, name: NounClass): boolean {
-  return (mask & (1 << nounClasses.indexOf(name))) !== 0;
-}

@@ -31,12 +31,6 @@ export function conceptIndex(concept: Concept): number {
   return indexOf.get(concept) ?? -1;
 }
 
-export function conceptSet(...names: Concept[]): ConceptSet {
-  const set = { low: 0, high: 0 };
-  for (const name of names) addConcept(set, conceptIndex(name));
-  return set;
-}
-
 export function addConcept(set: ConceptSet, index: number): void {
   if (index < 32) set.low |= 1 << index;
   else set.high |= 1 << (index - 32);

@@ -1,8 +1,9 @@
 import type { Warning } from '../../classifier/classification.ts';
 import { findExfiltrationPaths } from '../../classifier/combinations.ts';
 import type { JsonObject } from '../../classifier/definition.ts';
+import { rollUp } from '../../classifier/server-level.ts';
 import { findInstructionWarnings } from '../../classifier/server-warnings.ts';
-import { type Capability, capabilities, type Risk, worstRisk } from '../../classifier/taxonomy.ts';
+import type { Capability, Operation, Risk } from '../../classifier/taxonomy.ts';
 import type { CrawlRecord } from '../../db/queries/pages.ts';
 import type { Posture } from '../../policy/policy.ts';
 import type { PageBase } from './page.ts';
@@ -22,7 +23,8 @@ export interface ServerDocument {
   repository: string | null;
   status: 'active' | 'deprecated' | 'deleted';
   provenance: ProvenanceView;
-  /** Null: never listed, or nothing judged yet. */
+  /** The worst of its tools; null: never listed, or nothing judged yet. */
+  operation: Operation | null;
   risk: Risk | null;
   capabilities: Capability[];
   /** `policy.json` for the whole server, for each posture. */
@@ -51,16 +53,14 @@ export interface ServerPage extends PageBase {
 export function serverPage(view: ServerView): ServerPage {
   const { server, crawls } = view.record;
   const tools = view.current.map((tool) => toolRow(server.id, tool));
-  const known = new Set(tools.flatMap((tool) => tool.capabilities));
-  const labels = tools.flatMap((tool) => (tool.label ? [tool.label.risk] : []));
-  const risk = labels.length > 0 ? labels.reduce(worstRisk) : null;
+  const worst = rollUp(view.current.flatMap(({ now }) => now.classification ?? []));
   const notice = noticeOf(view);
   return {
     kind: 'server',
     path: paths.server(server.id),
     title: `${shorten(server.id, 80)}: its tools and their risks`,
     description: shorten(
-      `${server.id}: ${plural(tools.length, 'tool')}${risk ? `, risk up to ${risk}` : ''}. ${notice ?? ''}`,
+      `${server.id}: ${plural(tools.length, 'tool')}${worst ? `, risk up to ${worst.risk}` : ''}. ${notice ?? ''}`,
       240,
     ),
     document: {
@@ -71,8 +71,9 @@ export function serverPage(view: ServerView): ServerPage {
       repository: server.repository,
       status: server.status,
       provenance: viewProvenance(view.record),
-      risk,
-      capabilities: capabilities.filter((capability) => known.has(capability)),
+      operation: worst?.operation ?? null,
+      risk: worst?.risk ?? null,
+      capabilities: worst?.capabilities ?? [],
       policies: policyDocuments(view.policies),
       tools,
       crawls: crawls.map(({ serverId: _, ...crawl }) => crawl),

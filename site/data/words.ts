@@ -1,10 +1,4 @@
-import {
-  type Capability,
-  type Operation,
-  operations,
-  type Risk,
-  risks,
-} from '../../classifier/taxonomy.ts';
+import type { Capability, Operation, Risk } from '../../classifier/taxonomy.ts';
 import type { Decision, Posture } from '../../policy/policy.ts';
 
 /** The words of a label as the pages say them. Colour only repeats them. */
@@ -87,14 +81,6 @@ function afterwards(operation: Operation, capabilities: Capability[]): string {
   if (operation === 'destructive') return 'It cannot be undone.';
   if (capabilities.includes('communicates')) return 'What was sent cannot be taken back.';
   return 'It can be corrected afterwards.';
-}
-
-export function isOperation(word: string): word is Operation {
-  return (operations as readonly string[]).includes(word);
-}
-
-export function isRisk(word: string): word is Risk {
-  return (risks as readonly string[]).includes(word);
 }
 
 const dayFormat = new Intl.DateTimeFormat('en-GB', {

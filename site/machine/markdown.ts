@@ -45,7 +45,7 @@ export function serverMarkdown(page: ServerPage): string {
     `${inline(name)}: ${label ? `${label.operation}, ${label.risk}` : 'not judged yet'}`;
   return lines([
     `# ${inline(document.server)}`,
-    document.risk ? `Worst risk: **${document.risk}**` : '',
+    document.risk ? `At worst: **${document.operation}, ${document.risk}**` : '',
     notice ? inline(notice) : '',
     list('Tools', document.tools.map(row)),
     list('Together they can', document.capabilities),
