@@ -1,4 +1,5 @@
 import { classifierVersion } from '../../classifier/version.ts';
+import type { Target } from '../../crawler/server-entry.ts';
 import { readServers } from '../../db/queries/pages.ts';
 import { serversByTarget } from '../../db/queries/targets.ts';
 import type { OpenStore } from '../store.ts';
@@ -10,7 +11,8 @@ export function inspectCatalog({ db }: OpenStore): Inspect {
   return async (configured) => {
     const target = launchTarget(configured);
     const [id] = await serversByTarget(db, target);
-    if (id === undefined) return notInspected('the catalog does not know it', 'catalog');
+    if (id === undefined)
+      return notInspected(`the catalog does not know ${described(target)}`, 'catalog');
     const [record] = await readServers(db, [id], classifierVersion);
     const { server, tools } = record ?? {};
     if (!server?.lastListedAt || !tools) {
@@ -23,4 +25,12 @@ export function inspectCatalog({ db }: OpenStore): Inspect {
       ...(server.instructions === null ? {} : { instructions: server.instructions }),
     };
   };
+}
+
+/** Never an address itself: it may hold a credential. */
+function described(target: Target): string {
+  if (target.type === 'command') return 'a command of your own';
+  if ('url' in target) return 'a server at this address';
+  if (target.type === 'mcpb') return 'this bundle';
+  return `the ${target.type} package ${target.identifier}`;
 }

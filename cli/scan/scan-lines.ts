@@ -84,7 +84,11 @@ export function closingLines(
 function pathLines(paths: ScanReport['exfiltrationPaths']): string[] {
   const texts = paths.map(({ client, reads, ingests, sends }) => {
     const step = ({ server, tool }: typeof reads) => `${plain(server, 40)} ▸ ${plain(tool, 40)}`;
-    const text = `${step(reads)} (private data) + ${step(ingests)} (text of others) + ${step(sends)} (way out)`;
+    const steps = [step(reads), step(ingests), step(sends)];
+    const text =
+      new Set(steps).size === 1
+        ? `${steps[0]} alone reads private data, takes in text of others and has a way out`
+        : `${steps[0]} (private data) + ${steps[1]} (text of others) + ${steps[2]} (way out)`;
     return { client, text };
   });
   return [...Map.groupBy(texts, ({ text }) => text)].map(

@@ -24,7 +24,10 @@ export function withCatalog<T>(
   run: (store: OpenStore) => Promise<T>,
 ): Promise<T> {
   return withStore(async (store) => {
-    if (!(await hasServers(store.db))) await seedStore(store);
+    if (!(await hasServers(store.db))) {
+      if (process.stderr.isTTY) process.stderr.write('filling the catalog, this once\n');
+      await seedStore(store);
+    }
     await classifyStore(store, { signal });
     return run(store);
   });

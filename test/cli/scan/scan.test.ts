@@ -77,6 +77,7 @@ test('the catalog answers without starting anything; what it does not know is no
   assert.equal(shell.tools[0].classification.risk, 'critical');
   const remote = report.servers.find(({ alias }: { alias: string }) => alias === 'remote');
   assert.equal(remote.inspection.kind, 'skipped');
+  assert.match(remote.inspection.detail, /does not know a server at this address/);
   assert.equal(code, 3, 'a server that was not inspected is not fine');
 });
 
