@@ -18,10 +18,18 @@ export function launchTarget(server: ConfiguredServer): Target {
   const found = packageCall(server.target);
   if (found) {
     const args = target.args.slice(target.args.length - found.args.length);
-    return { ...found, args, env: target.env };
+    return bridged(found, args) ?? { ...found, args, env: target.env };
   }
   const cwd = target.cwd === undefined ? {} : { cwd: target.cwd };
   return { type: 'command', command: target.command, args: target.args, env: target.env, ...cwd };
+}
+
+/** `npx mcp-remote <url>` only carries what the server at the address offers. */
+function bridged({ type, identifier }: PackageCall, args: string[]): Target | undefined {
+  const url = args.find((word) => /^https?:\/\//i.test(word));
+  if (type !== 'npm' || identifier !== 'mcp-remote' || url === undefined) return undefined;
+  const isSse = /\/sse\/?$/.test(url) || args.includes('sse-only');
+  return { type: isSse ? 'sse' : 'streamable-http', url, headers: {} };
 }
 
 /** `args` are the last words of the command line. */

@@ -35,6 +35,18 @@ test('package runners become the package they run', () => {
   );
 });
 
+test('a bridge to a remote server becomes that server', () => {
+  const remote = { type: 'sse', url: 'https://mcp.example/sse', headers: {} };
+  assert.deepEqual(started('npx', '-y', 'mcp-remote@latest', 'https://mcp.example/sse'), remote);
+  const header = ['--header', 'Authorization: Bearer x'];
+  assert.deepEqual(started('npx', 'mcp-remote', 'https://mcp.example/mcp', ...header), {
+    type: 'streamable-http',
+    url: 'https://mcp.example/mcp',
+    headers: {},
+  });
+  assert.equal(started('npx', 'mcp-remote', '--help').type, 'npm');
+});
+
 test('anything that is no plain package call stays a command', () => {
   for (const words of [
     ['node', 'server.js'],
