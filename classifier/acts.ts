@@ -100,11 +100,11 @@ export function isDetached(reading: Reading, act: Act): boolean {
   );
 }
 
-const scratch =
+export const scratch =
   /^(?:cache|caches|cookie|cookies|session|sessions|console|breakpoint|breakpoints|selection|overlay|thought|thoughts|buffer)$/;
 
 /** Removing a background or noise makes a new picture or sound. */
-const effects =
+export const effects =
   /^(?:backgrounds?|bg|watermarks?|noise|vocals|silence|duplicates?|whitespace|stopwords|metadata)$/;
 
 /** A background that is killed is a process. */
@@ -128,7 +128,7 @@ export function speaksOf(reading: Reading, words: ReadonlySet<string>): boolean 
   return nameHas(reading, words) || reading.clause.some((word) => words.has(word.text));
 }
 
-const runWords = new Set([
+export const runWords = new Set([
   'run',
   'runs',
   'running',

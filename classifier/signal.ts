@@ -1,5 +1,6 @@
 import type { Evidence, WarningClass } from './classification.ts';
 import type { ToolDefinition } from './definition.ts';
+import type { NounClass } from './lexicon/nouns.ts';
 import type { ParameterClass } from './lexicon/parameters.ts';
 import type { VerbClass } from './lexicon/verbs.ts';
 import type { Capability, Operation, Risk } from './taxonomy.ts';
@@ -35,6 +36,13 @@ export interface Condition {
   verbs?: VerbClass[];
   /** The tool has a parameter of one of these kinds, at any depth. */
   parameters?: ParameterClass[];
+  /**
+   * One of these stands in the name, in the description, in an act, or is the whole name of a parameter (written
+   * together); or one of `nouns` does. A final `*` stands for any ending.
+   */
+  words?: readonly string[];
+  /** One of these kinds of things is named in the name, the main clause or an act; or one of `words`. */
+  nouns?: NounClass[];
 }
 
 /** One observation about a definition. One file each; its examples are its tests and its page. */

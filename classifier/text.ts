@@ -50,8 +50,8 @@ export interface Text {
   title: Passage | undefined;
   description: Passage | undefined;
   parameters: Parameter[];
-  /** Every lower-case word of every passage; names split in every style. */
-  readonly words: ReadonlySet<string>;
+  /** Words of the description, in order. */
+  descriptionWords: Word[];
   /** The definition understood as acts and kinds of parameters. */
   readonly reading: Reading;
 }
@@ -81,7 +81,6 @@ export function readText(definition: ToolDefinition): Text {
     if (!knownKeys.has(key))
       readStrings(reader, definition[key], `/${escapeToken(key)}`, 'other', 1);
   }
-  let words: Set<string> | undefined;
   let reading: Reading | undefined;
   const text: Text = {
     definition,
@@ -91,11 +90,8 @@ export function readText(definition: ToolDefinition): Text {
     nameWords: nameWords(name.clean),
     title: title ?? reader.passages.find((passage) => passage.kind === 'title'),
     description,
+    descriptionWords: wordsOf(description),
     parameters: reader.parameters,
-    get words() {
-      words ??= allWords(reader.passages);
-      return words;
-    },
     get reading() {
       reading ??= readTool(text);
       return reading;
@@ -274,14 +270,6 @@ function escapeToken(key: string): string {
     : key;
 }
 
-function allWords(passages: Passage[]): Set<string> {
-  const words = new Set<string>();
-  for (const passage of passages) {
-    const split =
-      passage.kind === 'name' || passage.kind === 'parameter-name' || passage.kind === 'enum';
-    for (const word of proseWords(passage.clean, 0, passage.clean.length, Number.POSITIVE_INFINITY))
-      words.add(word.text);
-    if (split) for (const word of nameWords(passage.clean)) words.add(word.text);
-  }
-  return words;
+function wordsOf(description: Passage | undefined): Word[] {
+  return description === undefined ? [] : proseWords(description.clean);
 }

@@ -1,6 +1,9 @@
-/** A word of a string: lower case, with the UTF-16 range it stands at. */
+import { type Term, termAt } from './vocabulary.ts';
+
+/** A word of a string: in lower case, with the UTF-16 range it stands at. */
 export interface Word {
   text: string;
+  term: Term;
   start: number;
   end: number;
 }
@@ -8,6 +11,11 @@ export interface Word {
 const isLower = (code: number) => code >= 97 && code <= 122;
 const isUpper = (code: number) => code >= 65 && code <= 90;
 const isDigit = (code: number) => code >= 48 && code <= 57;
+
+/** For each ASCII code whether it belongs to a word. */
+const letters = new Uint8Array(128).map((_, code) =>
+  isLower(code) || isUpper(code) || isDigit(code) ? 1 : 0,
+);
 
 /** Letters outside ASCII; scripts without spaces come out as one run a sentence part. */
 function isForeign(code: number): boolean {
@@ -19,65 +27,45 @@ function isForeign(code: number): boolean {
   );
 }
 
-/** Words of prose, in order, up to `limit` words. `don't` and `e-mail` are one word each. */
-export function proseWords(text: string, from = 0, to = text.length, limit = 400): Word[] {
+function isWordCode(code: number): boolean {
+  return code < 128 ? letters[code] === 1 : isForeign(code);
+}
+
+/** @param found what stands at `start` to `end` */
+export function wordOf(found: Term, start: number, end: number): Word {
+  return { text: found.text, term: found, start, end };
+}
+
+/** Words of prose, in order. `don't` is one word. */
+export function proseWords(text: string): Word[] {
   const words: Word[] = [];
   let start = -1;
-  for (let at = from; at <= to; at++) {
-    const code = at < to ? text.charCodeAt(at) : 32;
+  for (let at = 0; at <= text.length; at++) {
+    const code = at < text.length ? text.charCodeAt(at) : 32;
     if (isWordCode(code) || (start >= 0 && code === 39 && isLower(text.charCodeAt(at + 1)))) {
       if (start < 0) start = at;
       continue;
     }
     if (start < 0) continue;
-    words.push({ text: text.slice(start, at).toLowerCase(), start, end: at });
-    if (words.length >= limit) break;
+    words.push(wordOf(termAt(text, start, at), start, at));
     start = -1;
   }
   return words;
-}
-
-/** Words of the first `characters` of prose, up to `limit`, without their places. */
-export function lowerWords(text: string, characters: number, limit: number): string[] {
-  const prose = (text.length > characters ? text.slice(0, characters) : text).toLowerCase();
-  const words: string[] = [];
-  let start = -1;
-  for (let at = 0; at <= prose.length; at++) {
-    if (at < prose.length && isWordCode(prose.charCodeAt(at))) {
-      if (start < 0) start = at;
-      continue;
-    }
-    if (start < 0) continue;
-    words.push(prose.slice(start, at));
-    if (words.length >= limit) break;
-    start = -1;
-  }
-  return words;
-}
-
-function isWordCode(code: number): boolean {
-  return isLower(code) || isUpper(code) || isDigit(code) || isForeign(code);
 }
 
 /** The words of an identifier in any style: `deleteRepo`, `repo.delete`, `r2_bucket_delete`, `v1BulkRemove`. */
 export function nameWords(name: string, limit = 24): Word[] {
   const words: Word[] = [];
   let start = -1;
-  const cut = (end: number) => {
-    if (start >= 0 && end > start)
-      words.push({ text: name.slice(start, end).toLowerCase(), start, end });
-    start = -1;
-  };
-  for (let at = 0; at < name.length && words.length < limit; at++) {
-    const code = name.charCodeAt(at);
-    if (!isWordCode(code)) {
-      cut(at);
-      continue;
+  for (let at = 0; at <= name.length && words.length < limit; at++) {
+    const code = at < name.length ? name.charCodeAt(at) : 32;
+    const within = isWordCode(code);
+    if (start >= 0 && (!within || startsWord(name, at, code))) {
+      words.push(wordOf(termAt(name, start, at), start, at));
+      start = -1;
     }
-    if (start >= 0 && startsWord(name, at, code)) cut(at);
-    if (start < 0) start = at;
+    if (within && start < 0) start = at;
   }
-  cut(name.length);
   return words;
 }
 

@@ -71,14 +71,18 @@ const classesByName: ReadonlyMap<string, ParameterClass[]> = spread();
 function spread(): Map<string, ParameterClass[]> {
   const found = new Map<string, ParameterClass[]>();
   for (const name of parameterClasses) {
-    for (const word of parameterNames[name].split(/\s+/)) {
-      const key = word.replaceAll('_', '');
+    for (const key of parameterWords(name)) {
       const classes = found.get(key) ?? [];
       classes.push(name);
       found.set(key, classes);
     }
   }
   return found;
+}
+
+/** The names of a kind of parameter, written together. */
+export function parameterWords(name: ParameterClass): string[] {
+  return parameterNames[name].split(/\s+/).map((word) => word.replaceAll('_', ''));
 }
 
 const none: readonly ParameterClass[] = [];

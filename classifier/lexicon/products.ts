@@ -1,8 +1,8 @@
 import type { Text } from '../text.ts';
-import { proseWords, type Word } from '../words.ts';
+import type { Word } from '../words.ts';
 
 /** Kinds of products and systems that hold what an organisation or a person keeps for itself. */
-const ownedProducts: ReadonlySet<string> = new Set(
+export const ownedProducts: ReadonlySet<string> = new Set(
   `jira confluence atlassian notion slack gmail outlook sharepoint onedrive salesforce hubspot zendesk intercom
    freshdesk asana trello clickup monday airtable basecamp todoist evernote obsidian grafana datadog sentry
    pagerduty kubernetes kubectl aws azure gcp cloudflare vercel netlify heroku supabase firebase postgres postgresql
@@ -35,6 +35,9 @@ interface Mentions {
   shared: Mention | undefined;
 }
 
+/** How far into a description, in UTF-16 units, a product counts as named. */
+const beginning = 400;
+
 const known = new WeakMap<Text, Mentions>();
 
 /** The first product of each list that a definition names; read once for all signals. */
@@ -47,8 +50,10 @@ export function mentions(text: Text): Mentions {
     if (sharedProducts.has(word.text)) found.shared ??= { word, inName };
   };
   for (const word of text.nameWords) note(word, true);
-  const clean = text.description?.clean ?? '';
-  for (const word of proseWords(clean, 0, Math.min(clean.length, 400), 50)) note(word, false);
+  for (const word of text.descriptionWords) {
+    if (word.end > beginning) break;
+    note(word, false);
+  }
   known.set(text, found);
   return found;
 }

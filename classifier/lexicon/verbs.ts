@@ -146,6 +146,11 @@ function inflect(): Map<string, VerbClass> {
   return classes;
 }
 
+/** Every form of the verbs of a class. */
+export function verbForms(...classes: VerbClass[]): string[] {
+  return [...verbClassOf].filter(([, name]) => classes.includes(name)).map(([word]) => word);
+}
+
 /** Third person and gerund; past forms describe things ("deleted items") and are left out. */
 function forms(verb: string): string[] {
   const sibilant = /(?:s|x|z|ch|sh)$/.test(verb);

@@ -2,7 +2,8 @@ import type { Hit } from '../decide.ts';
 import type { Reading } from '../reading.ts';
 import type { Capability, Operation, Risk } from '../taxonomy.ts';
 import { capabilities, operations, risks } from '../taxonomy.ts';
-import { features } from './features.ts';
+import type { Term } from '../vocabulary.ts';
+import { features, wordGroups } from './features.ts';
 import weights from './weights.json' with { type: 'json' };
 
 /** What the model holds for likely: one probability for each word of the taxonomy. */
@@ -21,50 +22,83 @@ export interface Weights {
 export const outputCount = operations.length + risks.length + capabilities.length;
 
 export interface Model {
-  /** Group of features, then value, to the row of weights. */
-  rows: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  /** By group and value, with the features that join the value to another one. */
+  shapes: ReadonlyMap<string, ReadonlyMap<string, Shape>>;
+  words: ReadonlyMap<string, ReadonlyMap<string, number>>;
   /** Row after row, `scale` to 1. As small as they fit: reading them from memory is most of the work. */
   values: Int16Array | Int32Array;
   scale: number;
   /** For each row the number of the last prediction that added it. */
   added: Int32Array;
   predictions: number;
+  sums: Int32Array;
 }
+
+/** Where the weights of a feature and of its pairs stand. */
+interface Shape {
+  row: number;
+  pairs: Map<string, number>;
+}
+
+const none = -1;
 
 export function loadModel(stored: Weights): Model {
   const names = Object.keys(stored.features);
   const all = names.flatMap((name) => stored.features[name] ?? []);
   const fits = all.every((weight) => Math.abs(weight) < 0x8000);
-  const values = fits ? Int16Array.from(all) : Int32Array.from(all);
-  const rows = new Map<string, Map<string, number>>();
+  const shapes = new Map<string, Map<string, Shape>>();
+  const words = new Map<string, Map<string, number>>(wordGroups.map((name) => [name, new Map()]));
   names.forEach((name, row) => {
     const colon = name.indexOf(':');
-    const group = rows.get(name.slice(0, colon)) ?? new Map<string, number>();
-    rows.set(name.slice(0, colon), group.set(name.slice(colon + 1), row));
+    const group = name.slice(0, colon);
+    const value = name.slice(colon + 1);
+    const known = words.get(group);
+    if (known === undefined) addShape(shapes, group, value, row);
+    else known.set(value, row);
   });
-  const added = new Int32Array(names.length);
-  return { rows, values, scale: stored.scale, added, predictions: 0 };
+  return {
+    shapes,
+    words,
+    values: fits ? Int16Array.from(all) : Int32Array.from(all),
+    scale: stored.scale,
+    added: new Int32Array(names.length),
+    predictions: 0,
+    sums: new Int32Array(outputCount),
+  };
+}
+
+function addShape(
+  shapes: Map<string, Map<string, Shape>>,
+  group: string,
+  value: string,
+  row: number,
+): void {
+  const [first = '', other] = value.split('&');
+  const values = shapes.get(group) ?? new Map<string, Shape>();
+  const shape = values.get(first) ?? { row: none, pairs: new Map() };
+  if (other === undefined) shape.row = row;
+  else shape.pairs.set(other, row);
+  shapes.set(group, values.set(first, shape));
 }
 
 export const trained: Model = loadModel(weights);
 
 /** Adds up the weights of the features of a reading. Unknown features say nothing. */
 export function predict(model: Model, reading: Reading, hits: Hit[]): Prediction {
-  const { rows, values, added } = model;
-  const scores = new Array<number>(outputCount).fill(0);
+  const { sums } = model;
+  sums.fill(0);
   model.predictions = model.predictions === 0x7fff_ffff ? 1 : model.predictions + 1;
-  const { predictions } = model;
-  features(reading, hits, (group, value) => {
-    const row = rows.get(group)?.get(value);
-    if (row === undefined || added[row] === predictions) return;
-    added[row] = predictions;
-    const base = row * outputCount;
-    for (let output = 0; output < outputCount; output++) {
-      scores[output] = (scores[output] as number) + (values[base + output] as number);
-    }
+  features(reading, hits, {
+    shape(group, value, other) {
+      const shape = model.shapes.get(group)?.get(value);
+      if (shape === undefined) return;
+      add(model, other === undefined ? shape.row : (shape.pairs.get(other) ?? none));
+    },
+    word(group, word) {
+      add(model, rowsOf(model, word)[wordGroups.indexOf(group)] as number);
+    },
   });
-  for (let output = 0; output < outputCount; output++)
-    scores[output] = (scores[output] as number) / model.scale;
+  const scores = Array.from(sums, (sum) => sum / model.scale);
   const riskFrom = operations.length;
   const capabilityFrom = riskFrom + risks.length;
   const odds = {} as Record<Capability, number>;
@@ -77,6 +111,25 @@ export function predict(model: Model, reading: Reading, hits: Hit[]): Prediction
     risk: softmax(risks, scores, riskFrom),
     capabilities: odds,
   };
+}
+
+function add({ added, predictions, values, sums }: Model, row: number): void {
+  if (row === none || added[row] === predictions) return;
+  added[row] = predictions;
+  const base = row * outputCount;
+  for (let output = 0; output < outputCount; output++)
+    sums[output] = (sums[output] as number) + (values[base + output] as number);
+}
+
+/** Rows of the features that are this word, in the order of `wordGroups`; looked up once a word. */
+function rowsOf(model: Model, word: Term): Int32Array {
+  if (word.model === model && word.rows !== undefined) return word.rows;
+  word.rows = Int32Array.from(
+    wordGroups,
+    (group) => model.words.get(group)?.get(word.stem) ?? none,
+  );
+  word.model = model;
+  return word.rows;
 }
 
 /** Probabilities of the words of one scale, which add up to 1. */

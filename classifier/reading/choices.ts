@@ -1,6 +1,6 @@
 import { nounishVerbs, verbClassOf } from '../lexicon/verbs.ts';
 import type { Parameter, Passage, Text } from '../text.ts';
-import { nameWords, type Word } from '../words.ts';
+import { nameWords, type Word, wordOf } from '../words.ts';
 import { type Act, act } from './act.ts';
 import { nameAct } from './name-act.ts';
 import type { ReadParameter } from './parameter.ts';
@@ -58,13 +58,7 @@ function listedActs(passage: Passage): Act[] {
       if (!/[\s'"`|/,(=]/.test(before)) continue;
       const item = nameWords(word[0])[0] as Word;
       if (!verbClassOf.has(item.text) || nounishVerbs.has(item.text)) continue;
-      acts.push(
-        act(
-          passage,
-          { text: item.text, start: start + item.start, end: start + item.end },
-          undefined,
-        ),
-      );
+      acts.push(act(passage, wordOf(item.term, start + item.start, start + item.end), undefined));
     }
   }
   return acts;

@@ -1,5 +1,5 @@
 import type { Text } from '../text.ts';
-import { proseWords, type Word } from '../words.ts';
+import type { Word } from '../words.ts';
 
 /** Longest main clause that is read, in UTF-16 units and words. */
 const clauseLimit = { characters: 420, words: 40 };
@@ -14,12 +14,21 @@ export function mainClause(text: Text): Word[] {
   let from = opening.exec(clean)?.[0].length ?? 0;
   for (let tries = 0; tries < 3; tries++) {
     const to = clauseEnd(clean, from);
-    const words = proseWords(clean, from, to, clauseLimit.words);
+    const words = between(text.descriptionWords, from, to);
     if (words.length >= 2 || to >= clean.length || words.some((word) => word.end - word.start > 5))
       return words;
     from = to + 1;
   }
   return [];
+}
+
+function between(words: Word[], from: number, to: number): Word[] {
+  let first = 0;
+  while (first < words.length && (words[first] as Word).start < from) first++;
+  let end = first;
+  while (end < words.length && (words[end] as Word).end <= to && end - first < clauseLimit.words)
+    end++;
+  return words.slice(first, end);
 }
 
 function clauseEnd(clean: string, from: number): number {

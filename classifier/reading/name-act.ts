@@ -1,7 +1,8 @@
 import { nounBits } from '../lexicon/nouns.ts';
 import { closingVerbs, nounishVerbs, type VerbClass, verbClassOf } from '../lexicon/verbs.ts';
 import type { Passage } from '../text.ts';
-import type { Word } from '../words.ts';
+import { term } from '../vocabulary.ts';
+import { type Word, wordOf } from '../words.ts';
 import { type Act, act, isInflected, isQuantity } from './act.ts';
 
 /** No verb and noun run together are longer. */
@@ -18,10 +19,7 @@ export function splitUnknown(words: Word[]): Word[] {
       const right = word.text.slice(cut);
       if (!verbClassOf.has(left) || nounBits(right) === 0) continue;
       const middle = word.start + cut;
-      return [
-        { text: left, start: word.start, end: middle },
-        { text: right, start: middle, end: word.end },
-      ];
+      return [wordOf(term(left), word.start, middle), wordOf(term(right), middle, word.end)];
     }
     return [word];
   });

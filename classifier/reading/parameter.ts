@@ -1,23 +1,29 @@
 import { type ParameterClass, parameterKinds } from '../lexicon/parameters.ts';
-import { verbClassOf } from '../lexicon/verbs.ts';
 import type { Parameter } from '../text.ts';
+import { type Term, term } from '../vocabulary.ts';
 import { nameWords, type Word } from '../words.ts';
 import { isInflected } from './act.ts';
 
 export interface ReadParameter {
   parameter: Parameter;
   kinds: readonly ParameterClass[];
+  /** Its whole name, written together. */
+  joined: Term;
 }
 
 /** `mode: driving | walking` chooses no act. */
 export function readParameter(parameter: Parameter): ReadParameter {
   const { words } = parameter;
   const joined =
-    words.length === 1 ? (words[0] as Word).text : words.map((word) => word.text).join('');
-  const kinds = parameterKinds(joined, words.at(-1)?.text ?? '');
+    words.length === 1 ? (words[0] as Word).term : term(words.map((word) => word.text).join(''));
+  const kinds = parameterKinds(joined.text, words.at(-1)?.text ?? '');
   const choosesNothing =
     kinds.includes('action') && parameter.values.length > 0 && !namesVerb(parameter);
-  return { parameter, kinds: choosesNothing ? kinds.filter((kind) => kind !== 'action') : kinds };
+  return {
+    parameter,
+    kinds: choosesNothing ? kinds.filter((kind) => kind !== 'action') : kinds,
+    joined,
+  };
 }
 
 export function groupByKind(parameters: ReadParameter[]): Map<ParameterClass, ReadParameter[]> {
@@ -34,6 +40,8 @@ export function groupByKind(parameters: ReadParameter[]): Map<ParameterClass, Re
 
 function namesVerb(parameter: Parameter): boolean {
   return parameter.values.some((value) =>
-    nameWords(value.clean).some((word) => verbClassOf.has(word.text) && !isInflected(word.text)),
+    nameWords(value.clean).some(
+      ({ term: { verb, text } }) => verb !== undefined && !isInflected(text),
+    ),
   );
 }

@@ -1,5 +1,7 @@
 import { makesRandom, nameHas } from '../acts.ts';
 import { actsOf, quoteAct } from '../evidence.ts';
+import { verbForms } from '../lexicon/verbs.ts';
+import { wordsOf } from '../lexicon/words-of.ts';
 import type { Act } from '../reading/act.ts';
 import type { Reading } from '../reading.ts';
 import type { Signal } from '../signal.ts';
@@ -36,6 +38,18 @@ export const accessChange: Signal = {
   suggests: { operation: 'write', risk: 'high', capability: 'changes-access' },
   where: {
     verbs: ['access', 'create', 'update', 'delete', 'detach', 'overwrite', 'clear', 'control'],
+    words: [
+      ...wordsOf(rights),
+      'user',
+      'users',
+      'group',
+      'groups',
+      'rule',
+      'rules',
+      'link',
+      'links',
+      ...verbForms('access'),
+    ],
   },
   find: (text) => {
     const { reading } = text;

@@ -15,6 +15,24 @@ export const accountLink: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'write', risk: 'high', capability: 'changes-access' },
+  where: {
+    words: [
+      'open',
+      'opens',
+      'oauth',
+      'login',
+      'log',
+      'signin',
+      'sign',
+      'register',
+      'registers',
+      'enroll',
+      'enrolls',
+      'onboard',
+      'onboards',
+      'signup',
+    ],
+  },
   find: (text) => {
     const { reading } = text;
     if (isRead(reading) && reading.nameAct !== undefined) return [];

@@ -11,6 +11,7 @@ export const agentRun: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'write', risk: 'high', capability: 'controls-systems' },
+  where: { words: ['autonomously', 'autonomous', 'own', 'computer'] },
   find: (text) => {
     if (!text.description || !autonomous.test(text.description.clean.slice(0, 400))) return [];
     return quoteMatch('agent-run', text.description, autonomous);

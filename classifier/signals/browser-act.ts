@@ -3,6 +3,8 @@ import type { Signal } from '../signal.ts';
 
 const views =
   /^(?:hovers?|hovering|scrolls?|scrolling|resizes?|emulates?|zooms?|focus|minimize|maximize|blur)$/;
+/** What a page or a screen shows until it is dismissed; a notification is a record. */
+const shown = /^(?:dialogs?|alerts?|popups?|modals?|banners?|keyboards?|)$/;
 
 export const browserAct: Signal = {
   id: 'browser-act',
@@ -16,7 +18,10 @@ export const browserAct: Signal = {
     const { reading } = text;
     return actsOf(reading, 'interface')
       .filter(
-        (act) => (act === reading.main || act.passage.kind === 'enum') && !views.test(act.word),
+        (act) =>
+          (act === reading.main || act.passage.kind === 'enum') &&
+          !views.test(act.word) &&
+          (!/^dismiss/.test(act.word) || shown.test(act.object)),
       )
       .slice(0, 2)
       .map((act) => quoteAct('browser-act', act));
@@ -24,6 +29,6 @@ export const browserAct: Signal = {
   falsePositives: [],
   examples: {
     fires: [{ tool: { name: 'puppeteer_click' }, quote: 'puppeteer_click' }],
-    silent: [{ name: 'get_page' }, { name: 'scroll_down' }],
+    silent: [{ name: 'get_page' }, { name: 'scroll_down' }, { name: 'dismiss_notification' }],
   },
 };

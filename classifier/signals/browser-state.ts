@@ -25,7 +25,7 @@ export const browserState: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'write', capability: 'controls-systems' },
-  where: { isRead: false },
+  where: { isRead: false, words: [...parts] },
   find: (text) => {
     const { reading } = text;
     const act = reading.main;

@@ -16,6 +16,7 @@ export const browserUpload: Signal = {
     capability: 'reaches-network',
     implies: ['controls-systems'],
   },
+  where: { words: ['upload', 'uploads'] },
   find: (text) => {
     const { reading } = text;
     const act = reading.main;

@@ -16,7 +16,7 @@ export const chainTransaction: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'destructive', risk: 'critical', capability: 'moves-money' },
-  where: { isRead: false },
+  where: { isRead: false, words: [...objects] },
   find: (text) => {
     const { reading, name } = text;
     const words = text.nameWords.map((word) => word.text);

@@ -1,5 +1,6 @@
 import { nameHas } from '../acts.ts';
 import { actsOf, ownParameters, quoteAct } from '../evidence.ts';
+import { wordsOf } from '../lexicon/words-of.ts';
 import type { Signal } from '../signal.ts';
 
 const pictures = /^(?:chart|charts|diagram|graph|plot|map|maps|qr|qrcode|barcode|mermaid)$/;
@@ -13,7 +14,7 @@ export const chartRendering: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'read', risk: 'low' },
-  where: { verbs: ['create', 'compute'] },
+  where: { verbs: ['create', 'compute'], words: [...wordsOf(pictures), ...codes] },
   find: (text) => {
     const { reading } = text;
     return actsOf(reading, 'create', 'compute')

@@ -1,4 +1,5 @@
 import { actsOf, quoteAct } from '../evidence.ts';
+import { wordsOf } from '../lexicon/words-of.ts';
 import type { Signal } from '../signal.ts';
 
 const said = /^(?:comment|reply|reaction|review|story)s?$/;
@@ -12,7 +13,7 @@ export const commentCreation: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'write', risk: 'medium', capability: 'communicates' },
-  where: { verbs: ['create', 'send', 'update'] },
+  where: { verbs: ['create', 'send', 'update'], words: [...wordsOf(said)] },
   find: (text) => {
     const { reading } = text;
     return actsOf(reading, 'create', 'send', 'update')

@@ -9,7 +9,10 @@ export const credentialChange: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'write', risk: 'high', capability: 'changes-access' },
-  where: { verbs: ['create', 'update', 'delete', 'access', 'overwrite', 'control'] },
+  where: {
+    verbs: ['create', 'update', 'delete', 'access', 'overwrite', 'control'],
+    nouns: ['secret'],
+  },
   find: (text) => {
     const { reading } = text;
     if (makesRandom(reading)) return [];

@@ -1,4 +1,7 @@
+import { wordsOf } from '../lexicon/words-of.ts';
 import type { Signal } from '../signal.ts';
+
+const lists = /^(?:delete|remove|deletes|to_?delete|delete_?ids|ids_?to_?delete)$/i;
 
 export const deleteList: Signal = {
   id: 'delete-list',
@@ -7,15 +10,12 @@ export const deleteList: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'destructive', risk: 'critical', capability: 'deletes-data' },
+  where: { words: [...wordsOf(lists)] },
   find: (text) => {
     return text.parameters
       .filter(
         (parameter) =>
-          parameter.depth <= 1 &&
-          /^(?:delete|remove|deletes|to_?delete|delete_?ids|ids_?to_?delete)$/i.test(
-            parameter.name.clean,
-          ) &&
-          parameter.type !== 'boolean',
+          parameter.depth <= 1 && lists.test(parameter.name.clean) && parameter.type !== 'boolean',
       )
       .slice(0, 1)
       .map((parameter) => ({

@@ -12,7 +12,7 @@ export const deletionListed: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'destructive', capability: 'deletes-data' },
-  where: { isRead: false },
+  where: { isRead: false, words: ['delet*', 'remov*', 'drop*'] },
   find: (text) => {
     const { description } = text;
     if (description === undefined || isRead(text.reading)) return [];

@@ -1,4 +1,5 @@
 import { quoteAct } from '../evidence.ts';
+import { wordsOf } from '../lexicon/words-of.ts';
 import type { Signal } from '../signal.ts';
 
 const saves = /^(?:saves?|saving|writes?|writing|stores?)$/;
@@ -11,6 +12,7 @@ export const fileSaved: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'write', risk: 'medium' },
+  where: { words: [...wordsOf(saves)] },
   find: (text) =>
     text.reading.clauseActs
       .filter((act) => saves.test(act.word) && places.test(act.object))

@@ -1,5 +1,6 @@
 import { nameHas, readActs, speaksOf } from '../acts.ts';
 import { quoteAct } from '../evidence.ts';
+import { wordsOf } from '../lexicon/words-of.ts';
 import type { Signal } from '../signal.ts';
 
 const looks: ReadonlySet<string> = new Set(['get', 'list', 'search']);
@@ -27,7 +28,7 @@ export const foreignContent: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { capability: 'ingests-untrusted' },
-  where: { verbs: ['get', 'list', 'search'] },
+  where: { verbs: ['get', 'list', 'search'], words: [...wordsOf(written), ...wordsOf(proposed)] },
   find: (text) => {
     const { reading } = text;
     if (speaksOf(reading, counted)) return [];

@@ -1,9 +1,13 @@
 import { isRead } from '../acts.ts';
 import { parametersOf, quoteParameter } from '../evidence.ts';
+import { verbForms } from '../lexicon/verbs.ts';
+import { wordsOf } from '../lexicon/words-of.ts';
 import type { Signal } from '../signal.ts';
 
 const addressed =
   /^(?:to|cc|bcc|recipients?|to_?(?:emails?|recipients?|number|address|phone)|emails?|email_?address(?:es)?|phone(?:_?number)?|destination_?email|receiver|webhook_?id)$/i;
+
+const forwarded = /^(?:forward|forward_?to|forwarding_?(?:address|email))$/i;
 
 export const freeRecipient: Signal = {
   id: 'free-recipient',
@@ -12,7 +16,7 @@ export const freeRecipient: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { capability: 'reaches-network' },
-  where: { isRead: false },
+  where: { isRead: false, words: [...wordsOf(forwarded), ...verbForms('send')] },
   find: (text) => {
     const { reading } = text;
     if (isRead(reading)) return [];
@@ -23,7 +27,7 @@ export const freeRecipient: Signal = {
       ({ parameter }) => sends && parameter.depth <= 1 && addressed.test(parameter.name.clean),
     );
     const forwards = reading.parameters.filter(({ parameter }) =>
-      /^(?:forward|forward_?to|forwarding_?(?:address|email))$/i.test(parameter.name.clean),
+      forwarded.test(parameter.name.clean),
     );
     return [...found, ...forwards]
       .slice(0, 2)

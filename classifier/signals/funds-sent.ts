@@ -1,4 +1,5 @@
 import { quoteAct } from '../evidence.ts';
+import { wordsOf } from '../lexicon/words-of.ts';
 import type { Signal } from '../signal.ts';
 
 const moves =
@@ -15,6 +16,7 @@ export const fundsSent: Signal = {
   status: 'stable',
   strength: 'decisive',
   suggests: { operation: 'destructive', risk: 'critical', capability: 'moves-money' },
+  where: { words: [...wordsOf(moves)] },
   find: (text) => {
     const { reading } = text;
     const act = reading.nameAct;

@@ -27,6 +27,19 @@ export const healthCheck: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'read', risk: 'low' },
+  where: {
+    words: [
+      'ping',
+      'health*',
+      'version',
+      'help',
+      'echo',
+      'hello',
+      'capabilities',
+      'serverinfo',
+      'info',
+    ],
+  },
   find: (text) => {
     const { reading } = text;
     if (!isRead(reading) || ownParameters(reading, 'id', 'ids').length > 0) return [];

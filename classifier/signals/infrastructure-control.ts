@@ -1,4 +1,5 @@
 import { quoteAct } from '../evidence.ts';
+import { wordsOf } from '../lexicon/words-of.ts';
 import type { Signal } from '../signal.ts';
 
 const turns =
@@ -18,6 +19,7 @@ export const infrastructureControl: Signal = {
   status: 'stable',
   strength: 'decisive',
   suggests: { operation: 'write', risk: 'high', capability: 'controls-systems' },
+  where: { words: [...wordsOf(turns)] },
   find: (text) => {
     const { reading } = text;
     const act = reading.nameAct;

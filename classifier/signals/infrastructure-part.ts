@@ -1,5 +1,6 @@
 import { isRead, nameHas } from '../acts.ts';
 import { actsOf, quoteAct, quoteParameter } from '../evidence.ts';
+import { wordsOf } from '../lexicon/words-of.ts';
 import type { Signal } from '../signal.ts';
 
 const parts =
@@ -16,7 +17,7 @@ export const infrastructurePart: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { risk: 'high', capability: 'controls-systems' },
-  where: { isRead: false },
+  where: { isRead: false, words: [...wordsOf(parts), ...nets, 'manifest', 'manifests'] },
   find: (text) => {
     const { reading } = text;
     if (isRead(reading)) return [];

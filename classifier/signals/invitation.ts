@@ -1,4 +1,5 @@
 import { quoteAct } from '../evidence.ts';
+import { wordsOf } from '../lexicon/words-of.ts';
 import type { Signal } from '../signal.ts';
 
 const invites = /^(?:invites?|招待|邀请|초대)$/;
@@ -16,6 +17,7 @@ export const invitation: Signal = {
     capability: 'changes-access',
     implies: ['communicates'],
   },
+  where: { words: [...wordsOf(invites), ...wordsOf(guests)] },
   find: (text) => {
     const { reading } = text;
     return reading.acts

@@ -12,7 +12,18 @@ export const irreversibleAct: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'destructive' },
-  where: { isRead: false },
+  where: {
+    isRead: false,
+    words: [
+      'permanently',
+      'irreversible',
+      'irreversibly',
+      'undone',
+      'reversed',
+      'recovered',
+      'restored',
+    ],
+  },
   find: (text) => {
     const { reading } = text;
     if (isRead(reading)) return [];

@@ -11,6 +11,7 @@ export const lookingChoices: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'read' },
+  where: { parameters: ['action'] },
   find: (text) => {
     const { reading } = text;
     const verb = reading.main?.verb ?? 'manage';

@@ -1,5 +1,6 @@
 import { speaksOf } from '../acts.ts';
 import { quoteAct } from '../evidence.ts';
+import { wordsOf } from '../lexicon/words-of.ts';
 import type { Signal } from '../signal.ts';
 
 const edits = /^(?:inpaint|outpaint|upscale|crop|paint)$/;
@@ -14,6 +15,7 @@ export const mediaGeneration: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'write', risk: 'medium' },
+  where: { words: [...wordsOf(edits), ...wordsOf(media), ...backgrounds] },
   find: (text) => {
     const { reading } = text;
     return reading.acts

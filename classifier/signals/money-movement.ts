@@ -1,5 +1,7 @@
 import { isRead } from '../acts.ts';
 import { hasKind, ownParameters, quoteAct } from '../evidence.ts';
+import { verbForms } from '../lexicon/verbs.ts';
+import { wordsOf } from '../lexicon/words-of.ts';
 import type { Signal } from '../signal.ts';
 
 const sends = /^(?:send|sends|place|places|capture|captures|submit|execute)$/;
@@ -15,7 +17,7 @@ export const moneyMovement: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'destructive', risk: 'critical', capability: 'moves-money' },
-  where: { isRead: false },
+  where: { isRead: false, words: [...wordsOf(assets), ...verbForms('pay')] },
   find: (text) => {
     const { reading } = text;
     if (isRead(reading) || unreal.test(text.name.clean)) return [];

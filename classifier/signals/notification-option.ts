@@ -1,5 +1,6 @@
 import { isRead } from '../acts.ts';
 import { quoteParameter } from '../evidence.ts';
+import { wordsOf } from '../lexicon/words-of.ts';
 import type { Signal } from '../signal.ts';
 
 const notifies =
@@ -12,7 +13,7 @@ export const notificationOption: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'write', risk: 'high', capability: 'communicates' },
-  where: { isRead: false },
+  where: { isRead: false, words: [...wordsOf(notifies)] },
   find: (text) => {
     const { reading } = text;
     if (isRead(reading)) return [];

@@ -1,9 +1,9 @@
 import { isRead, speaksOf } from '../acts.ts';
 import { quoteParameter } from '../evidence.ts';
 import { mentions } from '../lexicon/products.ts';
-import { stem } from '../model/features.ts';
 import type { Signal } from '../signal.ts';
 import { quoteRaw } from '../unicode.ts';
+import type { Word } from '../words.ts';
 
 export const open = new Set(
   `weather forecast climate stock stocks ticker tickers ohlcv orderbook candle candles
@@ -73,6 +73,10 @@ const owned = new Set([
   'organization',
 ]);
 
+function isOpen({ term }: Word): boolean {
+  return open.has(term.text) || open.has(term.stem);
+}
+
 export const openData: Signal = {
   id: 'open-data',
   title: 'Returns public or reference data',
@@ -91,11 +95,10 @@ export const openData: Signal = {
     const listed = reading.parameters.find(({ parameter }) => traded.test(parameter.name.clean));
     if (listed !== undefined && !speaksOf(reading, held))
       return [quoteParameter('open-data', listed)];
-    const word = [...text.nameWords, ...reading.clause].find(
-      ({ text: each }) => open.has(each) || open.has(stem(each)),
-    );
+    const named = text.nameWords.find(isOpen);
+    const word = named ?? reading.clause.find(isOpen);
     if (word === undefined) return [];
-    const passage = text.nameWords.includes(word) ? text.name : (text.description ?? text.name);
+    const passage = named === undefined ? (text.description ?? text.name) : text.name;
     return [
       {
         signal: 'open-data',

@@ -1,4 +1,5 @@
 import { ownParameters, quoteAct } from '../evidence.ts';
+import { wordsOf } from '../lexicon/words-of.ts';
 import type { Signal } from '../signal.ts';
 
 const places = /^(?:place|create|submit|open|post|execute|new|send|confirm)$/;
@@ -15,6 +16,7 @@ export const orderPlacement: Signal = {
   status: 'stable',
   strength: 'decisive',
   suggests: { operation: 'destructive', risk: 'critical', capability: 'moves-money' },
+  where: { words: [...wordsOf(trades), 'order', 'position', 'positions'] },
   find: (text) => {
     const { reading } = text;
     const act = reading.nameAct;

@@ -12,6 +12,7 @@ export const overwriteSaid: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'destructive', capability: 'deletes-data' },
+  where: { words: ['overwrites', 'overwriting', 'replace', 'replaces', 'drops'] },
   find: (text) => {
     const { reading } = text;
     if (

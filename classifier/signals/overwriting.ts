@@ -1,5 +1,6 @@
 import { actsOnScratch, isRead, nameHas } from '../acts.ts';
 import { actsOf, quoteAct } from '../evidence.ts';
+import { verbForms } from '../lexicon/verbs.ts';
 import type { Signal } from '../signal.ts';
 
 const soft =
@@ -16,6 +17,7 @@ export const overwriting: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'destructive', capability: 'deletes-data' },
+  where: { words: ['force', ...verbForms('overwrite', 'clear')] },
   find: (text) => {
     const { reading } = text;
     if (reading.main !== undefined && isRead(reading)) return [];

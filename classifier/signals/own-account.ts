@@ -12,7 +12,10 @@ export const ownAccount: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { capability: 'reads-private-data' },
-  where: { verbs: ['get', 'list', 'search', 'compute', 'wait'] },
+  where: {
+    verbs: ['get', 'list', 'search', 'compute', 'wait'],
+    words: ['authenticated', 'current', 'logged', 'connected', 'your', 'my', "user's"],
+  },
   find: (text) => {
     const { reading } = text;
     if (readActs(reading).length === 0) return [];

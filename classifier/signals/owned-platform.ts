@@ -1,5 +1,5 @@
 import { isRead } from '../acts.ts';
-import { mentions } from '../lexicon/products.ts';
+import { mentions, ownedProducts } from '../lexicon/products.ts';
 import type { Signal } from '../signal.ts';
 import type { Passage } from '../text.ts';
 import { quoteRaw } from '../unicode.ts';
@@ -11,7 +11,7 @@ export const ownedPlatform: Signal = {
   status: 'stable',
   strength: 'weak',
   suggests: { risk: 'medium', capability: 'reads-private-data' },
-  where: { isRead: true },
+  where: { isRead: true, words: [...ownedProducts] },
   find: (text) => {
     const { reading } = text;
     if (!isRead(reading)) return [];

@@ -1,4 +1,5 @@
 import { quoteParameter } from '../evidence.ts';
+import { wordsOf } from '../lexicon/words-of.ts';
 import type { Signal } from '../signal.ts';
 
 const returned =
@@ -11,6 +12,7 @@ export const pageAfterAct: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { capability: 'ingests-untrusted' },
+  where: { words: [...wordsOf(returned)] },
   find: (text) => {
     const { reading } = text;
     return reading.parameters

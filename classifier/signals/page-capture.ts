@@ -30,7 +30,7 @@ export const pageCapture: Signal = {
     capability: 'ingests-untrusted',
     implies: ['reads-private-data'],
   },
-  where: { isRead: true },
+  where: { isRead: true, words: [...pages] },
   find: (text) => {
     const { reading } = text;
     if (!isRead(reading) || idle.test(text.name.clean)) return [];

@@ -1,3 +1,4 @@
+import { wordsOf } from '../lexicon/words-of.ts';
 import type { Signal } from '../signal.ts';
 
 const books = /^(?:book|register|renew|rent|hire|order)$/;
@@ -13,6 +14,7 @@ export const paidBooking: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'destructive', risk: 'critical', capability: 'moves-money' },
+  where: { words: [...wordsOf(books)] },
   find: (text) => {
     const words = text.nameWords.map((word) => word.text);
     const verb = words.findIndex((word) => books.test(word));

@@ -1,4 +1,5 @@
 import { actsOf, quoteParameter } from '../evidence.ts';
+import { wordsOf } from '../lexicon/words-of.ts';
 import type { Signal } from '../signal.ts';
 
 const pieces =
@@ -11,7 +12,7 @@ export const partialEdit: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'write', risk: 'medium' },
-  where: { verbs: ['update', 'overwrite', 'create'] },
+  where: { verbs: ['update', 'overwrite', 'create'], words: [...wordsOf(pieces)] },
   find: (text) => {
     const { reading } = text;
     const edits = actsOf(reading, 'update', 'overwrite', 'create').some(

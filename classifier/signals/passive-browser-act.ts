@@ -1,4 +1,5 @@
 import { quoteAct } from '../evidence.ts';
+import { wordsOf } from '../lexicon/words-of.ts';
 import type { Signal } from '../signal.ts';
 
 const views =
@@ -11,6 +12,7 @@ export const passiveBrowserAct: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'write', risk: 'low', capability: 'controls-systems' },
+  where: { words: [...wordsOf(views), 'resize', 'resizes'] },
   find: (text) => {
     const { reading } = text;
     return reading.acts

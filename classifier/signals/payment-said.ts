@@ -1,5 +1,6 @@
 import { isRead } from '../acts.ts';
 import { quoteAct, quoteMatch } from '../evidence.ts';
+import { wordsOf } from '../lexicon/words-of.ts';
 import type { Signal } from '../signal.ts';
 
 const pays =
@@ -16,6 +17,23 @@ export const paymentSaid: Signal = {
   status: 'stable',
   strength: 'decisive',
   suggests: { operation: 'destructive', risk: 'critical', capability: 'moves-money' },
+  where: {
+    words: [
+      ...wordsOf(settled),
+      'capture',
+      'payment',
+      'pay',
+      'pays',
+      'paying',
+      'spend',
+      'spends',
+      'charge',
+      'charges',
+      'paid',
+      'funds',
+      'funded',
+    ],
+  },
   find: (text) => {
     const { reading } = text;
     if (

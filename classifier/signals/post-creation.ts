@@ -1,4 +1,5 @@
 import { actsOf, quoteAct } from '../evidence.ts';
+import { wordsOf } from '../lexicon/words-of.ts';
 import type { Signal } from '../signal.ts';
 
 const posted = /^(?:calls?|posts?|messages?|tweets?|threads?|announcements?)$/;
@@ -12,7 +13,7 @@ export const postCreation: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'write', risk: 'high', capability: 'communicates' },
-  where: { verbs: ['create', 'send', 'update', 'publish', 'control'] },
+  where: { verbs: ['create', 'send', 'update', 'publish', 'control'], words: [...wordsOf(posted)] },
   find: (text) => {
     const { reading } = text;
     if (text.nameWords.some((word) => /^drafts?$/.test(word.text))) return [];

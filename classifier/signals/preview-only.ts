@@ -10,6 +10,20 @@ export const previewOnly: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'read' },
+  where: {
+    words: [
+      'preview',
+      'dry',
+      'dryrun',
+      'simulate',
+      'estimate',
+      'diff',
+      'explain',
+      'lint',
+      'validate',
+      'quote',
+    ],
+  },
   find: (text) => {
     return [text.name]
       .filter((name) => tentative.test(name.clean))

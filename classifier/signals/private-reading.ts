@@ -31,7 +31,10 @@ export const privateReading: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'read', risk: 'medium', capability: 'reads-private-data' },
-  where: { verbs: ['get', 'list', 'search'] },
+  where: {
+    verbs: ['get', 'list', 'search'],
+    nouns: ['business', 'people', 'mail', 'file', 'record'],
+  },
   find: (text) => {
     const { reading } = text;
     return readActs(reading)

@@ -1,4 +1,5 @@
 import { isRead, speaksOf } from '../acts.ts';
+import { wordsOf } from '../lexicon/words-of.ts';
 import type { Signal } from '../signal.ts';
 
 const buys = /^(?:purchase|buy|topup|checkout|pay|refund|payout|bet|donate)$/;
@@ -14,6 +15,7 @@ export const purchase: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'destructive', risk: 'critical', capability: 'moves-money' },
+  where: { words: [...wordsOf(buys)] },
   find: (text) => {
     const { reading } = text;
     if (

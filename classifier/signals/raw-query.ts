@@ -1,5 +1,6 @@
 import { runs, speaksOf } from '../acts.ts';
 import { ownParameters, quoteAct, quoteMatch, quoteParameter } from '../evidence.ts';
+import { parameterWords } from '../lexicon/parameters.ts';
 import type { Signal } from '../signal.ts';
 
 const limits =
@@ -39,6 +40,17 @@ export const rawQuery: Signal = {
     risk: 'critical',
     capability: 'executes-code',
     implies: ['deletes-data', 'reads-private-data'],
+  },
+  where: {
+    words: [
+      ...databases,
+      'insert',
+      'update',
+      'delete',
+      'ddl',
+      'modification',
+      ...parameterWords('sql'),
+    ],
   },
   find: (text) => {
     const { reading } = text;

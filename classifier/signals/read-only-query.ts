@@ -11,7 +11,21 @@ export const readOnlyQuery: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'read', capability: 'reads-private-data' },
-  where: { parameters: ['sql', 'query'] },
+  where: {
+    parameters: ['sql', 'query'],
+    words: [
+      'only',
+      'readonly',
+      'select',
+      'soql',
+      'instaql',
+      'jql',
+      'promql',
+      'logql',
+      'kql',
+      'quickbooks',
+    ],
+  },
   find: (text) => {
     const { reading } = text;
     if (parametersOf(reading, 'sql', 'query').length === 0) return [];

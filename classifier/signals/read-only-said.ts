@@ -12,7 +12,7 @@ export const readOnlySaid: Signal = {
   status: 'stable',
   strength: 'weak',
   suggests: { operation: 'read' },
-  where: { isRead: true },
+  where: { isRead: true, words: ['only', 'readonly', 'not', 'no'] },
   find: (text) => {
     const { reading } = text;
     if (!isRead(reading)) return [];

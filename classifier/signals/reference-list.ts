@@ -29,7 +29,28 @@ export const referenceList: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'read', risk: 'low', denies: ['reads-private-data'] },
-  where: { isRead: true },
+  where: {
+    isRead: true,
+    words: [
+      ...named,
+      'built',
+      'predefined',
+      'configured',
+      'possible',
+      'valid',
+      'allowed',
+      'preset',
+      'curated',
+      'reference',
+      'openapi',
+      'cheat',
+      'tutorial',
+      'tutorials',
+      'example',
+      'examples',
+      'how',
+    ],
+  },
   find: (text) => {
     const { reading } = text;
     if (!isRead(reading)) return [];

@@ -1,5 +1,6 @@
-import { actsOnScratch } from '../acts.ts';
+import { actsOnScratch, effects, scratch } from '../acts.ts';
 import { quoteAct } from '../evidence.ts';
+import { wordsOf } from '../lexicon/words-of.ts';
 import type { Signal } from '../signal.ts';
 
 export const scratchState: Signal = {
@@ -9,6 +10,7 @@ export const scratchState: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'write', risk: 'low' },
+  where: { words: [...wordsOf(scratch), ...wordsOf(effects)] },
   find: (text) => {
     const { reading } = text;
     return reading.acts

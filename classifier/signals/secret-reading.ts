@@ -1,5 +1,6 @@
 import { nameHas, readActs, speaksOf } from '../acts.ts';
 import { quoteAct } from '../evidence.ts';
+import { wordsOf } from '../lexicon/words-of.ts';
 import type { Signal } from '../signal.ts';
 
 const secrets =
@@ -19,7 +20,10 @@ export const secretReading: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'read', risk: 'high', capability: 'reads-secrets' },
-  where: { verbs: ['get', 'list', 'search', 'wait'] },
+  where: {
+    verbs: ['get', 'list', 'search', 'wait'],
+    words: [...wordsOf(secrets), 'key', 'keys', 'variable', 'variables', 'environment'],
+  },
   find: (text) => {
     const { reading } = text;
     if (sparing.test(text.name.clean) || sparing.test(text.description?.clean.slice(0, 300) ?? ''))

@@ -23,6 +23,7 @@ export const secretReturn: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { risk: 'critical', capability: 'reads-secrets', implies: ['changes-access'] },
+  where: { words: [...secrets, 'mnemonic', 'seed'] },
   find: (text) => {
     const { reading } = text;
     const act = reading.main;

@@ -1,4 +1,5 @@
 import { quoteAct } from '../evidence.ts';
+import { wordsOf } from '../lexicon/words-of.ts';
 import type { Signal } from '../signal.ts';
 
 const turns =
@@ -13,6 +14,7 @@ export const sessionState: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'write', risk: 'low' },
+  where: { words: [...wordsOf(turns)] },
   find: (text) => {
     const { reading } = text;
     return reading.acts

@@ -1,6 +1,7 @@
 import { readActs, speaksOf } from '../acts.ts';
 import { quoteAct } from '../evidence.ts';
 import { mentions } from '../lexicon/products.ts';
+import { wordsOf } from '../lexicon/words-of.ts';
 import type { Signal } from '../signal.ts';
 
 const items =
@@ -27,7 +28,7 @@ export const sharedWork: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { capability: 'ingests-untrusted', implies: ['reads-private-data'] },
-  where: { verbs: ['get', 'list', 'search'] },
+  where: { verbs: ['get', 'list', 'search'], words: [...wordsOf(items)] },
   find: (text) => {
     const { reading } = text;
     const acts = readActs(reading).filter((act) => looks.has(act.verb) && items.test(act.object));

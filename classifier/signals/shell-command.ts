@@ -1,5 +1,7 @@
-import { runs } from '../acts.ts';
+import { runs, runWords } from '../acts.ts';
 import { ownParameters, quoteParameter } from '../evidence.ts';
+import { verbForms } from '../lexicon/verbs.ts';
+import { wordsOf } from '../lexicon/words-of.ts';
 import type { Signal } from '../signal.ts';
 
 const shell =
@@ -26,6 +28,7 @@ export const shellCommand: Signal = {
       'reaches-network',
     ],
   },
+  where: { words: [...wordsOf(shell), ...wordsOf(commands), ...runWords, ...verbForms('exec')] },
   find: (text) => {
     const { reading } = text;
     if (checks.test(text.name.clean)) return [];

@@ -1,5 +1,6 @@
 import { isRead, runs } from '../acts.ts';
 import { quoteAct } from '../evidence.ts';
+import { wordsOf } from '../lexicon/words-of.ts';
 import type { Signal } from '../signal.ts';
 
 const code =
@@ -13,6 +14,7 @@ export const shellTool: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'destructive', risk: 'critical', capability: 'executes-code' },
+  where: { words: [...wordsOf(code)] },
   find: (text) => {
     const { reading } = text;
     if ((isRead(reading) && reading.main !== undefined) || fixed.test(text.name.clean)) return [];

@@ -16,6 +16,7 @@ export const sqlImport: Signal = {
     capability: 'executes-code',
     implies: ['deletes-data'],
   },
+  where: { words: [...sql] },
   find: (text) => {
     const { reading } = text;
     if (!speaksOf(reading, sql)) return [];

@@ -18,7 +18,7 @@ export const terminalInput: Signal = {
     capability: 'executes-code',
     implies: ['controls-systems', 'deletes-data', 'reaches-network'],
   },
-  where: { isRead: false },
+  where: { isRead: false, words: [...terminals] },
   find: (text) => {
     const { reading } = text;
     if (isRead(reading) || !speaksOf(reading, terminals) || !nameHas(reading, writes)) return [];

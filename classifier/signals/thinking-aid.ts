@@ -1,7 +1,10 @@
+import { wordsOf } from '../lexicon/words-of.ts';
 import type { Signal } from '../signal.ts';
 
 const thinking =
   /^(?:think|thinking|thought|thoughts|sequentialthinking|brainstorm|brainstorming|reasoning)$/;
+
+const thoughts = /^(?:thoughts?|next_?thought_?needed|reasoning)$/i;
 
 export const thinkingAid: Signal = {
   id: 'thinking-aid',
@@ -10,15 +13,14 @@ export const thinkingAid: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'read', risk: 'low' },
+  where: { words: [...wordsOf(thinking), ...wordsOf(thoughts)] },
   find: (text) => {
     return [
       ...text.nameWords
         .filter((word) => thinking.test(word.text))
         .map(() => ({ signal: 'thinking-aid', pointer: text.name.pointer, quote: text.name.raw })),
       ...text.parameters
-        .filter((parameter) =>
-          /^(?:thoughts?|next_?thought_?needed|reasoning)$/i.test(parameter.name.clean),
-        )
+        .filter((parameter) => thoughts.test(parameter.name.clean))
         .map((parameter) => ({
           signal: 'thinking-aid',
           pointer: parameter.name.pointer,

@@ -12,6 +12,7 @@ export const toolBatch: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'destructive', risk: 'critical' },
+  where: { words: ['multiple', 'several', 'batch', 'sequence', 'series', 'any'] },
   find: (text) => {
     const { description, reading } = text;
     if (description === undefined || runs(reading).length === 0) return [];

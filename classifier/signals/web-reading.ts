@@ -61,7 +61,7 @@ export const webReading: Signal = {
     capability: 'ingests-untrusted',
     denies: ['reads-private-data'],
   },
-  where: { isRead: true },
+  where: { isRead: true, words: [...web], nouns: ['web'] },
   find: (text) => {
     const { reading } = text;
     if (!isRead(reading) || nameHas(reading, seen)) return [];

@@ -1,5 +1,6 @@
 import { readActs } from '../acts.ts';
 import { quoteAct } from '../evidence.ts';
+import { wordsOf } from '../lexicon/words-of.ts';
 import type { Signal } from '../signal.ts';
 
 const looks: ReadonlySet<string> = new Set(['get', 'list', 'search']);
@@ -13,7 +14,7 @@ export const workItemText: Signal = {
   status: 'stable',
   strength: 'weak',
   suggests: { capability: 'ingests-untrusted' },
-  where: { verbs: ['get', 'list', 'search'] },
+  where: { verbs: ['get', 'list', 'search'], words: [...wordsOf(written)] },
   find: (text) => {
     const { reading } = text;
     return readActs(reading)

@@ -40,7 +40,11 @@ export function toSample(example: Example): Sample {
   const text = readText(example.tool);
   const names = new Set<string>();
   const hits = findSignals(text);
-  features(text.reading, hits, (group, value) => names.add(`${group}:${value}`));
+  features(text.reading, hits, {
+    shape: (group, value, other) =>
+      names.add(other === undefined ? `${group}:${value}` : `${group}:${value}&${other}`),
+    word: (group, word) => names.add(`${group}:${word.stem}`),
+  });
   return { example, text, hits, features: [...names] };
 }
 

@@ -1,0 +1,103 @@
+import { nounBits } from './lexicon/nouns.ts';
+import { type VerbClass, verbClassOf } from './lexicon/verbs.ts';
+
+/** A word in lower case, looked up once for all definitions that use it. */
+export interface Term {
+  text: string;
+  /** Without its possessive, plural or third person ending. */
+  stem: string;
+  verb: VerbClass | undefined;
+  /** Bit set over `nounClasses`. */
+  nouns: number;
+  /** Which signals may fire on it; see `triggers.ts`. */
+  triggers: number | undefined;
+  /** Where the weights of its features stand in the model that looked them up. */
+  rows: Int32Array | undefined;
+  model: object | undefined;
+}
+
+const size = 1 << 15;
+const mask = size - 1;
+/** More words than the lexicons and most catalogs have; a hostile catalog must not fill the memory. */
+const mostTerms = size >> 1;
+/** Longer words are read, but not kept. */
+const longestTerm = 40;
+
+/** Open addressing by the hash of the lower-case word. */
+let slots = new Array<Term | undefined>(size);
+let kept = 0;
+/** Words with letters outside ASCII. */
+const foreign = new Map<string, Term>();
+
+function makeTerm(text: string): Term {
+  return {
+    text,
+    stem: stemOf(text),
+    verb: verbClassOf.get(text),
+    nouns: nounBits(text),
+    triggers: undefined,
+    rows: undefined,
+    model: undefined,
+  };
+}
+
+/** A word without its possessive, plural or third person ending. */
+function stemOf(word: string): string {
+  const ending = word.charCodeAt(word.length - 1);
+  if (ending !== 115 || word.length < 4) return word;
+  if (word.endsWith("'s")) return word.slice(0, -2);
+  if (word.endsWith('ss') || word.endsWith('us')) return word;
+  if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
+  return word.endsWith('ches') && verbClassOf.has(word) ? word.slice(0, -2) : word.slice(0, -1);
+}
+
+/** The term of a word in lower case. */
+export function term(text: string): Term {
+  return termAt(text, 0, text.length);
+}
+
+/** The term that stands at `start` to `end` of a text, in whatever case. */
+export function termAt(text: string, start: number, end: number): Term {
+  if (end - start > longestTerm) return makeTerm(text.slice(start, end).toLowerCase());
+  let hash = 0;
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code > 127) return foreignTerm(text.slice(start, end).toLowerCase());
+    hash = (Math.imul(hash, 31) + (code >= 65 && code <= 90 ? code + 32 : code)) | 0;
+  }
+  let slot = (hash ^ (hash >>> 15)) & mask;
+  for (;;) {
+    const found = slots[slot];
+    if (found === undefined) break;
+    if (isSame(found.text, text, start, end)) return found;
+    slot = (slot + 1) & mask;
+  }
+  const made = makeTerm(text.slice(start, end).toLowerCase());
+  if (kept === mostTerms) {
+    slots = new Array<Term | undefined>(size);
+    kept = 0;
+    slot = (hash ^ (hash >>> 15)) & mask;
+  }
+  slots[slot] = made;
+  kept++;
+  return made;
+}
+
+function isSame(known: string, text: string, start: number, end: number): boolean {
+  if (known.length !== end - start) return false;
+  for (let at = 0; at < known.length; at++) {
+    const code = text.charCodeAt(start + at);
+    if (known.charCodeAt(at) !== (code >= 65 && code <= 90 ? code + 32 : code)) return false;
+  }
+  return true;
+}
+
+function foreignTerm(text: string): Term {
+  let found = foreign.get(text);
+  if (found === undefined) {
+    if (foreign.size >= mostTerms) foreign.clear();
+    found = makeTerm(text);
+    foreign.set(text, found);
+  }
+  return found;
+}
