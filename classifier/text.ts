@@ -1,4 +1,6 @@
 import type { Json, JsonObject, ToolDefinition } from './definition.ts';
+import type { Mentions } from './lexicon/products.ts';
+import type { PassageScan, ReadClause } from './poison/judge.ts';
 import { type Reading, readTool } from './reading.ts';
 import { cleanText } from './unicode.ts';
 import { nameWords, proseWords, type Word } from './words.ts';
@@ -54,6 +56,15 @@ export interface Text {
   descriptionWords: Word[];
   /** The definition understood as acts and kinds of parameters. */
   readonly reading: Reading;
+  memory: Memory;
+}
+
+/** What was read of a definition beyond its words, so that no signal reads it again. */
+export interface Memory {
+  mentions?: Mentions;
+  scans?: PassageScan[];
+  clauses?: ReadClause[];
+  steering?: ReadClause[];
 }
 
 /** More than any real definition has; what lies beyond is not read. */
@@ -92,6 +103,7 @@ export function readText(definition: ToolDefinition): Text {
     description,
     descriptionWords: wordsOf(description),
     parameters: reader.parameters,
+    memory: {},
     get reading() {
       reading ??= readTool(text);
       return reading;

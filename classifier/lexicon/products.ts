@@ -30,7 +30,7 @@ export interface Mention {
   inName: boolean;
 }
 
-interface Mentions {
+export interface Mentions {
   owned: Mention | undefined;
   shared: Mention | undefined;
 }
@@ -38,12 +38,9 @@ interface Mentions {
 /** How far into a description, in UTF-16 units, a product counts as named. */
 const beginning = 400;
 
-const known = new WeakMap<Text, Mentions>();
-
 /** The first product of each list that a definition names; read once for all signals. */
 export function mentions(text: Text): Mentions {
-  const before = known.get(text);
-  if (before !== undefined) return before;
+  if (text.memory.mentions !== undefined) return text.memory.mentions;
   const found: Mentions = { owned: undefined, shared: undefined };
   const note = (word: Word, inName: boolean) => {
     if (ownedProducts.has(word.text)) found.owned ??= { word, inName };
@@ -54,6 +51,6 @@ export function mentions(text: Text): Mentions {
     if (word.end > beginning) break;
     note(word, false);
   }
-  known.set(text, found);
+  text.memory.mentions = found;
   return found;
 }

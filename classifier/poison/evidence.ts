@@ -20,7 +20,9 @@ const unnamed = 'steering-clause';
 
 /** The clauses of a definition that steer the model by the tactic of one signal. */
 export function quoteSteering(signal: string, text: Text): Evidence[] {
-  return steeringClauses(text)
+  const clauses = steeringClauses(text);
+  if (clauses.length === 0) return clauses as [];
+  return clauses
     .filter((clause) => hasTactic(clause, signal))
     .map((clause) => ({
       signal,

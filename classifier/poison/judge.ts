@@ -22,28 +22,17 @@ const nearby = 200;
 /** Beyond this a definition is not read: no real one has as many telling sentences. */
 const clauseLimit = 400;
 
-/** What was read of a definition, so that no signal reads it again. */
-interface Memory {
-  scans?: { passage: Passage; scan: Scan }[];
-  clauses?: ReadClause[];
-}
-
-const memories = new WeakMap<Text, Memory>();
-
-function memoryOf(text: Text): Memory {
-  let memory = memories.get(text);
-  if (memory === undefined) {
-    memory = {};
-    memories.set(text, memory);
-  }
-  return memory;
+/** The rough reading of one passage. */
+export interface PassageScan {
+  passage: Passage;
+  scan: Scan;
 }
 
 /** The rough reading of every passage that is no name and long enough to say something. */
-export function scansOf(text: Text): { passage: Passage; scan: Scan }[] {
-  const memory = memoryOf(text);
+export function scansOf(text: Text): PassageScan[] {
+  const { memory } = text;
   if (memory.scans === undefined) {
-    const scans: { passage: Passage; scan: Scan }[] = [];
+    const scans: PassageScan[] = [];
     for (const passage of text.passages) {
       const { clean, kind } = passage;
       if (clean.length >= shortestPassage && kind !== 'name' && kind !== 'parameter-name')
@@ -59,9 +48,8 @@ const shortestPassage = 12;
 
 /** The clauses of a definition that could steer a model. Read once a definition. */
 export function clausesOf(text: Text): ReadClause[] {
-  const memory = memoryOf(text);
-  memory.clauses ??= readClauses(text, passesGate);
-  return memory.clauses;
+  text.memory.clauses ??= readClauses(text, passesGate);
+  return text.memory.clauses;
 }
 
 /** The clauses of a definition whose rough reading passes. */

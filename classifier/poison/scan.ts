@@ -16,10 +16,14 @@ import { clauseWeights } from './weights.ts';
 const size = 1 << 14;
 const mask = size - 1;
 
-/** Hash of a word to its concepts: open addressing. */
+/** Hash of a word to its concepts: open addressing, in parts so that a word without any touches little memory. */
 interface HashTable {
-  /** Four numbers a slot, next to each other for the cache: hash (0 = free), low, high, unused. */
-  slots: Int32Array;
+  /** One bit for each hash by its low 16 bits: most words of a text are told by it alone. */
+  seen: Int32Array;
+  /** Hash of each slot, 0 where it is free. */
+  keys: Int32Array;
+  low: Int32Array;
+  high: Int32Array;
   /** What the gate has learned of the word itself. */
   weight: Float64Array;
 }
@@ -41,39 +45,45 @@ function makeTables(): Tables {
     const word = running ? term.slice(0, 2) : longestWord(term);
     const table = running || word.endsWith('*') ? made.stems : made.words;
     const slot = slotOf(table, hashOf(word.replace('*', ''), running));
-    const at = concept < 32 ? slot + 1 : slot + 2;
-    table.slots[at] = (table.slots[at] ?? 0) | (1 << (concept & 31));
+    const part = concept < 32 ? table.low : table.high;
+    part[slot] = (part[slot] ?? 0) | (1 << (concept & 31));
   });
   for (const [word, weight] of Object.entries(clauseWeights.gate.words)) {
     const running = isRunningScript(word.charCodeAt(0));
     const table = running ? made.stems : made.words;
-    table.weight[slotOf(table, hashOf(word, running)) >> 2] = weight;
+    table.weight[slotOf(table, hashOf(word, running))] = weight;
   }
   return made;
 }
 
 function emptyTable(): HashTable {
   return {
-    slots: new Int32Array(size * 4),
+    seen: new Int32Array(1 << 11),
+    keys: new Int32Array(size),
+    low: new Int32Array(size),
+    high: new Int32Array(size),
     weight: new Float64Array(size),
   };
 }
 
-/** Where the slot of a hash begins, taken for it where it has none. */
-function slotOf({ slots }: HashTable, hash: number): number {
+/** The slot of a hash, taken for it where it has none. */
+function slotOf({ seen, keys }: HashTable, hash: number): number {
+  const place = (hash & 0xffff) >> 5;
+  seen[place] = (seen[place] ?? 0) | (1 << (hash & 31));
   let slot = hash & mask;
-  while (slots[slot << 2] !== 0 && slots[slot << 2] !== hash) slot = (slot + 1) & mask;
-  slots[slot << 2] = hash;
-  return slot << 2;
+  while (keys[slot] !== 0 && keys[slot] !== hash) slot = (slot + 1) & mask;
+  keys[slot] = hash;
+  return slot;
 }
 
-/** Where the slot of a hash begins, or -1. */
-function findSlot(slots: Int32Array, hash: number): number {
+/** The slot of a hash, or -1. */
+function findSlot({ seen, keys }: HashTable, hash: number): number {
+  if (((seen[(hash & 0xffff) >> 5] as number) & (1 << (hash & 31))) === 0) return -1;
   let slot = hash & mask;
   for (;;) {
-    const key = slots[slot << 2];
+    const key = keys[slot];
     if (key === 0) return -1;
-    if (key === hash) return slot << 2;
+    if (key === hash) return slot;
     slot = (slot + 1) & mask;
   }
 }
@@ -123,7 +133,8 @@ const manyPairs = 12;
 /** So many percent signs or backslashes may be escapes. */
 const manySigns = 6;
 /** `the` and `and` in rot13. */
-const turned = new Set([hashOf('gur', false), hashOf('naq', false)]);
+const turnedThe = hashOf('gur', false);
+const turnedAnd = hashOf('naq', false);
 
 export function scanText(text: string): Scan {
   tables ??= makeTables();
@@ -153,41 +164,42 @@ export function scanText(text: string): Scan {
       hash = (Math.imul(hash, 31) + letter) | 0;
       foreign ||= code > 127;
       if (foreign) {
-        const slot = findSlot(stems.slots, hash);
+        const slot = findSlot(stems, hash);
         if (slot >= 0) {
-          low |= stems.slots[slot + 1] ?? 0;
-          high |= stems.slots[slot + 2] ?? 0;
+          low |= stems.low[slot] as number;
+          high |= stems.high[slot] as number;
         }
       }
       previous = code;
       continue;
     }
     if (hash !== 0) {
-      const slot = findSlot(words.slots, hash);
+      const slot = findSlot(words, hash);
       if (slot >= 0) {
-        low |= words.slots[slot + 1] ?? 0;
-        high |= words.slots[slot + 2] ?? 0;
-        weight += words.weight[slot >> 2] ?? 0;
+        low |= words.low[slot] as number;
+        high |= words.high[slot] as number;
+        weight += words.weight[slot] as number;
       }
       const size = at - word;
       pairs = size === 2 ? pairs + 1 : 0;
-      if (size >= longWord || pairs >= manyPairs || (size === 3 && turned.has(hash))) coded = true;
+      if (size >= longWord || pairs >= manyPairs || hash === turnedThe || hash === turnedAnd)
+        coded = true;
       hash = 0;
     }
     if (code > 127 && isRunningScript(code)) {
-      const one = findSlot(stems.slots, step(1, code));
+      const one = findSlot(stems, step(1, code));
       const two = findSlot(
-        stems.slots,
+        stems,
         step(step(2, code), at + 1 < length ? text.charCodeAt(at + 1) : 0),
       );
       if (one >= 0) {
-        low |= stems.slots[one + 1] ?? 0;
-        high |= stems.slots[one + 2] ?? 0;
+        low |= stems.low[one] as number;
+        high |= stems.high[one] as number;
       }
       if (two >= 0) {
-        low |= stems.slots[two + 1] ?? 0;
-        high |= stems.slots[two + 2] ?? 0;
-        weight += stems.weight[two >> 2] ?? 0;
+        low |= stems.low[two] as number;
+        high |= stems.high[two] as number;
+        weight += stems.weight[two] as number;
       }
     } else if (code === 32) {
       previous = 32;

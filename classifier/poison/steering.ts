@@ -5,16 +5,10 @@ import { isReported, isSure } from './rules.ts';
 import { scoreClause } from './score.ts';
 import { clauseWeights } from './weights.ts';
 
-const steering = new WeakMap<Text, ReadClause[]>();
-
 /** The clauses of a definition that steer the model, by a rule or by the trained weights. */
 export function steeringClauses(text: Text): ReadClause[] {
-  let found = steering.get(text);
-  if (found === undefined) {
-    found = findSteering(clausesOf(text), scoreClause, clauseWeights.threshold);
-    steering.set(text, found);
-  }
-  return found;
+  text.memory.steering ??= findSteering(clausesOf(text), scoreClause, clauseWeights.threshold);
+  return text.memory.steering;
 }
 
 /** Log-odds that a clause steers. */
