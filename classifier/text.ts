@@ -1,4 +1,5 @@
 import type { Json, JsonObject, ToolDefinition } from './definition.ts';
+import type { HiddenPassage } from './hidden-passages.ts';
 import type { Mentions } from './lexicon/products.ts';
 import type { PassageScan, ReadClause } from './poison/judge.ts';
 import { type Reading, readTool } from './reading.ts';
@@ -47,6 +48,8 @@ export interface Text {
   passages: Passage[];
   /** Whether a passage reads otherwise than it was sent: letters in other forms, or characters not to be seen. */
   cleaned: boolean;
+  /** Whether the input schema has a type that there is none of, or a required name with a space in it. */
+  oddSchema: boolean;
   name: Passage;
   nameWords: Word[];
   title: Passage | undefined;
@@ -62,6 +65,7 @@ export interface Text {
 /** What was read of a definition beyond its words, so that no signal reads it again. */
 export interface Memory {
   mentions?: Mentions;
+  hidden?: HiddenPassage[];
   scans?: PassageScan[];
   clauses?: ReadClause[];
   steering?: ReadClause[];
@@ -73,13 +77,20 @@ const limits = { depth: 10, passages: 4000, characters: 400_000 };
 interface Reader {
   passages: Passage[];
   cleaned: boolean;
+  oddSchema: boolean;
   parameters: Parameter[];
   characters: number;
 }
 
 /** Reads a definition once. Hostile shapes (wrong types, deep or huge schemas) are cut, never an error. */
 export function readText(definition: ToolDefinition): Text {
-  const reader: Reader = { passages: [], cleaned: false, parameters: [], characters: 0 };
+  const reader: Reader = {
+    passages: [],
+    cleaned: false,
+    oddSchema: false,
+    parameters: [],
+    characters: 0,
+  };
   const name = add(reader, '/name', 'name', definition.name) ?? emptyName;
   const title = add(reader, '/title', 'title', definition.title);
   const description = add(reader, '/description', 'description', definition.description);
@@ -97,6 +108,7 @@ export function readText(definition: ToolDefinition): Text {
     definition,
     passages: reader.passages,
     cleaned: reader.cleaned,
+    oddSchema: reader.oddSchema,
     name,
     nameWords: nameWords(name.clean),
     title: title ?? reader.passages.find((passage) => passage.kind === 'title'),
@@ -139,6 +151,22 @@ function add(
   const passage = { pointer, kind, raw: cut, clean };
   reader.passages.push(passage);
   return passage;
+}
+
+/** What JSON Schema calls types, and `any`, which many write. */
+export const schemaTypes: ReadonlySet<string> = new Set([
+  'string',
+  'number',
+  'integer',
+  'boolean',
+  'object',
+  'array',
+  'null',
+  'any',
+]);
+
+function hasSpace(name: unknown): boolean {
+  return typeof name === 'string' && /\s/.test(name);
 }
 
 /** Walks one schema; `owner` is the parameter whose description and values it may hold. */
@@ -196,7 +224,11 @@ function readSchema(
         readSchema(reader, value, `${pointer}/${key}`, owner, depth + 1);
         break;
       case 'type':
+        if (typeof value === 'string' && !schemaTypes.has(value)) reader.oddSchema = true;
+        break;
       case 'required':
+        if (Array.isArray(value) && value.some(hasSpace)) reader.oddSchema = true;
+        break;
       case '$schema':
       case '$ref':
       case 'format':

@@ -1,23 +1,39 @@
+import { codes, turnedWords } from './scan.ts';
+
 /** A run of a text that decodes to readable text. */
 export interface DecodedRun {
   encoded: string;
   decoded: string;
 }
 
+const utf8 = new TextDecoder();
 const base64 = /[A-Za-z0-9+/_-]{24,}={0,2}/g;
-const hexadecimal = /\b(?:[0-9a-fA-F]{2}){12,}\b|\b(?:[0-9a-fA-F]{2}[ :]){11,}[0-9a-fA-F]{2}\b/g;
+const hexadecimal = /\b(?:[0-9a-fA-F]{2}){12,}\b/g;
+const pairs = /\b(?:[0-9a-fA-F]{2}[ :]){11,}[0-9a-fA-F]{2}\b/g;
 const percent = /(?:%[0-9a-fA-F]{2}|[\w.~-](?=%)|(?<=%[0-9a-fA-F]{2})[\w.~-]){6,}/g;
 const escapes = /(?:\\x[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}){6,}/g;
 
-/** Runs of base64, hexadecimal, percent or backslash escapes, and rot13, that decode to readable text. */
-export function decodeRuns(text: string): DecodedRun[] {
-  const found = runs(text, base64, fromBase64);
-  found.push(...runs(text, hexadecimal, (run) => fromBytes(run.match(/[0-9a-fA-F]{2}/g) ?? [])));
-  if (text.includes('%'))
+/**
+ * Runs of base64, hexadecimal, percent or backslash escapes, and rot13, that decode to readable text.
+ * @param signs bits of `codes`: which of them the text shows
+ */
+export function decodeRuns(text: string, signs: number): DecodedRun[] {
+  const found: DecodedRun[] = [];
+  if (signs & codes.longRun) {
+    found.push(...runs(text, base64, fromBase64));
+    found.push(...runs(text, hexadecimal, fromHexadecimal));
+  }
+  if (signs & codes.pairs) found.push(...runs(text, pairs, fromHexadecimal));
+  if (signs & codes.escapes) {
     found.push(...runs(text, percent, (run) => fromBytes(run.match(/[0-9a-fA-F]{2}/g) ?? [], run)));
-  if (text.includes('\\')) found.push(...runs(text, escapes, fromEscapes));
-  if (turnedWord.test(text)) found.push(...rotated(text));
+    found.push(...runs(text, escapes, fromEscapes));
+  }
+  if (signs & codes.turned) found.push(...rotated(text));
   return found;
+}
+
+function fromHexadecimal(run: string): string {
+  return fromBytes(run.match(/[0-9a-fA-F]{2}/g) ?? []);
 }
 
 function fromEscapes(run: string): string {
@@ -40,7 +56,7 @@ function fromBase64(run: string): string {
   const plain = run.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, '');
   if (plain.length % 4 === 1) return '';
   const bytes = Uint8Array.from(atob(plain), (letter) => letter.charCodeAt(0));
-  return new TextDecoder().decode(bytes);
+  return utf8.decode(bytes);
 }
 
 function fromBytes(pairs: string[], whole?: string): string {
@@ -51,17 +67,15 @@ function fromBytes(pairs: string[], whole?: string): string {
       return '';
     }
   }
-  return new TextDecoder().decode(Uint8Array.from(pairs, (pair) => parseInt(pair, 16)));
+  return utf8.decode(Uint8Array.from(pairs, (pair) => parseInt(pair, 16)));
 }
 
-/** Words of English turned by thirteen letters: `the`, `and`, `read`, `send`, `file`, `ignore`. */
-const turnedWord = /\b(?:gur|naq|ernq|fraq|svyr|vtaber|cnff|hfre|pbagragf?)\b/i;
-const turnedWords = new RegExp(turnedWord.source, 'gi');
+const turnedWord = new RegExp(`\\b(?:${turnedWords.join('|')})\\b`, 'gi');
 
 function rotated(text: string): DecodedRun[] {
   const found: DecodedRun[] = [];
   for (const [line] of text.matchAll(/[^\n.!?=]{12,}(?:[.!?][^\s][^\n.!?=]*)*/g)) {
-    if ((line.match(turnedWords) ?? []).length < 2) continue;
+    if ((line.match(turnedWord) ?? []).length < 2) continue;
     found.push({ encoded: line.trim(), decoded: line.trim().replace(/[a-z]/gi, turn) });
   }
   return found;

@@ -122,19 +122,24 @@ const letters = new Uint8Array(128).map((_, code) => (isWordCode(code) ? lowerCo
 export interface Scan {
   /** In any language; shorter ones than four letters are left out. */
   sentences: Sentence[];
-  /** Whether a key, an encoded text or many escapes may stand in it. */
-  coded: boolean;
+  /** What may be encoded in it: bits of `codes`. */
+  coded: number;
 }
 
-/** A word as long as this may be a key or base64. */
-const longWord = 20;
+/** What a scan takes for a sign of an encoded text or of a key. */
+export const codes = { longRun: 1, pairs: 2, escapes: 4, turned: 8 };
+
+/** A run as long as this of what base64 is written in, with a digit or a capital letter in it. */
+const longRun = 20;
 /** So many words of two letters in a row may be hexadecimal. */
 const manyPairs = 12;
 /** So many percent signs or backslashes may be escapes. */
 const manySigns = 6;
-/** `the` and `and` in rot13. */
-const turnedThe = hashOf('gur', false);
-const turnedAnd = hashOf('naq', false);
+/** English words that an order needs, in rot13; `turnedBits` tells most others by the low bits of their hash. */
+export const turnedWords = 'gur naq ernq fraq svyr vtaber cnff hfre pbagrag pbagragf'.split(' ');
+const turnedHashes = new Set(turnedWords.map((word) => hashOf(word, false)));
+const turnedBits = new Uint8Array(256);
+for (const hash of turnedHashes) turnedBits[hash & 255] = 1;
 
 export function scanText(text: string): Scan {
   tables ??= makeTables();
@@ -151,7 +156,9 @@ export function scanText(text: string): Scan {
   let word = 0;
   let pairs = 0;
   let signs = 0;
-  let coded = false;
+  let coded = 0;
+  let run = 0;
+  let mixed = false;
   for (let at = 0; at <= length; at++) {
     const code = at < length ? text.charCodeAt(at) : 10;
     const letter = code < 128 ? letters[code] : isWordCode(code) ? lowerCode(code) : 0;
@@ -163,6 +170,7 @@ export function scanText(text: string): Scan {
       }
       hash = (Math.imul(hash, 31) + letter) | 0;
       foreign ||= code > 127;
+      mixed ||= code < 95;
       if (foreign) {
         const slot = findSlot(stems, hash);
         if (slot >= 0) {
@@ -182,9 +190,15 @@ export function scanText(text: string): Scan {
       }
       const size = at - word;
       pairs = size === 2 ? pairs + 1 : 0;
-      if (size >= longWord || pairs >= manyPairs || hash === turnedThe || hash === turnedAnd)
-        coded = true;
+      if (pairs >= manyPairs) coded |= codes.pairs;
+      if (turnedBits[hash & 255] === 1 && turnedHashes.has(hash)) coded |= codes.turned;
       hash = 0;
+    }
+    // Base64 goes on behind `+`, `/` and `-`.
+    if (code !== 43 && code !== 47 && code !== 45) {
+      if (mixed && at - run >= longRun) coded |= codes.longRun;
+      run = at + 1;
+      mixed = false;
     }
     if (code > 127 && isRunningScript(code)) {
       const one = findSlot(stems, step(1, code));
@@ -218,7 +232,7 @@ export function scanText(text: string): Scan {
     high = 0;
     weight = 0;
   }
-  return { sentences: found, coded: coded || signs >= manySigns };
+  return { sentences: found, coded: signs >= manySigns ? coded | codes.escapes : coded };
 }
 
 const controlToken = /^\[\/?(?:INST|SYS)/;

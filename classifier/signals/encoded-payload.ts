@@ -22,9 +22,8 @@ export const encodedPayload: WarningSignal = {
   find(text) {
     const found: Evidence[] = [];
     for (const { passage, scan } of scansOf(text)) {
-      if (!scan.coded) continue;
       const { pointer, clean } = passage;
-      for (const { encoded, decoded } of decodeRuns(clean)) {
+      for (const { encoded, decoded } of decodeRuns(clean, scan.coded)) {
         if (steersWhenRead(decoded))
           found.push({ signal: 'encoded-payload', pointer, quote: encoded.slice(0, 300) });
       }

@@ -1,5 +1,6 @@
 import type { Evidence } from '../classification.ts';
-import { findHidden, type HiddenText } from '../unicode.ts';
+import { hiddenPassages } from '../hidden-passages.ts';
+import type { HiddenText } from '../unicode.ts';
 import type { WarningSignal } from '../warning-signal.ts';
 
 /** Hides a message, and is no slip of an editor. */
@@ -27,16 +28,12 @@ export const hiddenText: WarningSignal = {
   },
   find(text) {
     const found: Evidence[] = [];
-    if (!text.cleaned) return found;
-    for (const { pointer, raw, clean } of text.passages) {
-      if (raw === clean) continue;
-      for (const hidden of findHidden(raw)) {
-        if (isMessage(hidden))
-          found.push({
-            signal: 'hidden-text',
-            pointer,
-            quote: raw.slice(hidden.start, Math.min(hidden.end, hidden.start + 300)),
-          });
+    for (const { passage, hidden } of hiddenPassages(text)) {
+      const { pointer, raw } = passage;
+      for (const message of hidden.filter(isMessage)) {
+        const { start, end } = message;
+        const quote = raw.slice(start, Math.min(end, start + 300));
+        found.push({ signal: 'hidden-text', pointer, quote });
       }
     }
     return found;

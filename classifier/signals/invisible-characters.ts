@@ -1,5 +1,5 @@
 import type { Evidence } from '../classification.ts';
-import { findHidden } from '../unicode.ts';
+import { hiddenPassages } from '../hidden-passages.ts';
 import type { WarningSignal } from '../warning-signal.ts';
 
 export const invisibleCharacters: WarningSignal = {
@@ -19,10 +19,9 @@ export const invisibleCharacters: WarningSignal = {
   },
   find(text) {
     const found: Evidence[] = [];
-    if (!text.cleaned) return found;
-    for (const { pointer, raw, clean } of text.passages) {
-      if (raw === clean) continue;
-      for (const { kind, start, end } of findHidden(raw)) {
+    for (const { passage, hidden } of hiddenPassages(text)) {
+      const { pointer, raw } = passage;
+      for (const { kind, start, end } of hidden) {
         if (kind !== 'invisible' && kind !== 'look-alike') continue;
         const quote = raw.slice(Math.max(0, start - 12), end + 12);
         found.push({ signal: 'invisible-characters', pointer, quote });

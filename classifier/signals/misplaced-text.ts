@@ -1,8 +1,7 @@
 import type { Evidence } from '../classification.ts';
 import type { Json, JsonObject } from '../definition.ts';
+import { schemaTypes } from '../text.ts';
 import type { WarningSignal } from '../warning-signal.ts';
-
-const types = new Set(['string', 'number', 'integer', 'boolean', 'object', 'array', 'null', 'any']);
 
 export const misplacedText: WarningSignal = {
   id: 'misplaced-text',
@@ -21,7 +20,7 @@ export const misplacedText: WarningSignal = {
   },
   find(text) {
     const found: Evidence[] = [];
-    walk(text.definition.inputSchema, [], found);
+    if (text.oddSchema) walk(text.definition.inputSchema, [], found);
     return found;
   },
   falsePositives: ['A hand-written schema whose type is a remark, such as "string (optional)".'],
@@ -62,7 +61,7 @@ const deepest = 8;
 function walk(schema: Json | undefined, path: string[], found: Evidence[]): void {
   if (!isObject(schema) || path.length > 2 * deepest) return;
   const { type, required, properties } = schema;
-  if (typeof type === 'string' && !types.has(type)) addText(type, [...path, 'type'], found);
+  if (typeof type === 'string' && !schemaTypes.has(type)) addText(type, [...path, 'type'], found);
   const names = isObject(properties) ? properties : none;
   if (Array.isArray(required)) {
     for (const [index, name] of required.entries())

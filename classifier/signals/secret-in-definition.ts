@@ -1,5 +1,6 @@
 import type { Evidence } from '../classification.ts';
 import { scansOf } from '../poison/judge.ts';
+import { codes } from '../poison/scan.ts';
 import type { WarningSignal } from '../warning-signal.ts';
 
 /** Formats that issuers publish, so that a leaked key can be told from a sample. */
@@ -31,7 +32,7 @@ export const secretInDefinition: WarningSignal = {
   find(text) {
     const found: Evidence[] = [];
     for (const { passage, scan } of scansOf(text)) {
-      if (!scan.coded) continue;
+      if (!(scan.coded & codes.longRun)) continue;
       const { pointer, clean } = passage;
       for (const [key] of clean.matchAll(keys)) {
         if (!isSample(key))
