@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { ToolDefinition } from '../../classifier/definition.ts';
 import type { Capability, Operation, Risk } from '../../classifier/taxonomy.ts';
 
@@ -17,8 +17,11 @@ export interface Label {
 
 export interface Example {
   id: string;
-  /** `first`: the set that came first and has its figures apart; `further`: more servers, picked for breadth. */
-  set: 'first' | 'further';
+  /**
+   * `first`: the set that came first and has its figures apart; `further`: more servers, picked for breadth;
+   * `held-out`: servers that neither training nor the writing of a signal has seen.
+   */
+  set: 'first' | 'further' | 'held-out';
   server: string;
   tool: ToolDefinition;
   label: Label;
@@ -39,7 +42,7 @@ export function readCorpus(folder = benchmark): Example[] {
   const examples: Omit<Example, 'group'>[] = [];
   const files = readdirSync(folder).filter((file) => file.endsWith('definitions.jsonl'));
   for (const file of files.sort()) {
-    const set = file === 'definitions.jsonl' ? 'first' : 'further';
+    const set = setOf(folder, file);
     const labels = new Map(
       readLines<Label>(folder, file.replace('definitions', 'labels')).map((label) => [
         label.id,
@@ -59,6 +62,18 @@ export function readCorpus(folder = benchmark): Example[] {
   return examples
     .map((example) => ({ ...example, group: groups.get(example.server) ?? example.server }))
     .sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+}
+
+/** The definitions that only measure: data/benchmark/held-out. */
+export function readHeldOut(): Example[] {
+  return readCorpus(join(benchmark, heldOutFolder));
+}
+
+const heldOutFolder = 'held-out';
+
+function setOf(folder: string, file: string): Example['set'] {
+  if (basename(folder) === heldOutFolder) return 'held-out';
+  return file === 'definitions.jsonl' ? 'first' : 'further';
 }
 
 function readLines<Row>(folder: string, file: string): Row[] {

@@ -1,5 +1,5 @@
 import { type Decision, decide } from '../../classifier/decide.ts';
-import { loadModel, predict } from '../../classifier/model/predict.ts';
+import { loadModel, type Model, predict, trained } from '../../classifier/model/predict.ts';
 import { groupedFolds } from './folds.ts';
 import { learn, type Sample } from './learn.ts';
 
@@ -19,10 +19,13 @@ export function crossValidate(samples: Sample[], folds = 8): Judged[] {
   for (let fold = 0; fold < folds; fold++) {
     const inFold = (sample: Sample) => foldOf.get(sample.example.group) === fold;
     const model = loadModel(learn(samples.filter((sample) => !inFold(sample))));
-    for (const sample of samples.filter(inFold)) {
-      const { text, hits } = sample;
-      judged.set(sample, decide(hits, predict(model, text.reading, hits)));
-    }
+    for (const sample of samples.filter(inFold)) judged.set(sample, judge(sample, model).decision);
   }
   return samples.map((sample) => ({ sample, decision: judged.get(sample) as Decision }));
+}
+
+/** Judges a sample by a model, without `model` by the one that is shipped. */
+export function judge(sample: Sample, model: Model = trained): Judged {
+  const { text, hits } = sample;
+  return { sample, decision: decide(hits, predict(model, text.reading, hits)) };
 }

@@ -5,8 +5,8 @@ import { parseArgs } from 'node:util';
 import { classify } from '../../classifier/classify.ts';
 import type { ToolDefinition } from '../../classifier/definition.ts';
 import { classifierVersion } from '../../classifier/version.ts';
-import { type Example, readCorpus } from './corpus.ts';
-import { crossValidate, type Judged } from './cross-validate.ts';
+import { type Example, readCorpus, readHeldOut } from './corpus.ts';
+import { crossValidate, type Judged, judge } from './cross-validate.ts';
 import { toSample } from './learn.ts';
 import { llmBaseline } from './llm-baseline.ts';
 import { isOperationRight, isRiskRight } from './measure.ts';
@@ -31,6 +31,7 @@ function readTools(file: string): ToolDefinition[] {
 
 function warningFigures(
   examples: Example[],
+  heldOut: Example[],
   poisoned?: string,
   benign?: string,
 ): WarningFigures | null {
@@ -41,6 +42,7 @@ function warningFigures(
     poisoned: poisoned === undefined ? null : { found: countFlagged(attacks), of: attacks.length },
     benign: benign === undefined ? null : { flagged: countFlagged(harmless), of: harmless.length },
     corpus: { flagged: countFlagged(examples.map(({ tool }) => tool)), of: examples.length },
+    heldOut: { flagged: countFlagged(heldOut.map(({ tool }) => tool)), of: heldOut.length },
   };
 }
 
@@ -74,11 +76,19 @@ if (import.meta.main) {
     },
   });
   const examples = readCorpus();
+  const heldOut = readHeldOut();
   const judged = crossValidate(examples.map(toSample));
   const models = values.llm ? [await llmBaseline(examples, values['llm-max-tokens'])] : [];
   const warnings =
-    warningFigures(examples, values.poisoned, values.benign) ?? measuredBefore()?.warnings ?? null;
-  const report = toReport(judged, warnings, models);
+    warningFigures(examples, heldOut, values.poisoned, values.benign) ??
+    measuredBefore()?.warnings ??
+    null;
+  const report = toReport(
+    judged,
+    heldOut.map((example) => judge(toSample(example))),
+    warnings,
+    models,
+  );
   const stored = `${JSON.stringify(report, null, 2)}\n`;
   writeFileSync(`${figuresFile}.new`, stored);
   renameSync(`${figuresFile}.new`, figuresFile);

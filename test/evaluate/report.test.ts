@@ -28,6 +28,7 @@ const report: Report = {
   figures,
   intervals,
   firstSet: { definitions: 1, servers: 1, figures, intervals },
+  heldOut: { definitions: 1, servers: 1, figures, intervals },
   baselines: [],
   confusion: { read: row, write: row, destructive: row },
   capabilities: [],

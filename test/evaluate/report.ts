@@ -27,12 +27,9 @@ export interface Report {
   figures: Figures;
   intervals: Record<keyof Figures, Interval | null>;
   /** The same answers on the first set alone. */
-  firstSet: {
-    definitions: number;
-    servers: number;
-    figures: Figures;
-    intervals: Record<keyof Figures, Interval | null>;
-  };
+  firstSet: SetFigures;
+  /** The shipped weights on servers that neither training nor the writing of a signal has seen. */
+  heldOut: SetFigures;
   baselines: { name: string; figures: Figures }[];
   /** Rows are labels, columns answers. */
   confusion: Confusion;
@@ -42,16 +39,25 @@ export interface Report {
   warnings: WarningFigures | null;
 }
 
+export interface SetFigures {
+  definitions: number;
+  servers: number;
+  figures: Figures;
+  intervals: Record<keyof Figures, Interval | null>;
+}
+
 /** Warnings of class `poisoning`, on files that are not part of the project. */
 export interface WarningFigures {
   poisoned: { found: number; of: number } | null;
   benign: { flagged: number; of: number } | null;
   corpus: { flagged: number; of: number };
+  heldOut: { flagged: number; of: number };
 }
 
-/** `models`: what models answered by themselves, beside the other baselines. */
+/** `heldOut`: judged by the shipped weights. `models`: what models answered by themselves, beside the other baselines. */
 export function toReport(
   judged: Judged[],
+  heldOut: Judged[],
   warnings: WarningFigures | null,
   models: { name: string; rows: Scored[] }[] = [],
 ): Report {
@@ -66,6 +72,7 @@ export function toReport(
     figures: measure(rows),
     intervals: intervals(rows),
     firstSet: figuresOf(judged.filter(({ sample }) => sample.example.set === 'first')),
+    heldOut: figuresOf(heldOut),
     baselines: [
       {
         name: 'verb in the name',
@@ -84,7 +91,7 @@ export function toReport(
   };
 }
 
-function figuresOf(judged: Judged[]): Report['firstSet'] {
+function figuresOf(judged: Judged[]): SetFigures {
   const rows = judged.map(toScored);
   return {
     definitions: rows.length,
@@ -162,25 +169,28 @@ export function formatReport(report: Report): string {
   const lines = [
     `${report.definitions} definitions of ${report.servers} servers, cross-validated by operator (${report.groups} groups); classifier ${report.classifierVersion}.`,
     `First set: its ${report.firstSet.definitions} definitions of ${report.firstSet.servers} servers alone, held out in the same way.`,
+    `Never seen: ${report.heldOut.definitions} definitions of ${report.heldOut.servers} servers that neither training nor the writing of a signal has seen.`,
     '',
-    `| figure | goal | ours | 95 % interval | first set | 95 % interval | ${names.join(' | ')} |`,
-    `|---|---|---|---|---|---|${names.map(() => '---|').join('')}`,
+    `| figure | goal | ours | 95 % interval | first set | 95 % interval | never seen | 95 % interval | ${names.join(' | ')} |`,
+    `|---|---|---|---|---|---|---|---|${names.map(() => '---|').join('')}`,
   ];
   for (const { key, title, least, most } of goals) {
-    const { firstSet } = report;
+    const { firstSet, heldOut } = report;
     const format = key === 'twoLevelsTooLow' ? count : share;
     const goal = least === undefined ? `<= ${most}` : `>= ${least.toFixed(2)}`;
     const range = (interval: Interval | null) =>
       interval === null ? '' : `${format(interval[0])} to ${format(interval[1])}`;
     const ours = `${format(report.figures[key])} | ${range(report.intervals[key])}`;
     const first = `${format(firstSet.figures[key])} | ${range(firstSet.intervals[key])}`;
+    const unseen = `${format(heldOut.figures[key])} | ${range(heldOut.intervals[key])}`;
     const others = report.baselines.map(({ figures }) => format(figures[key]));
-    lines.push(`| ${title} | ${goal} | ${ours} | ${first} | ${others.join(' | ')} |`);
+    lines.push(`| ${title} | ${goal} | ${ours} | ${first} | ${unseen} | ${others.join(' | ')} |`);
   }
   lines.push(
     '',
     missedLine(report.figures, 'all definitions'),
     missedLine(report.firstSet.figures, 'the first set'),
+    missedLine(report.heldOut.figures, 'servers never seen'),
   );
   lines.push('', '| label, answered as | read | write | destructive |', '|---|---|---|---|');
   for (const name of operations) {
@@ -200,7 +210,7 @@ export function formatReport(report: Report): string {
   return lines.join('\n');
 }
 
-function warningLines({ poisoned, benign, corpus }: WarningFigures): string[] {
+function warningLines({ poisoned, benign, corpus, heldOut }: WarningFigures): string[] {
   const lines = [''];
   if (poisoned !== null)
     lines.push(
@@ -212,6 +222,7 @@ function warningLines({ poisoned, benign, corpus }: WarningFigures): string[] {
     );
   lines.push(
     `On the labelled definitions, which the clause model was trained with: ${corpus.flagged} of ${corpus.of} flagged.`,
+    `On the definitions of servers never seen: ${heldOut.flagged} of ${heldOut.of} flagged (goal: at most 1 of 1,000).`,
   );
   return lines;
 }
