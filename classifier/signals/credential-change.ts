@@ -1,6 +1,14 @@
-import { makesRandom } from '../acts.ts';
+import { makesRandom, speaksOf } from '../acts.ts';
 import { actsOf, hasKind, quoteAct } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
+
+/** Tokens of a chain are money or art, and open no door. */
+const coined = new Set(
+  `fungible nft nfts erc erc20 erc721 erc1155 contract contracts solidity cairo mint minting supply swap liquidity
+   airdrop chain blockchain onchain spl jetton memecoin crypto cryptocurrency vault stablecoin`.split(
+    /\s+/,
+  ),
+);
 
 export const credentialChange: Signal = {
   id: 'credential-change',
@@ -17,7 +25,12 @@ export const credentialChange: Signal = {
     const { reading } = text;
     if (makesRandom(reading)) return [];
     return actsOf(reading, 'create', 'update', 'delete', 'access', 'overwrite', 'control')
-      .filter((act) => hasKind(act.kinds, 'secret') && !/^(?:cookies?|env|seed)$/.test(act.object))
+      .filter(
+        (act) =>
+          hasKind(act.kinds, 'secret') &&
+          !/^(?:cookies?|env|seed)$/.test(act.object) &&
+          !(/^(?:tokens?|vaults?)$/.test(act.object) && speaksOf(reading, coined)),
+      )
       .map((act) => quoteAct('credential-change', act));
   },
   falsePositives: [],

@@ -8,6 +8,9 @@ const own = /(?:api|server|argocd|[a-z])_?base_?url$|^proxy_?url$/i;
 const fetching =
   /^(?:fetch|fetches|scrape|scrapes|crawl|crawls|read|reads|download|downloads|extract|extracts|navigate|navigates|open|opens|go|load|loads|import|imports|screenshot|capture|request|clone|clones|submit|send|transcribe|convert|map|enumerate|start|render|visit|trigger|post|notify|perform|make|summarize|curl)$/;
 const web = new Set(['web', 'website', 'webpage', 'url', 'urls', 'page', 'internet', 'site']);
+/** The parameter itself says that a page is looked at. */
+const visited =
+  /\b(?:web ?site|web ?page|page|site|url) (?:url )?to (?:analy[sz]e|audit|check|test|scan|crawl|scrape|fetch|capture|visit|open|load|read|download|extract|screenshot)\b/i;
 const bound = /\bvalid (?:[\w.]+ ){1,4}url\b/i;
 
 export const freeUrl: Signal = {
@@ -30,7 +33,9 @@ export const freeUrl: Signal = {
       .filter(
         ({ parameter }) =>
           parameter.depth <= 1 &&
-          (own.test(parameter.name.clean) || (fetches && contacted.test(parameter.name.clean))) &&
+          (own.test(parameter.name.clean) ||
+            ((fetches || visited.test(parameter.text?.clean ?? '')) &&
+              contacted.test(parameter.name.clean))) &&
           !bound.test(parameter.text?.clean ?? '') &&
           !bound.test(text.description?.clean ?? ''),
       )

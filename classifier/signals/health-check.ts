@@ -1,9 +1,16 @@
-import { isRead, speaksOf } from '../acts.ts';
-import { ownParameters } from '../evidence.ts';
+import { beginning, isRead, speaksOf } from '../acts.ts';
+import { hasKind, ownParameters } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
 const status =
   /(?:^|[_.-])(?:ping|health|health_?check|version|help|echo|hello|capabilities|server_?info)(?:$|[_.-])|Health|Version$|Help$/;
+
+/** A state of the tool's own service or index, where nothing of the user's is named. */
+const stateOfService =
+  /(?:^|[_.-])(?:(?:system|server|service|gateway|api|daemon|indexing|index|connection|connectivity|build|auth|login|setup|instance|cluster|mcp|proxy|bridge|plugin|extension)_?)?(?:status|build_?info|info|diagnostics)$/;
+/** Words of a description that say so. */
+const told =
+  /\b(?:status|health|version|build information|connection|connectivity|whether|diagnostics?)\b/i;
 
 /** The health of a person. */
 const personal = new Set([
@@ -38,14 +45,23 @@ export const healthCheck: Signal = {
       'capabilities',
       'serverinfo',
       'info',
+      'buildinfo',
+      'status',
+      'diagnostics',
     ],
   },
   find: (text) => {
     const { reading } = text;
     if (!isRead(reading) || ownParameters(reading, 'id', 'ids').length > 0) return [];
     if (speaksOf(reading, personal)) return [];
-    return [text.name]
-      .filter((name) => status.test(name.clean))
+    const { name } = text;
+    const ofService =
+      stateOfService.test(name.clean) &&
+      reading.parameters.length <= 1 &&
+      !hasKind(reading.nameKinds, 'business', 'people', 'mail', 'money') &&
+      told.test(beginning(reading));
+    return [name]
+      .filter(() => ofService || status.test(name.clean))
       .map((name) => ({ signal: 'health-check', pointer: name.pointer, quote: name.raw }));
   },
   falsePositives: [],

@@ -14,6 +14,7 @@ import { chainTransaction } from './chain-transaction.ts';
 import { chartRendering } from './chart-rendering.ts';
 import { codeDeployment } from './code-deployment.ts';
 import { codeParameter } from './code-parameter.ts';
+import { codeReturned } from './code-returned.ts';
 import { commentCreation } from './comment-creation.ts';
 import { computation } from './computation.ts';
 import { credentialChange } from './credential-change.ts';
@@ -49,6 +50,7 @@ import { looksAndChanges } from './looks-and-changes.ts';
 import { mediaGeneration } from './media-generation.ts';
 import { mergeRequest } from './merge-request.ts';
 import { messageSending } from './message-sending.ts';
+import { modelCall } from './model-call.ts';
 import { moneyMovement } from './money-movement.ts';
 import { notificationOption } from './notification-option.ts';
 import { openData } from './open-data.ts';
@@ -113,6 +115,7 @@ export const signals: readonly Signal[] = [
   chartRendering,
   codeDeployment,
   codeParameter,
+  codeReturned,
   commentCreation,
   computation,
   credentialChange,
@@ -148,6 +151,7 @@ export const signals: readonly Signal[] = [
   mediaGeneration,
   mergeRequest,
   messageSending,
+  modelCall,
   moneyMovement,
   notificationOption,
   openData,

@@ -1,4 +1,4 @@
-import { isRead, nameHas } from '../acts.ts';
+import { beginning, isRead, nameHas } from '../acts.ts';
 import { actsOf, hasKind, quoteAct } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
@@ -8,6 +8,9 @@ const unsent = /draft|template|preview|schedule_list/i;
 const previewed = /preview|schedule_list/i;
 const keys =
   /^(?:keys?|keystrokes|input|command|commands|request|requests|funds|tokens?|transaction|events?|queues?|repl|session|sitemaps?|text)$/;
+/** Said to a model, which answers: nobody else hears it. */
+const answered =
+  /\b(?:to|with) (?:the |an? |your |another )?(?:[\w.'-]+ ){0,3}(?:ai|llms?|language models?|models?|assistant|agents?|gpt|chatgpt|claude|gemini|deepseek|grok|mistral|ollama|chatbot)\b|\b(?:get|gets|returns?|receive) (?:a|an|the|its|back a) (?:response|reply|answer|completion)\b/i;
 const queued = new Set(['queue', 'queues', 'repl', 'stdin', 'topic', 'approve', 'reject']);
 const looks = /^(?:list|get|search|history|count|read)$/;
 const main = (verb: string) =>
@@ -23,7 +26,7 @@ export const messageSending: Signal = {
   where: { isRead: false, verbs: ['send'] },
   find: (text) => {
     const { reading } = text;
-    if (nameHas(reading, queued)) return [];
+    if (nameHas(reading, queued) || answered.test(beginning(reading))) return [];
     if (isRead(reading) || looks.test(text.nameWords.at(-1)?.text ?? '')) return [];
     return actsOf(reading, 'send')
       .filter(

@@ -24,7 +24,9 @@ export const open = new Set(
    soccer basketball baseball nba nfl mlb tournament journal journals preprint biorxiv
    huggingface satellite satellites moon sunrise postal geolocation gif giphy unsplash
    pexels wikidata imdb tmdb steam twitch minecraft fda icd edgar sedo auctions tldr
-   mathematics physics chemistry chemical gnomad uniprot pdb ensembl openalex crossref
+   facebook linkedin twitter instagram tiktok bluesky mastodon weibo xiaohongshu rednote douyin bilibili
+   zhihu pinterest quora stackoverflow stackexchange producthunt glassdoor yelp tripadvisor trustpilot goodreads zillow wwdc
+   keyword keywords backlinks serp pagespeed lighthouse llm llms mathematics physics chemistry chemical gnomad uniprot pdb ensembl openalex crossref
    orcid isbn constellation apod planets population indicators legal law laws regulation
    catechism hadith tafsir curated registry llms.txt kanji vocabulary
    grammar dnd spells starwars subreddit subreddits airbnb erc20 nft nfts etf etfs dividend

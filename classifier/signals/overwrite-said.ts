@@ -3,7 +3,7 @@ import { quoteMatch } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
 const said =
-  /(?<!not |never |without |avoid |to not )\b(?:overwrit(?:es|ing) (?:the |any |an |all )?(?:existing|whole|entire|any|file|content|remote|local|current)?|completely replaces?|replaces? (?:the )?(?:entire|whole|full|all|complete|account's full)|drops and recreates?)/i;
+  /(?<!not |never |without |avoid |to not )\b(?:overwrit(?:es|ing) (?:the |any |an |all )?(?:existing|whole|entire|any|file|content|remote|local|current)?|completely replaces?|replaces? (?:the )?(?:entire|whole|full|all|complete|account's full)|drops and recreates?)|\bif (?:it|one|an? [\w -]{1,60}|the [\w -]{1,40}) (?:already )?exists?,? it (?:will be|is|gets) (?:completely |entirely )?(?:replaced|overwritten)\b/i;
 
 export const overwriteSaid: Signal = {
   id: 'overwrite-said',
@@ -12,7 +12,9 @@ export const overwriteSaid: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'destructive', capability: 'deletes-data' },
-  where: { words: ['overwrites', 'overwriting', 'replace', 'replaces', 'drops'] },
+  where: {
+    words: ['overwrites', 'overwriting', 'replace', 'replaces', 'replaced', 'overwritten', 'drops'],
+  },
   find: (text) => {
     const { reading } = text;
     if (

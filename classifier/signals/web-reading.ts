@@ -48,6 +48,13 @@ const web = new Set([
 
 /** What the browser of the user saw. */
 const seen = new Set(['network', 'console']);
+/** Numbers about a page, not its text. */
+const measured = new Set(
+  `performance score scores metrics budget vitals lighthouse pagespeed lcp audit audits rank ranking rankings keyword keywords backlinks traffic
+   authority uptime ssl certificate whois availability compatibility accessibility sitemap robots redirects headers`.split(
+    /\s+/,
+  ),
+);
 
 export const webReading: Signal = {
   id: 'web-reading',
@@ -64,7 +71,7 @@ export const webReading: Signal = {
   where: { isRead: true, words: [...web], nouns: ['web'] },
   find: (text) => {
     const { reading } = text;
-    if (!isRead(reading) || nameHas(reading, seen)) return [];
+    if (!isRead(reading) || nameHas(reading, seen) || nameHas(reading, measured)) return [];
     return readActs(reading)
       .filter(
         (act) =>

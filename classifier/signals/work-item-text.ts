@@ -5,7 +5,7 @@ import type { Signal } from '../signal.ts';
 
 const looks: ReadonlySet<string> = new Set(['get', 'list', 'search']);
 const written =
-  /^(?:tasks?|cards?|records?|rows?|logs?|notes?|pages?|items?|events?|files?|history|requests?|results?|videos?|activity|entries|entry|models?|templates?)$/;
+  /^(?:tasks?|cards?|records?|rows?|logs?|notes?|pages?|items?|events?|files?|history|requests?|results?|videos?|activity|entries|entry|templates?)$/;
 
 export const workItemText: Signal = {
   id: 'work-item-text',
