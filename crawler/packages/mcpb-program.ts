@@ -59,7 +59,7 @@ async function findOrUnpack(
   const folderOf = (digest: string) => join(root, 'bundles', digest);
   if (target.integrity !== undefined) {
     const folder = folderOf(target.integrity);
-    const found = await readRecord(folder);
+    const found = readRecord(folder);
     if (found) return { ...found, folder };
   }
   const bundle = await download(target.identifier, context);

@@ -1,4 +1,4 @@
-import { open, realpath, stat } from 'node:fs/promises';
+import { closeSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { CrawlContext } from '../crawl-context.ts';
 import type { Provenance } from '../outcome.ts';
@@ -30,24 +30,33 @@ export async function npmProgram(
   return toProgram(installed, target);
 }
 
-async function toProgram(
+/** Synchronous like all that a crawl of an installed package reads: see `readRecord`. */
+function toProgram(
   { folder, packageFolder, name }: InstalledPackage,
   { args, env }: PackageTarget,
-): Promise<Program> {
+): Program {
   const ownName = name.split('/').at(-1) ?? name;
-  const bin = chooseCommand(await readBins(packageFolder), ownName);
+  const bin = chooseCommand(readBins(packageFolder), ownName);
   if (bin === undefined) throw failed('the package has no bin to run');
-  const file = await realpath(join(packageFolder, bin)).catch(() => undefined);
-  const root = await realpath(folder);
+  const file = realPath(join(packageFolder, bin));
+  const root = realpathSync.native(folder);
   if (file === undefined) throw failed('the file that bin names is missing');
   if (!file.startsWith(root + sep)) throw failed('bin names a file outside the package');
-  if (!(await stat(file)).isFile()) throw failed('bin names no file');
-  const interpreter = (await isForNode(file)) ? { interpreter: process.execPath } : {};
+  if (!statSync(file).isFile()) throw failed('bin names no file');
+  const interpreter = isForNode(file) ? { interpreter: process.execPath } : {};
   return { folder: root, entry: relative(root, file), ...interpreter, args, env };
 }
 
-async function readBins(packageFolder: string): Promise<Map<string, string>> {
-  const { bin } = await readPackageJson(packageFolder);
+function realPath(path: string): string | undefined {
+  try {
+    return realpathSync.native(path);
+  } catch {
+    return undefined;
+  }
+}
+
+function readBins(packageFolder: string): Map<string, string> {
+  const { bin } = readPackageJson(packageFolder);
   if (typeof bin === 'string') return new Map([['', bin]]);
   if (typeof bin !== 'object' || bin === null) return new Map();
   const entries = Object.entries(bin);
@@ -55,15 +64,16 @@ async function readBins(packageFolder: string): Promise<Map<string, string>> {
 }
 
 /** A file with another interpreter line, or a binary, runs itself. */
-async function isForNode(file: string): Promise<boolean> {
-  const handle = await open(file);
+function isForNode(file: string): boolean {
+  const descriptor = openSync(file, 'r');
   try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(128), 0, 128, 0);
+    const buffer = Buffer.alloc(128);
+    const bytesRead = readSync(descriptor, buffer, 0, buffer.length, 0);
     const start = buffer.subarray(0, bytesRead).toString('latin1');
     if (start.startsWith('\x7fELF') || start.startsWith('MZ')) return false;
     return !start.startsWith('#!') || /^#!.*\b(?:node|tsx|ts-node|bun|deno)\b/.test(start);
   } finally {
-    await handle.close();
+    closeSync(descriptor);
   }
 }
 

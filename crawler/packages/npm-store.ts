@@ -65,7 +65,7 @@ async function findOrInstall(
     join(root, 'packages', `${name.replace('/', '+')}@${of.version}`);
   if (version !== undefined) {
     const folder = folderOf({ version });
-    const found = await readRecord(folder);
+    const found = readRecord(folder);
     if (found) return { ...found, folder };
   }
   const fill = async (draft: string) => {
@@ -175,7 +175,7 @@ function readPnpmError(log: string): string | undefined {
 }
 
 async function readLockfile(folder: string, name: string): Promise<StoreRecord> {
-  const { version } = await readPackageJson(packageFolderIn(folder, name));
+  const { version } = readPackageJson(packageFolderIn(folder, name));
   if (typeof version !== 'string' || !exactVersion.test(version)) {
     throw failed('install', 'the package has no valid version');
   }

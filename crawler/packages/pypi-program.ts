@@ -56,7 +56,7 @@ async function findOrInstall(
     join(root, 'packages', `${normalize(name)}@${of.version}`);
   if (version !== undefined) {
     const folder = folderOf({ version });
-    const found = await readRecord(folder);
+    const found = readRecord(folder);
     if (found) return { ...found, folder };
   }
   const fill = async (draft: string) => {

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CrawlEnded } from '../transports/transport.ts';
 
@@ -6,9 +6,9 @@ import { CrawlEnded } from '../transports/transport.ts';
  * The manifest of an installed npm package. npm and pnpm accept a byte order mark, so it is no fault.
  * @throws {CrawlEnded} step `install` when it is no JSON object
  */
-export async function readPackageJson(folder: string): Promise<Record<string, unknown>> {
+export function readPackageJson(folder: string): Record<string, unknown> {
   try {
-    const text = await readFile(join(folder, 'package.json'), 'utf8');
+    const text = readFileSync(join(folder, 'package.json'), 'utf8');
     const manifest: unknown = JSON.parse(text.replace(/^\ufeff/, ''));
     if (typeof manifest === 'object' && manifest !== null) return { ...manifest };
   } catch (cause) {

@@ -1,14 +1,12 @@
-import { randomUUID } from 'node:crypto';
-import { realpathSync } from 'node:fs';
-import { lstat, mkdir, readFile, readlink, rename, writeFile } from 'node:fs/promises';
+import { lstatSync, readlinkSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { SandboxLimits } from '../limits.ts';
+import { etcMounts, firstUser, home, userCount } from './etc-folder.ts';
 import { atFolder, type Launch, type Program, type Sandbox } from './sandbox.ts';
 
 /** Where confined code finds itself; nothing of the host's paths shows. */
 const packageFolder = '/package';
 const interpreterFile = '/runtime/bin/interpreter';
-const home = '/home/server';
 const searchPath = '/runtime/bin:/usr/bin:/bin';
 
 /**
@@ -18,24 +16,23 @@ const searchPath = '/runtime/bin:/usr/bin:/bin';
  */
 export type Privilege = 'own-user' | 'user-namespace';
 
-const firstUser = 1_600_000_000;
-const userCount = 256;
 let nextUser = process.pid % userCount;
 
 /** Runs programs under bubblewrap: no network, no host files, no host processes, no capabilities. */
 export function bubblewrap(privilege: Privilege, etcFolder: string): Sandbox {
+  const system = [...systemFolders(), ...etcMounts(etcFolder)];
   return {
     kind: 'bubblewrap',
-    confine: async (program, limits) => confine(program, limits, privilege, etcFolder),
+    confine: async (program, limits) => confine(program, limits, privilege, system),
   };
 }
 
-async function confine(
+function confine(
   program: Program,
   limits: SandboxLimits,
   privilege: Privilege,
-  etcFolder: string,
-): Promise<Launch> {
+  system: readonly string[],
+): Launch {
   nextUser = (nextUser + 1) % userCount;
   const user = firstUser + nextUser;
   const { args, env } = atFolder(program, packageFolder);
@@ -46,10 +43,12 @@ async function confine(
     command: 'bwrap',
     args: [
       ...namespaces(privilege, user),
-      ...(await systemFolders()),
-      ...etcFiles(etcFolder),
+      ...system,
+      ...['--proc', '/proc'],
+      ...devices(),
       ...privateFolders(limits),
       ...programFolders(program),
+      ...(privilege === 'user-namespace' ? ['--remount-ro', '/'] : []),
       ...['--clearenv', '--setenv', 'PATH', searchPath, '--chdir', home, '--'],
       ...(privilege === 'own-user' ? changeUser(user) : []),
       ...kernelLimits(limits),
@@ -77,45 +76,41 @@ function namespaces(privilege: Privilege, user: number): string[] {
 }
 
 /** `/usr` and the links into it; on older systems the folders themselves. */
-async function systemFolders(): Promise<string[]> {
+function systemFolders(): string[] {
   const args = ['--ro-bind', '/usr', '/usr'];
   for (const folder of ['/bin', '/sbin', '/lib', '/lib64', '/lib32']) {
-    const stats = await lstat(folder).catch(() => undefined);
-    if (stats?.isSymbolicLink()) args.push('--symlink', await readlink(folder), folder);
+    const stats = lstatSync(folder, { throwIfNoEntry: false });
+    if (stats?.isSymbolicLink()) args.push('--symlink', readlinkSync(folder), folder);
     else if (stats?.isDirectory()) args.push('--ro-bind', folder, folder);
   }
   return args;
 }
 
-/** Public certificates and what the dynamic loader needs; never `/etc/ssl/private` and the like. */
-const publicEtc = [
-  '/etc/ssl/certs',
-  '/etc/ssl/openssl.cnf',
-  '/etc/pki/ca-trust/extracted',
-  '/etc/pki/tls/certs',
-  '/etc/ca-certificates/extracted',
-  '/etc/ld.so.cache',
-  '/etc/alternatives',
-];
-
-function etcFiles(etcFolder: string): string[] {
+/**
+ * What `--dev` makes less terminals, which nobody has here. Each mount counts: bubblewrap reads the
+ * list of all mounts for it. Shared memory lies in `/tmp` and has its limit.
+ */
+function devices(): string[] {
+  const names = ['null', 'zero', 'random', 'urandom'];
+  const links = { fd: '', stdin: '/0', stdout: '/1', stderr: '/2' };
   return [
-    ...['/etc/ssl', '/etc/pki/tls', '/etc/pki/ca-trust', '/etc/ca-certificates'].flatMap(
-      openFolders,
-    ),
-    ...etcNames.flatMap((name) => ['--ro-bind', join(etcFolder, name), `/etc/${name}`]),
-    ...publicEtc.flatMap((path) => ['--ro-bind-try', path, path]),
+    ...openFolders('/dev'),
+    ...names.flatMap((name) => ['--dev-bind', `/dev/${name}`, `/dev/${name}`]),
+    ...Object.entries(links).flatMap(([name, of]) => [
+      '--symlink',
+      `/proc/self/fd${of}`,
+      `/dev/${name}`,
+    ]),
+    ...['--symlink', '/tmp', '/dev/shm'],
   ];
 }
 
 function privateFolders(limits: SandboxLimits): string[] {
   const size = String(limits.fileBytes);
   return [
-    ...['--proc', '/proc', '--dev', '/dev'],
     ...openFolders('/home'),
     ...['--perms', '0777', '--size', size, '--tmpfs', home],
     ...['--perms', '1777', '--size', size, '--tmpfs', '/tmp'],
-    ...['--perms', '1777', '--size', size, '--tmpfs', '/dev/shm'],
   ];
 }
 
@@ -177,27 +172,4 @@ function kernelLimits(limits: SandboxLimits): string[] {
     '--core=0',
     '--',
   ];
-}
-
-const etcNames = ['passwd', 'group', 'hosts', 'nsswitch.conf', 'resolv.conf'];
-
-/** Writes the few files of `/etc` that programs cannot do without; they say nothing of this machine. */
-export async function writeEtcFolder(folder: string): Promise<void> {
-  const users = Array.from({ length: userCount }, (_, index) => firstUser + index);
-  const files: Record<string, string> = {
-    passwd: users.map((id) => `server:x:${id}:${id}::${home}:/bin/sh\n`).join(''),
-    group: users.map((id) => `server:x:${id}:\n`).join(''),
-    hosts: '127.0.0.1 localhost\n::1 localhost\n',
-    'nsswitch.conf': 'passwd: files\ngroup: files\nhosts: files dns\n',
-    'resolv.conf': '',
-  };
-  await mkdir(folder, { recursive: true });
-  for (const name of etcNames) {
-    const file = join(folder, name);
-    const text = files[name] ?? '';
-    if ((await readFile(file, 'utf8').catch(() => undefined)) === text) continue;
-    const temporary = `${file}.${randomUUID()}`;
-    await writeFile(temporary, text);
-    await rename(temporary, file);
-  }
 }

@@ -5,8 +5,9 @@ import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { defaultLimits } from '../limits.ts';
-import { bubblewrap, writeEtcFolder } from './bubblewrap.ts';
+import { bubblewrap } from './bubblewrap.ts';
 import { containerSandbox, engineNames, findContainerEngine } from './container.ts';
+import { writeEtcFolder } from './etc-folder.ts';
 import { type Sandbox, type SandboxKind, sandboxKinds } from './sandbox.ts';
 import { sandboxExec } from './sandbox-exec.ts';
 

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
 
 const intervalMs = 250;
 
@@ -8,43 +8,44 @@ const intervalMs = 250;
  * `/proc`; without it nothing is watched. Returns how to stop.
  */
 export function watchMemory(pid: number, maxBytes: number, onOver: () => void): () => void {
-  let timer: NodeJS.Timeout | undefined;
-  let stopped = false;
-
-  async function look(): Promise<void> {
-    const bytes = await memoryOfTree(pid);
-    if (stopped) return;
-    if (bytes > maxBytes) onOver();
-    else timer = setTimeout(look, intervalMs).unref();
-  }
-
-  if (process.platform === 'linux') timer = setTimeout(look, intervalMs).unref();
-  return () => {
-    stopped = true;
-    clearTimeout(timer);
-  };
+  if (process.platform !== 'linux') return () => {};
+  const timer = setInterval(() => {
+    if (memoryOfTree(pid) <= maxBytes) return;
+    clearInterval(timer);
+    onOver();
+  }, intervalMs).unref();
+  return () => clearInterval(timer);
 }
 
-async function memoryOfTree(root: number): Promise<number> {
+/** Synchronous: `/proc` is memory, and to hand a read to another thread costs ten times the read. */
+function memoryOfTree(root: number): number {
   let bytes = 0;
   const pids = [root];
   for (let pid = pids.pop(); pid !== undefined; pid = pids.pop()) {
-    const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
+    const status = unlessGone(() => readFileSync(`/proc/${pid}/status`, 'utf8')) ?? '';
     for (const [, kibibytes] of status.matchAll(/^(?:RssAnon|RssShmem):\s+(\d+) kB$/gm)) {
       bytes += Number(kibibytes) * 1024;
     }
-    pids.push(...(await childrenOf(pid)));
+    pids.push(...childrenOf(pid));
   }
   return bytes;
 }
 
 /** A child belongs to the thread that started it. */
-async function childrenOf(pid: number): Promise<number[]> {
-  const threads = await readdir(`/proc/${pid}/task`).catch(() => []);
-  const lists = await Promise.all(
-    threads.map((thread) =>
-      readFile(`/proc/${pid}/task/${thread}/children`, 'utf8').catch(() => ''),
-    ),
-  );
-  return lists.flatMap((list) => list.split(' ').filter(Boolean).map(Number));
+function childrenOf(pid: number): number[] {
+  const threads = unlessGone(() => readdirSync(`/proc/${pid}/task`)) ?? [];
+  return threads.flatMap((thread) => {
+    const file = `/proc/${pid}/task/${thread}/children`;
+    const list = unlessGone(() => readFileSync(file, 'utf8')) ?? '';
+    return list.split(' ').filter(Boolean).map(Number);
+  });
+}
+
+/** Undefined when the process or thread has ended by now. */
+function unlessGone<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
 }

@@ -8,7 +8,8 @@ import { after, before, describe, test } from 'node:test';
 import { crawlServer } from '../../crawler/crawl.ts';
 import { crawlContext } from '../../crawler/crawl-context.ts';
 import { defaultLimits } from '../../crawler/limits.ts';
-import { bubblewrap, type Privilege, writeEtcFolder } from '../../crawler/sandbox/bubblewrap.ts';
+import { bubblewrap, type Privilege } from '../../crawler/sandbox/bubblewrap.ts';
+import { writeEtcFolder } from '../../crawler/sandbox/etc-folder.ts';
 import { hostileEntry, installHostilePackage } from './hostile-package.ts';
 
 interface Found {
