@@ -1,3 +1,4 @@
+import { isTrashed } from '../acts.ts';
 import { actsOf, quoteAct } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
@@ -8,16 +9,25 @@ export const archiving: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'write', risk: 'medium' },
-  where: { verbs: ['archive'] },
+  where: { verbs: ['archive', 'delete'] },
   find: (text) => {
     const { reading } = text;
-    return actsOf(reading, 'archive')
+    const acts = isTrashed(reading)
+      ? actsOf(reading, 'archive', 'delete')
+      : actsOf(reading, 'archive');
+    return acts
       .filter((act) => act === reading.main && !/empty|purge/i.test(text.name.clean))
       .map((act) => quoteAct('archiving', act));
   },
   falsePositives: [],
   examples: {
-    fires: [{ tool: { name: 'archive_card' }, quote: 'archive_card' }],
+    fires: [
+      { tool: { name: 'archive_card' }, quote: 'archive_card' },
+      {
+        tool: { name: 'delete_task', description: 'Move a task to the trash.' },
+        quote: 'delete_task',
+      },
+    ],
     silent: [{ name: 'empty_trash' }],
   },
 };

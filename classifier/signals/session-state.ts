@@ -5,7 +5,7 @@ import type { Signal } from '../signal.ts';
 const turns =
   /^(?:connects?|disconnects?|switch|switches|close|closes|end|ends|reset|select|selects|login|logout|stop|start|open|toggle|toggles|set|clear)$/;
 const sessions =
-  /^(?:sessions?|connections?|instance|window|windows|tabs?|frame|browser|recording|trace|screencast|timer|log|logging|level|updates?)$/;
+  /^(?:sessions?|connections?|instance|window|windows|tabs?|frame|browser|recording|trace|screencast|timer|log|logging|level|updates?|editor|dashboard|viewer|inspector|devtools|ui)$/;
 
 export const sessionState: Signal = {
   id: 'session-state',
