@@ -9,7 +9,7 @@ export const customScript: Signal = {
   title: 'Runs a script of the caller on the way',
   why: 'A scraper or a test that takes a script runs whatever the caller wrote.',
   status: 'stable',
-  strength: 'strong',
+  strength: 'decisive',
   suggests: { operation: 'destructive', risk: 'critical', capability: 'executes-code' },
   where: {
     words: [
