@@ -27,6 +27,11 @@ const trashed =
 const random =
   /\b(?:random|memorable)\b[\w ,:-]{0,50}\b(?:passwords?|passphrases?|pins?|tokens?|keys?|secrets?)\b/i;
 
+/** Whether what is deleted goes to a trash, from where it comes back. */
+export function isTrashed(reading: Reading): boolean {
+  return trashed.test(beginning(reading));
+}
+
 export function makesRandom(reading: Reading): boolean {
   return reading.main?.verb === 'create' && random.test(beginning(reading));
 }
@@ -51,7 +56,7 @@ export function deletions(reading: Reading): Act[] {
   const { main } = reading;
   const named = reading.nameAct?.verb;
   if (named !== undefined && (readOnly.has(named) || named === 'detach')) return [];
-  if (reading.choices.length === 0 && trashed.test(beginning(reading))) return [];
+  if (reading.choices.length === 0 && isTrashed(reading)) return [];
   if (
     main !== undefined &&
     readOnly.has(main.verb) &&
@@ -67,6 +72,7 @@ export function deletions(reading: Reading): Act[] {
         act === reading.clauseActs[0] ||
         act.passage.kind === 'enum') &&
       !isDetached(reading, act) &&
+      !endsProcess(act) &&
       !actsOnScratch(reading, act),
   );
 }
@@ -98,6 +104,14 @@ export function isDetached(reading: Reading, act: Act): boolean {
     hasKind(act.kinds, 'detachable') &&
     !/definition|entire/.test(reading.text.description?.clean ?? '')
   );
+}
+
+/** What is killed or terminated while it runs holds no data of its own. */
+const running =
+  /^(?:process|processes|pid|apps?|repl|program|sessions?|simulators?|emulators?|jobs?|terminal|shell|command|background|browser|execution|executions|workflow|connection|connections)$/;
+
+function endsProcess(act: Act): boolean {
+  return /^(?:kill|terminat)/.test(act.word) && (act.object === '' || running.test(act.object));
 }
 
 export const scratch =

@@ -45,7 +45,7 @@ export function readTool(text: Text): Reading {
     nameKinds: kindsOf(text.nameWords),
     clauseActs: read,
     clause,
-    clauseKinds: kindsOf(clause),
+    clauseKinds: read.reduce((kinds, act) => kinds | act.kinds, kindsOf(clause)),
     choices: chosen,
     acts: acts.length === 0 ? [implied(text, clause)] : acts,
     main: named ?? read[0],

@@ -16,10 +16,15 @@ export const nounWords = {
     bookmark link reminder goal habit entity relation node edge observation block cell sheet spreadsheet slide
     presentation workbook worksheet transaction expense budget bill quote contract proposal subscription campaign
     segment audience workout activity meal meeting booking reservation appointment shipment inventory stock-item
-    playlist track shape layer frame component issue pr pull request branch commit snippet gist memory memories`,
+    playlist track shape layer frame component issue pr pull request branch commit snippet gist memory memories
+    timesheet payslip application shift receipt statement claim coupon discount promotion vendor supplier interview
+    offer bug defect requirement testcase iteration objective highlight annotation flashcard deck alarm trip
+    prescription course assignment quiz lease matter experiment variable topic rule policy macro agenda worklog
+    initiative album wishlist address estimate vehicle device`,
   secret: `secret secrets password passwords passwd passphrase token tokens credential credentials apikey apikeys keypair
     privatekey mnemonic seed cookie cookies otp totp 2fa jwt certificate certificates pem keystore vault env
-    密码 密钥 凭证 令牌 パスワード 비밀번호 contraseña contraseñas senha senhas passwort passwörter пароль пароли`,
+    密码 密钥 凭证 令牌 パスワード 비밀번호 contraseña contraseñas senha senhas passwort passwörter пароль пароли
+    passkey passkeys apitoken privkey keyring`,
   mail: `mail mails email emails e-mail inbox mailbox gmail outlook imap smtp newsletter message messages sms mms dm dms chat
     chats conversation conversations thread threads slack telegram whatsapp discord wechat imessage voicemail
     邮件 消息 短信 メール メッセージ 메일 메시지 correo correos mensaje mensajes mensagem mensagens nachricht nachrichten courriel
@@ -27,8 +32,12 @@ export const nounWords = {
   people: `user users member members person people contact contacts customer customers client clients employee employees
     patient patients student students candidate candidates lead leads athlete profile profiles me self viewer owner
     assignee follower followers friend friends subscriber subscribers visitor attendee attendees 用户 用户信息 联系人
-    ユーザー 連絡先 사용자 usuario usuarios usuário usuários benutzer kunden utilisateur utilisateurs клиент клиентов`,
-  business: `clipboard knowledgebase charge charges refund refunds payout payouts invoice invoices order orders payment payments transaction transactions balance balances billing budget budgets
+    ユーザー 連絡先 사용자 usuario usuarios usuário usuários benutzer kunden utilisateur utilisateurs клиент клиентов
+    applicant applicants tenant tenants vendor vendors supplier suppliers prospect prospects colleague colleagues
+    staff teammate teammates manager managers teacher teachers guest guests driver drivers reviewer reviewers
+    contributor contributors participant participants donor donors beneficiary beneficiaries household households
+    child children delegate delegates approver approvers recipient recipients sender senders`,
+  business: `base bases knowledgebase clipboard charge charges refund refunds payout payouts invoice invoices order orders payment payments transaction transactions balance balances billing budget budgets
     account accounts subscription subscriptions deal deals opportunity opportunities ticket tickets issue issues task
     tasks project projects document documents file files record records note notes calendar calendars event events
     meeting meetings log logs metric metrics dashboard dashboards monitor monitors incident incidents alert alerts
@@ -45,16 +54,56 @@ export const nounWords = {
     domains zone zones dns schema schemas index indexes collection collections bucket buckets object objects volume
     volumes snapshot snapshots backup backups image images procedure procedures view views column columns field fields
     sprint sprints epic epics milestone milestones release releases inventory shipment shipments cart product products
-    文件 订单 账户 日志 任务 数据 タスク ファイル 파일 작업`,
+    файл файлы файла заказ заказы заказов счет счета задача задачи задач проект проекты документ документы
+    factura facturas pedido pedidos tarea tareas proyecto proyectos saldo cuenta cuentas conta contas tarefa tarefas projeto
+    projetos rechnung rechnungen auftrag aufträge aufgabe aufgaben projekt projekte konto facture factures
+    tâche tâches projet projets compte comptes 文件 订单 账户 日志 任务 数据 タスク ファイル 파일 작업
+    timesheet timesheets payslip payslips payroll salary salaries leave leaves absence absences vacation attendance
+    shift shifts roster applicant applicants interview interviews offer offers onboarding headcount department
+    departments vendor vendors supplier suppliers purchase purchases requisition requisitions receipt receipts
+    statement statements ledger payable payables receivable receivables tax taxes expense expenses reimbursement
+    reimbursements dispute disputes chargeback chargebacks coupon coupons discount discounts promotion promotions
+    fulfillment fulfillments prospect prospects proposal proposals case cases macro macros sla call calls voicemail
+    voicemails agenda agendas standup retrospective roadmap roadmaps initiative initiatives objective objectives okr
+    okrs kpi kpis goal goals backlog worklog worklogs iteration iterations bug bugs defect defects requirement
+    requirements testcase testcases suite suites execution executions artifact artifacts stage stages runner runners
+    environment environments variable variables experiment experiments audience audiences segment segments cohort
+    cohorts funnel funnels conversion conversions visitor visitors traffic adset adsets ad ads creative creatives
+    impression impressions spend newsletter newsletters automation automations draft drafts bookmark bookmarks
+    highlight highlights annotation annotations flashcard flashcards deck decks diary mood habit habits reminder
+    reminders alarm alarms sensor sensors device devices footage energy consumption meter meters vehicle vehicles
+    trip trips encounter encounters medication medications prescription prescriptions allergy allergies immunization
+    immunizations vitals appointment appointments claim claims glucose weight readiness recovery grade grades course
+    courses assignment assignments enrollment enrollments quiz quizzes tenant tenants lease leases matter matters
+    node nodes ingress configmap manifest manifests quota quotas cost costs blob blobs queue queues topic topics
+    consumer consumers partition partitions stream streams shard shards vector vectors embedding embeddings chunk
+    chunks entity entities relation relations relationship relationships constraint constraints trigger triggers
+    role roles permission permissions grant grants lock locks silence silences oncall schedule schedules escalation
+    escalations runbook runbooks postmortem postmortems slo slos span spans crash crashes exception exceptions
+    replay replays finding findings target targets setting settings configuration configurations config rulebase
+    firewall network networks subnet subnets gateway gateways peer peers tunnel tunnels interface interfaces stash
+    worktree worktrees remote remotes hunk contributor contributors reviewer reviewers approver approvers approval
+    approvals delegate delegates delegation credits wishlist wishlists library basket timeline timelines
+    notification notifications watchlist watchlists favorites preference preferences process processes window
+    windows screenshot screenshots selection layer layers frame frames component components variant variants style
+    styles slide slides formula formulas range ranges worksheet worksheets workbook workbooks presentation
+    presentations chart charts dataset datasets gallery album albums playlist playlists photo photos picture
+    pictures summary deliverable deliverables parcel parcels return returns subscriber subscribers plan plans
+    allocation allocations booking bookings reservation reservations itinerary itineraries stats statistics insight
+    insights trend trends diagnostics diagnostic waterfall measure measures gate gates profile profiles delivery
+    deliveries invocation invocations`,
   foreign: `comment comments review reviews reply replies post posts tweet tweets feed feeds story stories thread threads
     webpage webpages website websites html markdown article articles news blog blogs pr prs pull issue issues ticket
     tickets message messages email emails inbox mail transcript transcripts subtitles captions readme discussion
     discussions attachment attachments conversation conversations history feedback submission submissions response
     responses document documents content contents scrape crawl rss search results result snippet snippets forum
     question questions answer answers channel note notes description logs request requests video videos
-    评论 网页 新闻 文章 帖子 コメント 記事 댓글 뉴스`,
+    评论 网页 新闻 文章 帖子 コメント 記事 댓글 뉴스
+    mention mentions notification notifications timeline timelines caption subtitle topic topics reel reels shorts
+    podcast podcasts newsletter newsletters serp survey surveys complaint complaints case cases`,
   web: `web webpage website url urls page html internet site sitemap http https uri link crawl scrape serp google bing
-    duckduckgo brave tavily 网页 网站`,
+    duckduckgo brave tavily 网页 网站
+    webpages websites subpages domain hyperlink anchor`,
   open: `weather forecast climate stock stocks price prices ticker tickers quote quotes market markets news wiki wikipedia
     paper papers arxiv pubmed doi citation citations documentation docs guide guides tutorial library libraries package
     packages npm pypi crate model models place places route routes directions geocode geocoding elevation coordinates
@@ -68,16 +117,43 @@ export const nounWords = {
     vulnerability vulnerabilities icon icons font fonts color colors emoji glossary standard standards example
     examples rule rules help tips instructions version status health capabilities tools types supported available
     catalog catalogue pricing plan plans region regions feature features changelog trending popular featured public
-    天气 股票 价格 新闻 地图 汇率 天気 날씨 clima tiempo wetter météo погода`,
+    天气 股票 价格 新闻 地图 汇率 天気 날씨 clima tiempo wetter météo погода
+    standings fixtures squad squads odds lineup lineups satellite satellites aqi pollen tide tides moon zodiac verse
+    verses hadith idiom idioms thesaurus rhyme rhymes etymology isotope isotopes galaxy exoplanet exoplanets
+    asteroid asteroids iss seismic earthquake earthquakes volcano wildfire wildfires hurricane hurricanes avalanche
+    census demographics gdp inflation unemployment yields bond bonds commodity commodities etf etfs fundamentals
+    cashflow dividend dividends tvl apy apr mempool validator validators dex pair pairs floor parliament legislator
+    legislators court courts docket dockets opinion opinions legislation treaty treaties tariff tariffs cocktail
+    cocktails wine beer nutrition food foods ingredient ingredients allergen poi pois transit bus busses station
+    stations stop stops airline airlines airport airports visa attraction attractions tour tours museum museums
+    artwork artworks painting paintings concert concerts venue venues showtime showtimes cinema episode episodes
+    season seasons actor actors lyrics chord chords podcast podcasts radio achievement achievements champion
+    champions hero heroes spell spells monster monsters framework frameworks symbol symbols module modules gem
+    advisory advisories license licenses spdx rfc rfcs compatibility technology technologies sample samples
+    cheatsheet keyword keywords backlink backlinks serp ranking rankings competitor competitors hashtag hashtags
+    influencer influencers creator creators subreddit subreddits benchmark benchmarks provider providers voice
+    voices language languages accent preset presets emojis gif gifs constellation constellations planet planets
+    sunrise sunset prayer kanji vocabulary grammar tokenomics whale indicator indicators candlestick liquidation
+    liquidations depth forex fx gold silver oil apis api reference references manual skill skills practice practices
+    university universities school schools hospital hospitals pharmacy pharmacies parking road roads terrain soil
+    ndvi taxon taxa genome genomes pathway pathways disease diseases symptom symptoms enzyme enzymes crystal
+    crystals material materials spectrum`,
   compute: `calculation math expression regex uuid hash base64 json yaml csv timestamp sum number random color unit units
-    chart diagram graph plot mermaid svg qr qrcode barcode prompt thought thoughts thinking text string sentence`,
+    chart diagram graph plot mermaid svg qr qrcode barcode prompt thought thoughts thinking text string sentence
+    slug markdown latex formula roman binary hex ascii morse cipher checksum regexp cron xml html css toml ini
+    embedding embeddings similarity sentiment gradient palette contrast matrix vector polynomial equation integral
+    derivative probability dice coin lorem placeholder boilerplate template`,
   system: `infrastructure terraform kubernetes helm cloudformation service services deployment deployments pod pods container containers instance instances job jobs pipeline pipelines
     workflow workflows server servers cluster vm vms machine queue queues worker workers process processes device devices
     light lights lamp thermostat switch sensor camera lock scene automation automations endpoint endpoints function
     functions lambda build builds deploy app application docker compose node nodes host browser session page tab
     simulator emulator monitor downtime alarm agent agents schedule cron task-run printer vehicle car tv speaker
     volume playback media player firewall dns proxy loadbalancer cdn cache robot drone scan crawl monitor environment
-    environments flow flows trigger triggers plugin plugins package packages extension configuration config settings`,
+    environments flow flows trigger triggers plugin plugins package packages extension configuration config settings
+    ingress configmap replicaset statefulset daemonset subnet vpc gateway gateways tunnel route router routers vpn
+    peer heater fan fans blind blinds curtain curtains valve valves door doors garage plug outlet vacuum sprinkler
+    irrigation oven fridge charger autoscaler runner runners stack stacks swarm consumer broker topic stream crawler
+    scraper cronjob kernel hypervisor failover maintenance`,
   interface: `browser page tab tabs window windows dialog element elements cursor mouse keyboard key screen viewport form button
     field frame iframe modal popup alert scroll canvas selection viewport panel editor`,
   scratch: `cache console session thought thoughts plan log-level viewport theme buffer clipboard temp tmp scratch scratchpad
@@ -85,11 +161,14 @@ export const nounWords = {
   access: `permission permissions role roles member members membership collaborator collaborators acl acls policy policies
     access sharing share credential credentials key keys token tokens invite invites invitation invitations webhook
     secret secrets password grant grants user users group groups sso oauth ssh certificate firewall security admin
-    visibility privacy owner ownership team seat seats guest tester testers delegate delegation 权限`,
+    visibility privacy owner ownership team seat seats guest tester testers delegate delegation 权限
+    delegates allowlist denylist blocklist whitelist blacklist apikey apikeys passkey scope scopes rbac iam rls
+    authorizer approver approvers entitlement entitlements license licenses headers cors csp hsts mfa 2fa oidc saml
+    login`,
   money: `payment payments charge charges refund refunds order orders payout payouts transfer transfers funds money fund token
     tokens eth btc sol usdc usdt usd coin balance swap trade limit market bid offer nft position collateral stake liquidity
     loan purchase checkout cart card subscription invoice bill tip donation 订单 资金`,
-  detachable: `label labels tag tags member members reaction reactions assignee assignees star stars watcher watchers follower
+  detachable: `permission permissions collaborator collaborators sharing label labels tag tags member members reaction reactions assignee assignees star stars watcher watchers follower
     followers dependency dependencies relation relations relationship link links favorite favorites bookmark like vote
     filter subscription subscriptions association pin parent mention participant participants attendee attendees`,
   code: `command commands cmd shell bash terminal script scripts code python javascript js typescript sql query statement

@@ -24,6 +24,17 @@ const sharedProducts: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Where everyone reads what others posted. */
+export const publicPlatforms: ReadonlySet<string> = new Set(
+  `reddit subreddit hackernews twitter tweet tweets tiktok instagram facebook youtube bluesky mastodon pinterest quora
+   stackoverflow stackexchange producthunt glassdoor yelp tripadvisor trustpilot goodreads weibo xiaohongshu rednote douyin
+   bilibili zhihu kuaishou toutiao threads twitch tumblr vimeo dailymotion medium devto lobsters slashdot leetcode
+   codeforces letterboxd myanimelist soundcloud bandcamp ebay amazon aliexpress zillow airbnb indeed craigslist farcaster
+   lemmy odysee rumble wikipedia naver kakao hatena qiita zenn vk habr steam playstore appstore`.split(
+    /\s+/,
+  ),
+);
+
 /** A product that a definition names: in its name, or in the beginning of its description. */
 export interface Mention {
   word: Word;
@@ -33,6 +44,14 @@ export interface Mention {
 export interface Mentions {
   owned: Mention | undefined;
   shared: Mention | undefined;
+}
+
+/** The first public platform in the name, or in the main clause. */
+export function platformOf(text: Text): Mention | undefined {
+  const named = text.nameWords.find((word) => publicPlatforms.has(word.text));
+  if (named !== undefined) return { word: named, inName: true };
+  const said = text.reading.clause.find((word) => publicPlatforms.has(word.text));
+  return said === undefined ? undefined : { word: said, inName: false };
 }
 
 /** How far into a description, in UTF-16 units, a product counts as named. */

@@ -6,7 +6,8 @@ export type VerbClass = keyof typeof verbWords;
  * in Japanese and Korean, close) a description.
  */
 export const verbWords = {
-  get: `get fetch retrieve read show view describe display return obtain pull peek head tail cat dump
+  get: `listen traverse probe sample unshorten advise overhear
+    capture sniff screencap dig nslookup stat inquire recollect get fetch retrieve read show view describe display return obtain pull peek head tail cat dump
     access load receive poll collect gather grab see whois ping examine inspect introspect monitor watch observe
     provide report give present print reveal extract scrape crawl browse research download export capture-screen
     screenshot snapshot ocr transcribe recall remember-what whoami visit open-file ask answer consult learn
@@ -17,11 +18,18 @@ export const verbWords = {
     получить получает получение показать показывает возвращает вернуть прочитать читает читать`,
   list: `list enumerate ls index-of browse iterate dir tree
     listar lista liste listet auflisten lister liste список перечисляет перечислить`,
-  search: `search find query lookup locate discover match filter grep select scan explore look identify seek glob
+  search: `pick choose shortlist
+    search find query lookup locate discover match filter grep select scan explore look identify seek glob
     recommend suggest rank
     buscar busca buscador encontrar encuentra pesquisar pesquisa procurar procura suchen sucht suche finden findet
-    rechercher recherche chercher cherche trouver trouve найти поиск искать ищет находит`,
-  compute: `decrypt traceroute prettify rescan test simulate demonstrate calculate compute convert validate verify check analyze analyse compare parse format translate diff
+    rechercher recherche chercher cherche trouver trouve найти поиск искать ищет находит просмотреть`,
+  compute: `anonymize pseudonymize apportion contextualize correlate derive digest distill geolocate permute recompute
+    tabulate transpose prove randomize subset weigh embed tokenise prepare improve expand sort infill outline
+    rationalize adjudicate precompute
+    roll rephrase paraphrase reword reformat humanize simplify rerank deduplicate sanitize escape unescape
+    stringify serialize deserialize canonicalize slugify vectorize backtest typecheck spellcheck transliterate
+    disassemble decompile demangle extrapolate quantify gauge characterize contrast tally fingerprint triangulate
+    differentiate unminify guess redact decrypt traceroute prettify rescan test simulate demonstrate calculate compute convert validate verify check analyze analyse compare parse format translate diff
     preview estimate simulate evaluate-score count sum aggregate measure test-connection lint explain summarize
     summarise classify detect predict forecast score assess review audit benchmark decode encode hash normalize
     tokenize resolve geocode transform visualize plot chart render echo explain infer diagnose debug interpret
@@ -31,8 +39,12 @@ export const verbWords = {
     analisar analisa berechnen berechnet prüfen prüft konvertiert umrechnen analysiert übersetzt
     calculer calcule convertit valider valide vérifier vérifie analyser analyse traduire
     рассчитать вычислить проверить проверяет анализирует конвертировать перевести`,
-  wait: `wait sleep think plan brainstorm reason reflect delay pause-for elicit`,
-  create: `log book enroll replicate narrate stylize colorize animate create add insert append new make generate compose draft build-page register define initialize init
+  wait: `await deliberate ponder contemplate ideate
+    wait sleep think plan brainstorm reason reflect delay pause-for elicit`,
+  create: `assemble curate emboss extrude fillet loft revolve chamfer transcode reencode remux remix rasterize illustrate
+    sketch sculpt produce teach propose nominate recruit hire watermark stitch unzip unpack pack paste shorten
+    retouch sharpen smooth blur denoise stylise prefill preorder contribute whiteboard dub
+    request concat concatenate author craft materialize enlist inject precreate crosspost jot memorise log book enroll replicate narrate stylize colorize animate create add insert append new make generate compose draft build-page register define initialize init
     setup provision duplicate clone copy fork import ingest introduce establish populate seed write log-entry
     note record track put commit stage upsert prepend enqueue push-item queue book-slot clone scaffold
     instantiate reserve crop resize upscale inpaint outpaint paint edit-image draw design synthesize bootstrap
@@ -42,8 +54,16 @@ export const verbWords = {
     criar cria crie adicionar adiciona adicione inserir insere gerar gera salvar salva cadastrar
     erstellen erstellt erzeugen erzeugt anlegen legt hinzufügen fügt speichern speichert hochladen
     créer crée ajouter ajoute insérer générer génère enregistrer enregistre
-    создать создает создаёт создание добавить добавляет сохранить сохраняет загрузить записать`,
-  update: `finalize void bind unbind rebase squash cherrypick downvote suppress moderate escalate fulfill update edit modify patch set change rename move adjust alter amend configure customize reorder sort-items
+    создать создает создаёт создание добавить добавляет сохранить сохраняет загрузить загружает записать записывает создаёт вставить вставляет сгенерировать генерирует скачать копировать клонировать`,
+  update: `unskip arrange advance adopt affix blend boost bump consolidate constrain decorate deduct defer deepen discount
+    distribute divide downscale exclude exempt expedite flatten flip fold harden increase decrease reduce raise
+    lower invert nest normalise orient postpone prioritize propagate qualify disqualify realign reconfigure
+    reconstruct reinstate reinforce relink remap remediate repeat replenish reprice rescale reseed reshape restock
+    retag retarget retime revise shade shuffle silence unsilence stretch strip subdivide substitute supersede triage
+    twist unblur uncomment unmap unnest unstage unwrap vary warp weld widen withhold wrap grade cut reclassify
+    rebrand reformulate retune recover
+    sign countersign notarize subscribe follow tweak reprioritize reassign relocate rearrange reposition retitle recolor restyle resequence
+    renumber backdate reconcile trim personalize localize finalize void bind unbind rebase squash cherrypick downvote suppress moderate escalate fulfill update edit modify patch set change rename move adjust alter amend configure customize reorder sort-items
     assign tag label mark flag annotate categorize complete finish resolve-issue close-issue reopen transition
     increment decrement enhance fix repair format-cells merge-cells group align rotate-image scale-shape
     highlight translate-shape refactor optimize convert-file append-to link attach associate connect-nodes pin
@@ -53,44 +73,54 @@ export const verbWords = {
     actualizar actualiza modificar modifica editar edita cambiar cambia configurar configura
     atualizar atualiza alterar altera aktualisieren aktualisiert ändern ändert bearbeiten bearbeitet setzen setzt
     umbenennen modifier modifie changer mettre met éditer renommer
-    обновить обновляет изменить изменяет редактировать редактирует переименовать установить`,
-  detach: `unassign unlink unstar unpin unlike unfollow unsubscribe unfavorite detach leave disassociate untag
+    обновить обновляет изменить изменяет редактировать редактирует переименовать установить устанавливает назначить назначает переместить перемещает закрыть закрывает завершить`,
+  detach: `unattach unassociate unjoin unenroll disenroll decouple disengage unpair unfriend untie
+    unassign unlink unstar unpin unlike unfollow unsubscribe unfavorite detach leave disassociate untag
     unmark unbookmark dissociate deselect unvote unwatch ungroup unlabel dequeue-self mark-unread`,
-  archive: `untrash archive trash unarchive hide unhide deprecate retire recycle deactivate-record`,
-  control: `hangup reconnect retrain finetune start stop restart reboot pause resume run trigger deploy redeploy scale cancel retry launch enable disable
+  archive: `unlist
+    untrash archive trash unarchive hide unhide deprecate retire recycle deactivate-record`,
+  control: `continue accelerate actuate automate autoscale bounce calibrate coordinate deallocate defrag defragment defrost
+    descale dispense enforce exit quit hold home illuminate inflate intercept irrigate jog jump mow preheat preload
+    prefetch prewarm recharge redirect reinstall relaunch respawn rewind retest sideload spin spray steer swivel
+    teleport throttle thaw tilt unplug unschedule unqueue ventilate compact rehydrate rearm unhold
+    freeze unfreeze contain vacuum redeliver recompile reprovision reallocate unload eject hangup reconnect retrain finetune start stop restart reboot pause resume run trigger deploy redeploy scale cancel retry launch enable disable
     activate deactivate schedule reschedule install suspend unsuspend promote demote rebuild build failover provision
     open close connect disconnect mount unmount sync reload refresh synchronize synchronise requeue replay spawn shutdown boot wake lock
     unlock play skip go stop-job dispatch invoke publish-version submit-job apply begin end abort halt hibernate
     resize-droplet attach-volume drain-node cordon uncordon quarantine isolate control operate arm disarm dim set-temperature
     turn power provision orchestrate rerun unpause warm prime flash attach-debugger breakpoint cast process
-    call request delegate dispatch crawl-start rollout record-video route rotate-log benchmark-run step migrate
+    call delegate dispatch crawl-start rollout record-video route rotate-log benchmark-run step migrate
     iniciar inicia detener detiene reiniciar reinicia desplegar despliega parar para implantar
     starten startet stoppen stoppt neustarten bereitstellen démarrer démarre arrêter arrête déployer déploie
     запустить запускает остановить останавливает перезапустить развернуть`,
-  interface: `click type press fill hover drag drop-on scroll navigate tap swipe doubleclick dblclick focus blur goto zoom
-    resize-window emulate select-option check-box uncheck handle-dialog keypress keydown keyup interact act mouse
+  interface: `dblclick doubletap rightclick click type press fill hover drag drop-on scroll navigate tap swipe doubleclick dblclick focus blur goto zoom
+    resize-window emulate select-option check-box uncheck handle-dialog keypress keydown keyup interact act
     hotkey longpress pinch resize minimize maximize dismiss interact`,
-  send: `dial send post reply notify email mail message tweet dm text forward broadcast comment react announce alert
+  send: `advertise circulate congratulate disseminate fax solicit warn urge thank resubmit outreach
+    resend remind nudge dial send post reply notify email mail message tweet dm forward broadcast comment react announce alert
     submit respond whisper emit retweet repost dispatch-mail share-message chat contact say speak greet call-phone
     enviar envía envia envie responder responde senden sendet versenden verschickt envoyer envoie répondre
-    отправить отправляет послать ответить`,
+    отправить отправляет отправка послать ответить отвечает уведомить`,
   publish: `publish release ship unpublish push announce launch-campaign go-live post-public
     publicar publica veröffentlichen veröffentlicht publier publie опубликовать публикует`,
-  access: `restrict grant revoke invite share permit authorize authorise unshare ban unban kick block unblock rotate impersonate
+  access: `elevate entitle offboard onboard jail unjail
+    restrict grant revoke invite share permit authorize authorise unshare ban unban kick block unblock rotate impersonate
     login logout logoff signin signout authenticate allow deny whitelist blacklist expose unexpose delegate reset-password
     regenerate mint-token join
     compartir comparte conceder revocar invitar convidar freigeben teilen einladen partager inviter`,
-  delete: `forget delete remove destroy drop purge wipe erase truncate uninstall terminate kill expunge nuke del rm rmdir
+  delete: `annul dispose eradicate nullify rescind retract scrub vacate zap scrap clobber
+    forget delete remove destroy drop purge wipe erase truncate uninstall terminate kill expunge nuke del rm rmdir
     unregister obliterate evict shred discard prune deprovision decommission teardown unlink-file clean dissolve
     eliminate deregister unset detonate expire destruct undeploy delist
     eliminar elimina elimine borrar borra suprimir suprime quitar excluir exclui exclua apagar apaga deletar remover
     remove deleta löschen löscht entfernen entfernt supprimer supprime effacer efface retirer
     удалить удаляет удаление стереть очистить`,
-  clear: `clear reset flush empty drain cleanup vacuum reinitialize revert-all zero`,
+  clear: `clear reset flush empty drain cleanup reinitialize revert-all zero`,
   overwrite: `overwrite replace restore rollback revert undo override recreate reimage rewrite-file`,
   exec: `execute exec eval evaluate
     ejecutar ejecuta executar executa ausführen ausführt exécuter exécute выполнить выполняет выполнение`,
-  pay: `pay charge refund transfer withdraw deposit stake unstake swap trade buy sell purchase spend mint burn bridge
+  pay: `bet wager invest settle prepay autopay rent procure
+    pay charge refund transfer withdraw deposit stake unstake swap trade buy sell purchase spend mint burn bridge
     redeem tip donate wire payout disburse reimburse lend borrow repay liquidate airdrop harvest checkout-cart
     bid rebalance short long hedge remit topup fund supply
     pagar paga cobrar reembolsar transferir transfiere transfere comprar vender bezahlen überweisen kaufen payer
@@ -104,12 +134,12 @@ const nounish =
   `list index tree search query match filter scan format preview count sum measure score review audit
   hash chart plot note record log track queue draft design backup bundle stash commit stage set change label tag mark
   flag star bookmark like vote rate pin map fix link group sort test run build trigger schedule deploy release
-  lock play step call request route process cast power cancel type press fill focus select mouse post mail email
-  message text comment alert chat contact tweet share block ban access report view display show dump download export
+  lock play step call request route process cast power cancel type press fill focus select post mail email
+  message comment alert chat contact tweet share block ban access report view display show dump download export
   import upload snapshot screenshot profile trace charge refund transfer deposit trade swap stake bid tip fund supply
   short long cluster project quote reset replace split sync update switch transition merge push pull fork clone copy
   archive trash head tail plan monitor watch use work handle reason delay wait control install present print provide
-  answer ask research extract visit browse open close act step drag scroll zoom hover checkout checkin claim load
+  answer ask research extract visit browse open close act step drag scroll zoom hover checkout checkin claim load probe sample pick outline sort sketch blend boost bump discount fold lower cut home hold jump spin spray tilt compact bet rent settle pack blur smooth dub grade embed hire capture roll sign freeze vacuum
   start end stop begin pause access write read rewrite correct rank blame burn mint bridge wire lend resize
   snooze drain empty clean drop kill purge prune remember put new make draw paint book reserve store
   place connect enter complete supply submit invoice order refresh boot wake launch host resource
@@ -125,7 +155,9 @@ export const closingVerbs: ReadonlySet<string> = new Set(
    scan lookup view edit patch set show cancel close open install publish archive trash share send reply replace restore
    fork push pull lock mute pause play ban block pin star like vote match count split swap trade transfer stake refund
    charge drop purge kill clear drain clean fetch format preview review validate mark get put post refresh switch
-   connect submit rank crawl extract ask measure filter trigger invite release`.split(/\s+/),
+   connect submit rank crawl capture sign freeze vacuum roll extract ask measure filter trigger invite release`.split(
+    /\s+/,
+  ),
 );
 
 /** Word (any form that can be a main verb) to its class. */
@@ -152,7 +184,7 @@ export function verbForms(...classes: VerbClass[]): string[] {
 }
 
 /** Third person and gerund; past forms describe things ("deleted items") and are left out. */
-function forms(verb: string): string[] {
+export function forms(verb: string): string[] {
   const sibilant = /(?:s|x|z|ch|sh)$/.test(verb);
   const third = /[^aeiou]y$/.test(verb)
     ? `${verb.slice(0, -1)}ies`
@@ -164,59 +196,3 @@ function forms(verb: string): string[] {
   if (/^[a-z]*[^aeiou][aeiou][bdgmnprt]$/.test(verb)) gerunds.push(`${verb}${verb.at(-1)}ing`);
   return [third, ...gerunds];
 }
-
-/** Chinese verbs open a description. Japanese and Korean ones close it. First match wins within a list. */
-export const spacelessVerbs: { language: 'zh' | 'ja' | 'ko'; pattern: RegExp; class: VerbClass }[] =
-  [
-    { language: 'zh', pattern: /删除|移除|刪除|清除|清空|卸载|销毁|终止/, class: 'delete' },
-    {
-      language: 'zh',
-      pattern: /执行|运行(?=.{0,12}(?:命令|代码|脚本|语句|SQL))|執行/i,
-      class: 'exec',
-    },
-    {
-      language: 'zh',
-      pattern: /支付|转账|转帐|下单|退款|购买|交易所下|付款|提现|買入|卖出|买入/,
-      class: 'pay',
-    },
-    { language: 'zh', pattern: /发送|发布|回复|评论|推送|發送|群发/, class: 'send' },
-    {
-      language: 'zh',
-      pattern: /创建|新建|添加|新增|生成|上传|保存|写入|插入|建立|導入|导入/,
-      class: 'create',
-    },
-    { language: 'zh', pattern: /更新|修改|编辑|设置|变更|重命名|移动|配置/, class: 'update' },
-    { language: 'zh', pattern: /启动|停止|重启|部署|打开|关闭|点击|控制|切换/, class: 'control' },
-    { language: 'zh', pattern: /搜索|查找|检索|搜尋/, class: 'search' },
-    { language: 'zh', pattern: /列出|列表/, class: 'list' },
-    {
-      language: 'zh',
-      pattern: /获取|查询|读取|查看|规划|推荐|定位|返回|取得|获得|抓取|提取|查詢/,
-      class: 'get',
-    },
-    { language: 'zh', pattern: /计算|分析|转换|翻译|验证|校验|检查|对比/, class: 'compute' },
-    { language: 'ja', pattern: /削除|消去|破棄|初期化/, class: 'delete' },
-    { language: 'ja', pattern: /実行/, class: 'exec' },
-    { language: 'ja', pattern: /支払|送金|購入|決済/, class: 'pay' },
-    { language: 'ja', pattern: /送信|投稿|返信|公開|通知し/, class: 'send' },
-    { language: 'ja', pattern: /招待|共有|承認|拒否/, class: 'access' },
-    { language: 'ja', pattern: /作成|追加|登録|保存|書き込|アップロード|生成/, class: 'create' },
-    { language: 'ja', pattern: /更新|変更|編集|設定/, class: 'update' },
-    { language: 'ja', pattern: /開始|停止|再起動|デプロイ|起動/, class: 'control' },
-    { language: 'ja', pattern: /検索/, class: 'search' },
-    { language: 'ja', pattern: /一覧/, class: 'list' },
-    { language: 'ja', pattern: /取得|表示|読み|確認|返し|調べ/, class: 'get' },
-    { language: 'ja', pattern: /計算|変換|分析|翻訳|検証/, class: 'compute' },
-    { language: 'ko', pattern: /삭제|제거|초기화/, class: 'delete' },
-    { language: 'ko', pattern: /실행/, class: 'exec' },
-    { language: 'ko', pattern: /결제|송금|구매|환불|주문합/, class: 'pay' },
-    { language: 'ko', pattern: /전송|발송|보내|보냅|게시|답장/, class: 'send' },
-    { language: 'ko', pattern: /초대|공유/, class: 'access' },
-    { language: 'ko', pattern: /생성|추가|등록|저장|작성|업로드/, class: 'create' },
-    { language: 'ko', pattern: /수정|변경|업데이트|편집|설정/, class: 'update' },
-    { language: 'ko', pattern: /시작|중지|재시작|배포/, class: 'control' },
-    { language: 'ko', pattern: /검색|찾/, class: 'search' },
-    { language: 'ko', pattern: /목록/, class: 'list' },
-    { language: 'ko', pattern: /조회|가져|반환|확인|읽/, class: 'get' },
-    { language: 'ko', pattern: /계산|변환|분석|번역|검증/, class: 'compute' },
-  ];

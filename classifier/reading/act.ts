@@ -1,5 +1,6 @@
 import { nounBits } from '../lexicon/nouns.ts';
-import { type VerbClass, verbClassOf } from '../lexicon/verbs.ts';
+import { verbWith } from '../lexicon/senses.ts';
+import type { VerbClass } from '../lexicon/verbs.ts';
 import type { Passage } from '../text.ts';
 import type { Word } from '../words.ts';
 
@@ -32,7 +33,7 @@ export function act(passage: Passage, verb: Word, object: Word | undefined): Act
   const moved =
     verb.text.startsWith('drop') && (object === undefined || !dropped.test(object.text));
   return {
-    verb: typed || moved ? 'interface' : (verbClassOf.get(verb.text) as VerbClass),
+    verb: typed || moved ? 'interface' : verbWith(verb.text, object?.text ?? ''),
     word: verb.text,
     passage,
     start: verb.start,

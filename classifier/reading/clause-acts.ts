@@ -1,7 +1,8 @@
 import { nounBits } from '../lexicon/nouns.ts';
 import { nounishVerbs, type VerbClass, verbClassOf } from '../lexicon/verbs.ts';
 import type { Passage } from '../text.ts';
-import type { Word } from '../words.ts';
+import { term } from '../vocabulary.ts';
+import { type Word, wordOf } from '../words.ts';
 import { type Act, act, isQuantity } from './act.ts';
 import { spacelessActs } from './spaceless-acts.ts';
 
@@ -56,9 +57,20 @@ export function clauseActs(clause: Word[], passage: Passage): Act[] {
         : coordinated(clause, index, passage.clean);
     if (!leads) continue;
     const performed = performers.has(word.text) ? performedAct(clause, index) : undefined;
-    acts.push(act(passage, performed ?? word, objectOfClause(clause, index)));
+    const entered = isEntry(clause, index)
+      ? wordOf(term('login'), word.start, word.end)
+      : undefined;
+    acts.push(act(passage, performed ?? entered ?? word, objectOfClause(clause, index)));
   }
   return acts;
+}
+
+/** "Log in to the service": nothing is logged. */
+function isEntry(clause: Word[], index: number): boolean {
+  return (
+    /^(?:log|logs|sign|signs)$/.test((clause[index] as Word).text) &&
+    /^(?:in|into|on|onto)$/.test(clause[index + 1]?.text ?? '')
+  );
 }
 
 const performers = new Set([
@@ -108,11 +120,28 @@ function mayBeMain(clause: Word[], index: number, clean: string): boolean {
   if (text === 'call' && /^(?:this|when|before|after|it|first|once|with|only)$/.test(next))
     return false;
   if (next === 'of' && nounishVerbs.has(text)) return false;
+  if (isCompound(clause, index, clean)) return false;
   const before = clause.slice(0, index);
   if (before.every((word) => leadIn.has(word.text) || word.text.endsWith('ly'))) return true;
   const previous = clause[index - 1]?.text ?? '';
   if (previous === 'to' || previous === 'that' || previous === 'which') return index < 14;
   return index < 6 && (!nounishVerbs.has(text) || /s$/.test(text)) && !previous.endsWith('s');
+}
+
+/** "Fill-in-the-Middle", "sign-in": no verb of the sentence. */
+function isCompound(clause: Word[], index: number, clean: string): boolean {
+  const { end } = clause[index] as Word;
+  const next = clause[index + 1];
+  if (
+    /^(?:read|write)$/.test((clause[index] as Word).text) &&
+    /^(?:access|permissions?)$/.test(next?.text ?? '')
+  )
+    return true;
+  return (
+    clean[end] === '-' &&
+    next?.start === end + 1 &&
+    /^(?:in|on|out|up|off|of|the|time|based|level|side|end)$/.test(next.text)
+  );
 }
 
 /** `list/get/create`: verbs joined by slashes are all acts. */

@@ -124,7 +124,8 @@ function isProduct(word: string): boolean {
 
 function objectOfName(words: Word[], verb: number): Word | undefined {
   let end = verb + 1;
-  while (end < words.length && !prepositions.has((words[end] as Word).text)) end++;
+  const moves = /^(?:go|jump)$/.test((words[verb] as Word).text);
+  while (end < words.length && (moves || !prepositions.has((words[end] as Word).text))) end++;
   for (let index = end - 1; index > verb; index--) {
     const word = words[index] as Word;
     if (nounBits(word.text) !== 0 && !isQuantity(word.text)) return word;

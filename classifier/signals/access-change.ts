@@ -1,4 +1,4 @@
-import { makesRandom, nameHas } from '../acts.ts';
+import { makesRandom, nameHas, speaksOf } from '../acts.ts';
 import { actsOf, quoteAct } from '../evidence.ts';
 import { verbForms } from '../lexicon/verbs.ts';
 import { wordsOf } from '../lexicon/words-of.ts';
@@ -7,7 +7,26 @@ import type { Reading } from '../reading.ts';
 import type { Signal } from '../signal.ts';
 
 const rights =
-  /^(?:delegations?|permissions?|roles?|members?|collaborators?|acls?|polic(?:y|ies)|access|credentials?|keys?|apikeys?|invites?|invitations?|webhooks?|secrets?|passwords?|sharing|visibility|sso|certificates?|testers?|delegates?|owners?|ownership|firewall)$/;
+  /^(?:delegations?|permissions?|roles?|members?|collaborators?|acls?|polic(?:y|ies)|access|credentials?|keys?|apikeys?|mfa|2fa|scopes?|cors|allowlists?|blocklists?|whitelists?|denylists?|entitlements?|invites?|invitations?|webhooks?|secrets?|passwords?|sharing|visibility|sso|certificates?|testers?|delegates?|owners?|ownership|firewall)$/;
+
+/** A key of a store names a value. */
+const stored = new Set([
+  'value',
+  'values',
+  'redis',
+  'cache',
+  'kv',
+  'store',
+  'hash',
+  'keys',
+  'expiry',
+  'ttl',
+  'translation',
+  'foreign',
+  'primary',
+]);
+/** `make_bucket_public`: who may look changes with the word. */
+const audiences = new Set(['public', 'private', 'admin', 'owner', 'shared', 'publicly']);
 
 const people = /^(?:members?|owners?)$/;
 /** Who works on an item, not who may see it. */
@@ -48,6 +67,7 @@ export const accessChange: Signal = {
       'rules',
       'link',
       'links',
+      ...audiences,
       ...verbForms('access'),
     ],
   },
@@ -68,7 +88,8 @@ export const accessChange: Signal = {
       'control',
     ).filter(
       (act) =>
-        (rights.test(act.object) ||
+        ((rights.test(act.object) && !(/^keys?$/.test(act.object) && speaksOf(reading, stored))) ||
+          (/^(?:make|set|mark|toggle)$/.test(act.word) && audiences.has(act.object)) ||
           (/^(?:users?|groups?)$/.test(act.object) && accounts(reading, act)) ||
           (/^rules?$/.test(act.object) && nameHas(reading, gates)) ||
           (/^links?$/.test(act.object) && nameHas(reading, open))) &&

@@ -21,7 +21,7 @@ export const freeHost: Signal = {
     if (strings.length > 0) return [quoteParameter('free-host', strings[0] as ReadParameter)];
     return ownParameters(reading, 'host')
       .filter(({ parameter }) =>
-        /^(?:host|proxy|remote_?host|target_?host|proxy_?url|hostname)$/i.test(
+        /^(?:hosts?|proxy|remote_?host|target_?host|proxy_?url|hostname|target_?ip|ip_?address|ip)$/i.test(
           parameter.name.clean,
         ),
       )
@@ -29,7 +29,7 @@ export const freeHost: Signal = {
       .filter(
         () =>
           reading.main !== undefined &&
-          /^(?:connect|connects|set|configure|ping|fetch|send|request|test|open|login)$/.test(
+          /^(?:connect|connects|set|configure|ping|fetch|send|request|test|open|login|scan|scans|traceroute|probe|nmap)$/.test(
             reading.main.word,
           ),
       )

@@ -1,5 +1,6 @@
 import { isRead } from '../acts.ts';
 import { parametersOf, quoteParameter } from '../evidence.ts';
+import { objectsOf } from '../lexicon/senses.ts';
 import { verbForms } from '../lexicon/verbs.ts';
 import { wordsOf } from '../lexicon/words-of.ts';
 import type { Signal } from '../signal.ts';
@@ -16,7 +17,10 @@ export const freeRecipient: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { capability: 'reaches-network' },
-  where: { isRead: false, words: [...wordsOf(forwarded), ...verbForms('send')] },
+  where: {
+    isRead: false,
+    words: [...wordsOf(forwarded), ...verbForms('send'), ...objectsOf('send')],
+  },
   find: (text) => {
     const { reading } = text;
     if (isRead(reading)) return [];

@@ -5,7 +5,9 @@ import type { Signal } from '../signal.ts';
 const moves =
   /^(?:send|transfer|pay|refund|capture|charge|withdraw|payout|disburse|stake|unstake|airdrop|remit|donate|tip)$/;
 const assets =
-  /^(?:funds?|money|eth|ether|btc|bitcoin|sol|usdc|usdt|tokens?|coins?|erc20|nft|native|payments?|payout|refund|crypto|lightning|sats|xrp|matic|bnb|ton|stablecoin|charge|invoice)$/;
+  /^(?:funds?|money|eth|ether|btc|bitcoin|sol|usdc|usdt|tokens?|coins?|erc20|nft|native|payments?|payout|refund|crypto|lightning|sats|xrp|matic|bnb|ton|stablecoin|charge)$/;
+/** What is sent as a paper, and paid with money. */
+const owed = /^(?:invoices?|bills?|loans?|rent|tax|taxes)$/;
 const unreal =
   /^(?:link|links|request|reminder|receipt|quote|preview|estimate|get|list|simulate|draft|message|email|notification|history|status|template|report)$/;
 
@@ -26,7 +28,9 @@ export const fundsSent: Signal = {
       text.nameWords.some((word) => unreal.test(word.text))
     )
       return [];
-    const funds = text.nameWords.some((word) => assets.test(word.text));
+    const funds = text.nameWords.some(
+      (word) => assets.test(word.text) || (act.word === 'pay' && owed.test(word.text)),
+    );
     return funds ? [quoteAct('funds-sent', act)] : [];
   },
   falsePositives: [],

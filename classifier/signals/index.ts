@@ -5,6 +5,7 @@ import { accountLink } from './account-link.ts';
 import { agentRun } from './agent-run.ts';
 import { apiPassthrough } from './api-passthrough.ts';
 import { archiving } from './archiving.ts';
+import { attackTool } from './attack-tool.ts';
 import { browserAct } from './browser-act.ts';
 import { browserNavigation } from './browser-navigation.ts';
 import { browserState } from './browser-state.ts';
@@ -18,6 +19,7 @@ import { codeReturned } from './code-returned.ts';
 import { commentCreation } from './comment-creation.ts';
 import { computation } from './computation.ts';
 import { credentialChange } from './credential-change.ts';
+import { customScript } from './custom-script.ts';
 import { deleteList } from './delete-list.ts';
 import { deletion } from './deletion.ts';
 import { deletionByName } from './deletion-by-name.ts';
@@ -60,16 +62,19 @@ import { overwriting } from './overwriting.ts';
 import { ownAccount } from './own-account.ts';
 import { ownedPlatform } from './owned-platform.ts';
 import { pageAfterAct } from './page-after-act.ts';
+import { pageByAddress } from './page-by-address.ts';
 import { pageCapture } from './page-capture.ts';
 import { pageScript } from './page-script.ts';
 import { paidBooking } from './paid-booking.ts';
 import { partialEdit } from './partial-edit.ts';
 import { passiveBrowserAct } from './passive-browser-act.ts';
 import { paymentSaid } from './payment-said.ts';
+import { personBarred } from './person-barred.ts';
 import { postCreation } from './post-creation.ts';
 import { previewOnly } from './preview-only.ts';
 import { privateReading } from './private-reading.ts';
 import { processEnd } from './process-end.ts';
+import { publicPlatform } from './public-platform.ts';
 import { publication } from './publication.ts';
 import { purchase } from './purchase.ts';
 import { rawQuery } from './raw-query.ts';
@@ -85,6 +90,7 @@ import { sessionState } from './session-state.ts';
 import { sharedWork } from './shared-work.ts';
 import { shellCommand } from './shell-command.ts';
 import { shellTool } from './shell-tool.ts';
+import { spendingLimit } from './spending-limit.ts';
 import { sqlImport } from './sql-import.ts';
 import { systemChange } from './system-change.ts';
 import { systemControl } from './system-control.ts';
@@ -106,6 +112,7 @@ export const signals: readonly Signal[] = [
   agentRun,
   apiPassthrough,
   archiving,
+  attackTool,
   browserAct,
   browserNavigation,
   browserState,
@@ -119,6 +126,7 @@ export const signals: readonly Signal[] = [
   commentCreation,
   computation,
   credentialChange,
+  customScript,
   deleteList,
   deletion,
   deletionByName,
@@ -161,16 +169,19 @@ export const signals: readonly Signal[] = [
   ownAccount,
   ownedPlatform,
   pageAfterAct,
+  pageByAddress,
   pageCapture,
   pageScript,
   paidBooking,
   partialEdit,
   passiveBrowserAct,
   paymentSaid,
+  personBarred,
   postCreation,
   previewOnly,
   privateReading,
   processEnd,
+  publicPlatform,
   publication,
   purchase,
   rawQuery,
@@ -186,6 +197,7 @@ export const signals: readonly Signal[] = [
   sharedWork,
   shellCommand,
   shellTool,
+  spendingLimit,
   sqlImport,
   systemChange,
   systemControl,

@@ -1,8 +1,19 @@
+import { speaksOf } from '../acts.ts';
 import { quoteAct } from '../evidence.ts';
 import { wordsOf } from '../lexicon/words-of.ts';
 import type { Signal } from '../signal.ts';
 
 const invites = /^(?:invites?|招待|邀请|초대)$/;
+/** Who is invited to these gets no rights. */
+const meetings = new Set([
+  'event',
+  'events',
+  'meeting',
+  'meetings',
+  'calendar',
+  'appointment',
+  'appointments',
+]);
 const guests = /^(?:testers?|guests?|collaborators?|invitations?|invites?)$/;
 
 export const invitation: Signal = {
@@ -20,6 +31,7 @@ export const invitation: Signal = {
   where: { words: [...wordsOf(invites), ...wordsOf(guests)] },
   find: (text) => {
     const { reading } = text;
+    if (speaksOf(reading, meetings)) return [];
     return reading.acts
       .filter(
         (act) =>

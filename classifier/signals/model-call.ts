@@ -1,4 +1,4 @@
-import { beginning } from '../acts.ts';
+import { beginning, nameHas } from '../acts.ts';
 import type { Evidence } from '../classification.ts';
 import { quoteParameter } from '../evidence.ts';
 import type { ReadParameter } from '../reading/parameter.ts';
@@ -7,6 +7,9 @@ import type { Signal } from '../signal.ts';
 /** Settings of a language model; two of them are no accident. */
 const settings =
   /^(?:temperature|max_?(?:completion_?)?tokens|top_?p|top_?k|frequency_?penalty|presence_?penalty|system_?(?:prompt|message|instruction)|reasoning_?effort|thinking|stop_?sequences?|model)$/i;
+/** What a model is handed. */
+const asked = /^(?:prompt|messages?|question|input|query)$/i;
+const completed = new Set(['completion', 'completions']);
 const media =
   /\b(?:image|images|picture|photo|video|audio|speech|music|song|voice|3d|logo|avatar)s?\b/i;
 
@@ -21,11 +24,24 @@ export const modelCall: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'read', risk: 'low', denies: ['communicates'] },
+  where: {
+    words:
+      `temperature maxtokens maxcompletiontokens topp topk frequencypenalty presencepenalty systemprompt systemmessage
+      systeminstruction reasoningeffort thinking stopsequence stopsequences completion completions`.split(
+        /\s+/,
+      ),
+  },
   find: (text): Evidence[] => {
     const { reading } = text;
     if (media.test(`${text.name.clean.replaceAll(/[_-]/g, ' ')} ${beginning(reading)}`)) return [];
-    const found = reading.parameters.filter(isSetting);
-    return found.length < 2 ? [] : [quoteParameter('model-call', found[0] as ReadParameter)];
+    const own = reading.parameters.filter(({ parameter }) => parameter.depth === 0);
+    const found = own.filter(isSetting);
+    const told = own.filter(({ parameter }) => asked.test(parameter.name.clean));
+    const set = found.length >= 2 && found.some(({ joined }) => joined.text !== 'model');
+    if (set) return [quoteParameter('model-call', found[0] as ReadParameter)];
+    return nameHas(reading, completed)
+      ? told.slice(0, 1).map((parameter) => quoteParameter('model-call', parameter))
+      : [];
   },
   falsePositives: ['A tool that stores the settings of a model for later calls.'],
   examples: {

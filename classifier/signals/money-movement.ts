@@ -1,5 +1,6 @@
 import { isRead } from '../acts.ts';
 import { hasKind, ownParameters, quoteAct } from '../evidence.ts';
+import { objectsOf } from '../lexicon/senses.ts';
 import { verbForms } from '../lexicon/verbs.ts';
 import { wordsOf } from '../lexicon/words-of.ts';
 import type { Signal } from '../signal.ts';
@@ -17,7 +18,7 @@ export const moneyMovement: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'destructive', risk: 'critical', capability: 'moves-money' },
-  where: { isRead: false, words: [...wordsOf(assets), ...verbForms('pay')] },
+  where: { isRead: false, words: [...wordsOf(assets), ...verbForms('pay'), ...objectsOf('pay')] },
   find: (text) => {
     const { reading } = text;
     if (isRead(reading) || unreal.test(text.name.clean)) return [];

@@ -34,6 +34,16 @@ export const open = new Set(
    marathon standings fixtures leaderboard whale memecoin polymarket kalshi leetcode tvl halving whois
    wikimedia openstreetmap osm meal meals menu submissions datasets threat malware aqi pollution pollen volcano tide filing
    filings fundamentals cashflow zip zipcode postcode headline headlines league leagues fixture changelog lottery celebrity
+   gamertag summoner esports fortnite valorant dota csgo lichess pokedex mtg scryfall yugioh hearthstone runescape roblox
+   warcraft magic tarkov elevation authority seo backlink tides radar meteo ephemeris almanac thesaurus idiom rhyme rhymes
+   etymology verses scripture psalm mantra quotes proverb trivia museum museums artwork artworks painting paintings
+   transit timetables departure arrival gtfs ferry toll fuel parking zoo campground campgrounds trailhead
+   sofascore transfermarkt espn nhl ufc f1 cricket rugby tennis golf olympics squad lineup odds
+   arxiv semanticscholar openreview clinicaltrials rxnorm snomed loinc dailymed drugbank chembl kegg reactome ncbi genbank
+   blast taxonomy taxon genus habitat isotope exoplanet galaxy spectra
+   mdn caniuse rfc spdx osv ghsa mitre cwe capec nvd crates maven nuget rubygems packagist dockerhub homebrew
+   apt flathub readthedocs devdocs wwdc sdk framework frameworks changelogs rss sitemap whois rdap asn bgp geoip
+   gdelt worldbank imf eurostat oecd fred bls tariffs tariff customs visa embassy
    series premiere streamer subway ferry timetable departures arrivals city cities`.split(/\s+/),
 );
 /** A chain is open to everyone who has the address. */
@@ -57,6 +67,28 @@ const held = new Set([
   'code',
   'definition',
   'references',
+]);
+/** Stock that lies in a warehouse, orders and rates of one's own. */
+const kept = new Set([
+  'inventory',
+  'warehouse',
+  'warehouses',
+  'levels',
+  'sku',
+  'quantity',
+  'goods',
+]);
+/** "By keyword" says how, not what. */
+const manner = new Set([
+  'keyword',
+  'keywords',
+  'city',
+  'cities',
+  'country',
+  'date',
+  'zip',
+  'law',
+  'currency',
 ]);
 const forAll = new Set(['public', 'published', 'publicly']);
 const owned = new Set([
@@ -93,12 +125,12 @@ export const openData: Signal = {
     const onChain = reading.parameters.some(({ parameter }) => chain.test(parameter.name.clean));
     const holder = reading.parameters.find(({ parameter }) => address.test(parameter.name.clean));
     if (onChain && holder !== undefined) return [quoteParameter('open-data', holder)];
-    if (mentions(text).owned !== undefined) return [];
+    if (mentions(text).owned !== undefined || speaksOf(reading, kept)) return [];
     const listed = reading.parameters.find(({ parameter }) => traded.test(parameter.name.clean));
     if (listed !== undefined && !speaksOf(reading, held))
       return [quoteParameter('open-data', listed)];
     const named = text.nameWords.find(isOpen);
-    const word = named ?? reading.clause.find(isOpen);
+    const word = named ?? reading.clause.find((found) => isOpen(found) && !manner.has(found.text));
     if (word === undefined) return [];
     const passage = named === undefined ? (text.description ?? text.name) : text.name;
     return [

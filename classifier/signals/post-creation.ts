@@ -1,8 +1,12 @@
 import { actsOf, quoteAct } from '../evidence.ts';
+import { platformOf } from '../lexicon/products.ts';
 import { wordsOf } from '../lexicon/words-of.ts';
 import type { Signal } from '../signal.ts';
 
-const posted = /^(?:calls?|posts?|messages?|tweets?|threads?|announcements?)$/;
+const posted =
+  /^(?:calls?|posts?|messages?|tweets?|threads?|announcements?|releases?|gists?|reels?)$/;
+/** What is uploaded to a public platform is a post. */
+const uploaded = /^(?:videos?|photos?|images?|media|shorts?|clips?|pictures?|pins?)$/;
 const voices =
   /^(?:schedules?|makes?|creates?|adds?|posts?|publish|publishes|updates?|edits?|writes?)$/;
 
@@ -13,13 +17,21 @@ export const postCreation: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'write', risk: 'high', capability: 'communicates' },
-  where: { verbs: ['create', 'send', 'update', 'publish', 'control'], words: [...wordsOf(posted)] },
+  where: {
+    verbs: ['create', 'send', 'update', 'publish', 'control'],
+    words: [...wordsOf(posted), ...wordsOf(uploaded)],
+  },
   find: (text) => {
     const { reading } = text;
     if (text.nameWords.some((word) => /^drafts?$/.test(word.text))) return [];
     return actsOf(reading, 'create', 'send', 'update', 'publish', 'control')
       .filter(
-        (act) => act.passage.kind !== 'enum' && posted.test(act.object) && voices.test(act.word),
+        (act) =>
+          act.passage.kind !== 'enum' &&
+          ((posted.test(act.object) && voices.test(act.word)) ||
+            (/^upload/.test(act.word) &&
+              uploaded.test(act.object) &&
+              platformOf(text) !== undefined)),
       )
       .map((act) => quoteAct('post-creation', act));
   },

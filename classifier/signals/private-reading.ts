@@ -6,7 +6,10 @@ import type { Signal } from '../signal.ts';
 
 const looks: ReadonlySet<string> = new Set(['get', 'list', 'search']);
 const general =
-  /^(?:page|list|status|version|time|types?|models?|packages?|docs?|web|webpages?|health|connections?|sessions?|queues?)$/;
+  /^(?:page|list|status|version|versions|capabilit(?:y|ies)|time|types?|models?|packages?|docs?|web|webpages?|health|connections?|sessions?|queues?)$/;
+
+/** What the name says of a thing, whatever the thing is. */
+const about = /^(?:versions?|capabilit(?:y|ies)|health|help|types?)$/;
 
 /** Not a later verb of a sentence about something else ("generates a map that presents branches"). */
 function leads(reading: Reading, act: Act): boolean {
@@ -37,6 +40,9 @@ export const privateReading: Signal = {
   },
   find: (text) => {
     const { reading } = text;
+    const { nameAct } = reading;
+    const aside = nameAct !== undefined && isRead(reading) && about.test(nameAct.object);
+    if (aside) return [];
     return readActs(reading)
       .filter(
         (act) =>

@@ -1,7 +1,10 @@
+import { nameHas } from '../acts.ts';
 import { actsOf, quoteAct } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
 const changes = new Set<string | undefined>(['create', 'update']);
+/** A forced push is judged by what it drops. */
+const forced = new Set(['force', 'forced']);
 /** What goes live without being read by people. */
 const inward =
   /^(?:workflows?|actions?|mocks?|devices?|schema|perms|permissions|images?|packages?)$/;
@@ -19,7 +22,10 @@ export const publication: Signal = {
     return actsOf(reading, 'publish')
       .filter(
         (act) =>
-          (act === reading.main && !/^un/.test(act.word) && !inward.test(act.object)) ||
+          (act === reading.main &&
+            !/^un/.test(act.word) &&
+            !inward.test(act.object) &&
+            !nameHas(reading, forced)) ||
           (act.passage.kind === 'enum' && /^publish/.test(act.word)) ||
           (act !== reading.main && /^publish/.test(act.word) && changes.has(reading.main?.verb)),
       )

@@ -1,9 +1,15 @@
-import { speaksOf } from '../acts.ts';
+import { nameHas, speaksOf } from '../acts.ts';
 import { actsOf, quoteAct } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
 const systems =
   /^(?:deployments?|services?|pods?|containers?|instances?|servers?|clusters?|vms?|machines?|endpoints?|functions?|lambdas?|pipelines?|jobs?|queues?|devices?|applications?|environments?|env|configurations?|config|droplets?|nodes?|automations?|schedules?|cron|triggers?|dns|proxy|firewall|loadbalancer|mysql|postgres|redis|stack|compose|simulators?|emulators?|hosts?|workers?|thermostats?|lights?|lamps?|locks?|curtains?|blinds|valves?|sensors?|cameras?|speakers?|printers?|fans?|heaters?|garage|doors?|covers?|humidifiers?)$/;
+
+/** A value in a store is no setting of it. */
+const keyed = new Set(['key', 'keys', 'value', 'values']);
+
+/** A feature flag switches what runs. */
+const released = new Set(['feature', 'features', 'rollout', 'release', 'toggle']);
 
 /** Nodes and instances of a drawing, a scene or a list. */
 const drawn = new Set([
@@ -38,11 +44,14 @@ export const systemChange: Signal = {
   where: { verbs: ['create', 'update', 'overwrite'] },
   find: (text) => {
     const { reading } = text;
+    const values = speaksOf(reading, keyed);
     return actsOf(reading, 'create', 'update', 'overwrite')
       .filter(
         (act) =>
           act.passage.kind !== 'enum' &&
-          systems.test(act.object) &&
+          !(values && /^(?:mysql|postgres|redis)$/.test(act.object)) &&
+          (systems.test(act.object) ||
+            (/^flags?$/.test(act.object) && nameHas(reading, released))) &&
           !(
             /^(?:nodes?|instances?|config|configurations?)$/.test(act.object) &&
             speaksOf(reading, drawn)

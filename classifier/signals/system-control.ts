@@ -5,8 +5,10 @@ const opens = /^(?:open|opens|close|closes)$/;
 /** What is opened to be looked at. */
 const shown =
   /^(?:nodes?|interest|orders?|top|pages?|items?|cards?|details?|pull|prs?|positions?|documents?|urls?|folders?)$/;
+/** A file or user that is cut off from a system. */
+const confines = /^(?:quarantines?|isolates?|contains?|suspends?)$/;
 const own =
-  /^(?:issue|issues|task|tasks|ticket|note|file|files|document|timer|trace|recording|orders?|deliver(?:y|ies)|menus?|search|screencast|codegen|operation|queries|query|actions?|commits?|reminders?|diagnostics?|reports?|recordings?|users?|members?|accounts?|posts?|actors?|characters?|objects?|players?|positions?|coupons?|discounts?|labels?|filters?|templates?|themes?|styles?)$/;
+  /^(?:issue|issues|task|tasks|ticket|note|file|files|document|timer|trace|recording|orders?|deliver(?:y|ies)|menus?|search|screencast|codegen|operation|queries|query|actions?|commits?|reminders?|diagnostics?|reports?|recordings?|users?|members?|accounts?|posts?|actors?|characters?|objects?|players?|positions?|coupons?|discounts?|labels?|filters?|templates?|themes?|styles?|appointments?|reservations?|bookings?|meetings?|events?|interviews?|emails?|posts?|messages?|payments?|invoices?|leaves?|absences?|vacations?|surveys?|polls?|quiz(?:zes)?|courses?|lessons?|conversations?|chats?|memor(?:y|ies)|sprints?|goals?|habits?|cypher|sql|statements?|lint|linter|transactions?|editing|selection|text|lines?|sentences?|images?|paths?|fields?|columns?|contracts?|tokens?|mfa|2fa|sso)$/;
 
 export const systemControl: Signal = {
   id: 'system-control',
@@ -23,7 +25,7 @@ export const systemControl: Signal = {
         (act) =>
           (act === reading.main || act.passage.kind === 'enum') &&
           !(opens.test(act.word) && shown.test(act.object)) &&
-          !own.test(act.object) &&
+          (!own.test(act.object) || confines.test(act.word)) &&
           !/^(?:connects?|disconnects?|switch|switches)$/.test(act.word),
       )
       .map((act) => quoteAct('system-control', act));

@@ -1,0 +1,86 @@
+import { forms, type VerbClass, verbClassOf } from './verbs.ts';
+
+/** Verbs that are another kind of act with some objects: `resolve_issue` changes it, `resolve_host` does not. */
+const senses: [verbs: string, objects: string, VerbClass][] = [
+  [
+    'resolve',
+    'issue alert incident comment thread conversation ticket conflict dispute discussion finding alarm feedback report bug task',
+    'update',
+  ],
+  ['open', 'issue ticket pr pull request dispute case', 'create'],
+  ['open close', 'position trade short long', 'pay'],
+  [
+    'close',
+    'issue ticket pr pull request milestone sprint conversation poll deal task case thread topic epic',
+    'update',
+  ],
+  [
+    'apply',
+    'filter style formatting label tag theme preset effect mask layout coupon discount template font color border validation animation',
+    'update',
+  ],
+  ['test check', 'connection connectivity', 'compute'],
+  ['check uncheck', 'checkbox radio box', 'interface'],
+  [
+    'format',
+    'cell range row column paragraph text slide document heading font table sheet',
+    'update',
+  ],
+  ['index', 'repository repo codebase folder directory document file project', 'create'],
+  ['switch', 'branch', 'update'],
+  ['convert', 'lead prospect opportunity draft', 'update'],
+  [
+    'track',
+    'package parcel shipment order delivery flight container courier letter cargo vessel train bus aircraft price ranking position',
+    'get',
+  ],
+  ['receive', 'goods stock inventory item shipment delivery', 'update'],
+  ['forward', 'port', 'control'],
+  ['resize', 'volume disk droplet instance vm cluster server node partition pool', 'control'],
+  [
+    'make schedule initiate process submit execute trigger issue authorize',
+    'payment payout refund withdrawal disbursement remittance settlement donation transfer bet',
+    'pay',
+  ],
+  ['capture', 'payment charge authorization intent', 'pay'],
+  ['capture', 'lead', 'create'],
+  ['pull', 'git change rule branch remote image model update translation', 'update'],
+  [
+    'run',
+    'report analysis audit diagnostic calculation backtest blast simulation lint validation comparison forecast prediction inference estimate',
+    'compute',
+  ],
+  ['go goto jump', 'definition declaration implementation reference', 'search'],
+  ['process', 'image text video audio data document file thought', 'compute'],
+  ['request', 'url page endpoint api http', 'control'],
+  ['place make', 'call', 'send'],
+  ['ask', 'user', 'wait'],
+  ['select choose pick', 'address option account workspace project plan profile theme', 'update'],
+  ['subscribe', 'event stream feed', 'get'],
+  ['embed', 'link image video widget', 'update'],
+];
+
+const bySense: ReadonlyMap<string, [objects: ReadonlySet<string>, VerbClass][]> = spread();
+
+function spread(): Map<string, [ReadonlySet<string>, VerbClass][]> {
+  const found = new Map<string, [ReadonlySet<string>, VerbClass][]>();
+  for (const [verbs, objects, kind] of senses) {
+    const nouns = new Set(objects.split(' ').flatMap((noun) => [noun, forms(noun)[0] as string]));
+    for (const verb of verbs.split(' ').flatMap((word) => [word, ...forms(word)]))
+      found.set(verb, [...(found.get(verb) ?? []), [nouns, kind]]);
+  }
+  return found;
+}
+
+/** The class of a verb, given the noun that it acts on. */
+export function verbWith(verb: string, object: string): VerbClass {
+  for (const [objects, kind] of bySense.get(verb) ?? []) if (objects.has(object)) return kind;
+  return verbClassOf.get(verb) as VerbClass;
+}
+
+/** What a verb must act on to become one of this class. */
+export function objectsOf(kind: VerbClass): string[] {
+  return [...bySense.values()]
+    .flat()
+    .flatMap(([objects, found]) => (found === kind ? [...objects] : []));
+}
