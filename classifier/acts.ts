@@ -132,6 +132,27 @@ export function actsOnScratch(reading: Reading, act: Act): boolean {
   );
 }
 
+const stores = new Set([
+  'container',
+  'collection',
+  'database',
+  'table',
+  'local',
+  'memory',
+  'memories',
+  'filesystem',
+  'disk',
+  'mongodb',
+  'cosmosdb',
+  'codebase',
+  'vault',
+]);
+
+/** Files of a machine, rows of a database: who reads them mostly wrote them. */
+export function isOwnStore(reading: Reading): boolean {
+  return speaksOf(reading, stores) || reading.byKind.has('path');
+}
+
 /** Whether the name has one of these words. */
 export function nameHas(reading: Reading, words: ReadonlySet<string>): boolean {
   return reading.text.nameWords.some((word) => words.has(word.text));

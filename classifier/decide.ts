@@ -91,11 +91,11 @@ const stated: Record<Capability, number> = {
   'moves-money': 0.4,
   'deletes-data': 0.3,
   communicates: 0.4,
-  'changes-access': 0.3,
+  'changes-access': 0.4,
   'controls-systems': 0.4,
   'reads-secrets': 0.3,
   'reads-private-data': 0.42,
-  'ingests-untrusted': 0.2,
+  'ingests-untrusted': 0.38,
   'reaches-network': 0.4,
 };
 

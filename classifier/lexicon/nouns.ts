@@ -83,7 +83,7 @@ export const nounWords = {
     replay replays finding findings target targets setting settings configuration configurations config rulebase
     firewall network networks subnet subnets gateway gateways peer peers tunnel tunnels interface interfaces stash
     worktree worktrees remote remotes hunk contributor contributors reviewer reviewers approver approvers approval
-    approvals delegate delegates delegation credits wishlist wishlists library basket timeline timelines
+    approvals delegate delegates delegation wishlist wishlists library basket timeline timelines
     notification notifications watchlist watchlists favorites preference preferences process processes window
     windows screenshot screenshots selection layer layers frame frames component components variant variants style
     styles slide slides formula formulas range ranges worksheet worksheets workbook workbooks presentation
@@ -146,7 +146,7 @@ export const nounWords = {
   system: `infrastructure terraform kubernetes helm cloudformation service services deployment deployments pod pods container containers instance instances job jobs pipeline pipelines
     workflow workflows server servers cluster vm vms machine queue queues worker workers process processes device devices
     light lights lamp thermostat switch sensor camera lock scene automation automations endpoint endpoints function
-    functions lambda build builds deploy app application docker compose node nodes host browser session page tab
+    functions lambda build builds deploy app application docker compose node nodes host browser session
     simulator emulator monitor downtime alarm agent agents schedule cron task-run printer vehicle car tv speaker
     volume playback media player firewall dns proxy loadbalancer cdn cache robot drone scan crawl monitor environment
     environments flow flows trigger triggers plugin plugins package packages extension configuration config settings

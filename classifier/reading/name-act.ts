@@ -59,6 +59,7 @@ export function nameAct(passage: Passage, words: Word[], least = 0): Act | undef
     const described =
       index < words.length - 1 &&
       nounishVerbs.has(word.text) &&
+      !handing.has(word.text) &&
       aspects.test((words.at(-1) as Word).text);
     const score =
       described && !looking.has(verbClassOf.get(word.text) as VerbClass)
@@ -109,6 +110,19 @@ function nounishBase(word: string): boolean {
 /** `runDetails`, `build_status`: the verb-like word is a noun. */
 const aspects =
   /^(?:details?|info|status|history|logs|stats|statistics|results?|summary|count|metrics|schema|types|categories|rules|interest|book|depth)$/;
+/** What these do, they do to whatever follows. */
+const handing = new Set([
+  'push',
+  'sync',
+  'import',
+  'export',
+  'load',
+  'submit',
+  'upload',
+  'set',
+  'apply',
+  'copy',
+]);
 const looking: ReadonlySet<VerbClass> = new Set<VerbClass>([
   'get',
   'list',

@@ -65,6 +65,7 @@ export const accessChange: Signal = {
       'groups',
       'rule',
       'rules',
+      ...gates,
       'link',
       'links',
       ...audiences,
@@ -91,7 +92,8 @@ export const accessChange: Signal = {
         ((rights.test(act.object) && !(/^keys?$/.test(act.object) && speaksOf(reading, stored))) ||
           (/^(?:make|set|mark|toggle)$/.test(act.word) && audiences.has(act.object)) ||
           (/^(?:users?|groups?)$/.test(act.object) && accounts(reading, act)) ||
-          (/^rules?$/.test(act.object) && nameHas(reading, gates)) ||
+          (/^(?:rules?|headers?|settings?|config|configuration)$/.test(act.object) &&
+            nameHas(reading, gates)) ||
           (/^links?$/.test(act.object) && nameHas(reading, open))) &&
         (!/^assign/.test(act.word) ||
           /^(?:roles?|permissions?|polic(?:y|ies)|licenses?)$/.test(act.object)) &&

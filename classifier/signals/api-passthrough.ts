@@ -1,7 +1,17 @@
-import { nameHas } from '../acts.ts';
+import { isRead, nameHas } from '../acts.ts';
 import { ownParameters, quoteParameter } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
+/** How an endpoint is called is looked up. */
+const described = new Set([
+  'schema',
+  'schemas',
+  'docs',
+  'spec',
+  'definition',
+  'example',
+  'validate',
+]);
 const calls = new Set(['http', 'request', 'api', 'rest', 'curl', 'call', 'invoke']);
 
 export const apiPassthrough: Signal = {
@@ -19,6 +29,7 @@ export const apiPassthrough: Signal = {
       /^(?:create|update|add|edit|save|generate|list|get)/.test(reading.main.word)
     )
       return [];
+    if (isRead(reading) && nameHas(reading, described)) return [];
     const methods = ownParameters(reading, 'method').filter(
       ({ parameter }) =>
         parameter.values.some((value) => value.clean.toUpperCase() === 'DELETE') ||

@@ -1,4 +1,4 @@
-import { nameHas, readActs, speaksOf } from '../acts.ts';
+import { isOwnStore, nameHas, readActs, speaksOf } from '../acts.ts';
 import { quoteAct } from '../evidence.ts';
 import { wordsOf } from '../lexicon/words-of.ts';
 import type { Signal } from '../signal.ts';
@@ -31,6 +31,7 @@ export const foreignContent: Signal = {
   where: { verbs: ['get', 'list', 'search'], words: [...wordsOf(written), ...wordsOf(proposed)] },
   find: (text) => {
     const { reading } = text;
+    if (isOwnStore(reading)) return [];
     if (speaksOf(reading, counted)) return [];
     return readActs(reading)
       .filter(

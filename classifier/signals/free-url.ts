@@ -6,7 +6,9 @@ const contacted =
   /^(?:urls?|uri|website|(?:page|target|start|remote|source|segment|download|feed|rss|repo|image|video|audio)_?urls?)$/i;
 const own = /(?:api|server|argocd|[a-z])_?base_?url$|^proxy_?url$/i;
 const fetching =
-  /^(?:fetch|fetches|scrape|scrapes|crawl|crawls|read|reads|download|downloads|extract|extracts|navigate|navigates|open|opens|go|load|loads|import|imports|screenshot|capture|request|clone|clones|submit|send|transcribe|convert|map|enumerate|start|render|visit|trigger|post|notify|perform|make|summarize|curl)$/;
+  /^(?:fetch|fetches|scrape|scrapes|crawl|crawls|read|reads|download|downloads|extract|extracts|navigate|navigates|open|opens|go|load|loads|import|imports|screenshot|capture|request|clone|clones|submit|send|transcribe|convert|map|enumerate|start|render|visit|trigger|post|notify|summarize|curl)$/;
+const performs = /^(?:perform|performs|make|makes)$/;
+const asked = new Set(['request', 'requests', 'http', 'call', 'fetch']);
 const web = new Set(['web', 'website', 'webpage', 'url', 'urls', 'page', 'internet', 'site']);
 /** The parameter itself says that a page is looked at. */
 const visited =
@@ -28,6 +30,7 @@ export const freeUrl: Signal = {
       main === undefined ||
       main.verb === 'interface' ||
       fetching.test(main.word) ||
+      (performs.test(main.word) && speaksOf(reading, asked)) ||
       (isRead(reading) && main.verb !== 'list' && speaksOf(reading, web));
     return parametersOf(reading, 'url')
       .filter(

@@ -33,7 +33,7 @@ export const healthCheck: Signal = {
   why: 'A health check or a manual holds nothing private.',
   status: 'stable',
   strength: 'strong',
-  suggests: { operation: 'read', risk: 'low' },
+  suggests: { operation: 'read', risk: 'low', denies: ['reads-private-data', 'ingests-untrusted'] },
   where: {
     words: [
       'ping',

@@ -3,6 +3,7 @@ import { mentions, ownedProducts } from '../lexicon/products.ts';
 import type { Signal } from '../signal.ts';
 import type { Passage } from '../text.ts';
 import { quoteRaw } from '../unicode.ts';
+import { healthCheck } from './health-check.ts';
 
 export const ownedPlatform: Signal = {
   id: 'owned-platform',
@@ -16,7 +17,7 @@ export const ownedPlatform: Signal = {
     const { reading } = text;
     if (!isRead(reading)) return [];
     const found = mentions(text).owned;
-    if (found === undefined) return [];
+    if (found === undefined || healthCheck.find(text).length > 0) return [];
     const passage = found.inName ? text.name : (text.description as Passage);
     return [
       {

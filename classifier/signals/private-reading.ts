@@ -3,6 +3,10 @@ import { hasKind, quoteAct } from '../evidence.ts';
 import type { Act } from '../reading/act.ts';
 import type { Reading } from '../reading.ts';
 import type { Signal } from '../signal.ts';
+import type { Text } from '../text.ts';
+import { healthCheck } from './health-check.ts';
+import { pageByAddress } from './page-by-address.ts';
+import { publicPlatform } from './public-platform.ts';
 
 const looks: ReadonlySet<string> = new Set(['get', 'list', 'search']);
 const general =
@@ -10,6 +14,13 @@ const general =
 
 /** What the name says of a thing, whatever the thing is. */
 const about = /^(?:versions?|capabilit(?:y|ies)|health|help|types?)$/;
+
+/** What another signal knows to be open to everyone. */
+function isOpen(text: Text): boolean {
+  return [pageByAddress, publicPlatform, healthCheck].some(
+    (signal) => signal.find(text).length > 0,
+  );
+}
 
 /** Not a later verb of a sentence about something else ("generates a map that presents branches"). */
 function leads(reading: Reading, act: Act): boolean {
@@ -42,7 +53,7 @@ export const privateReading: Signal = {
     const { reading } = text;
     const { nameAct } = reading;
     const aside = nameAct !== undefined && isRead(reading) && about.test(nameAct.object);
-    if (aside) return [];
+    if (aside || isOpen(text)) return [];
     return readActs(reading)
       .filter(
         (act) =>

@@ -1,4 +1,4 @@
-import { readActs } from '../acts.ts';
+import { isOwnStore, readActs } from '../acts.ts';
 import { quoteAct } from '../evidence.ts';
 import { wordsOf } from '../lexicon/words-of.ts';
 import type { Signal } from '../signal.ts';
@@ -17,6 +17,7 @@ export const workItemText: Signal = {
   where: { verbs: ['get', 'list', 'search'], words: [...wordsOf(written)] },
   find: (text) => {
     const { reading } = text;
+    if (isOwnStore(reading)) return [];
     return readActs(reading)
       .filter((act) => looks.has(act.verb) && written.test(act.object))
       .slice(0, 2)
