@@ -11,9 +11,9 @@ export const ownedProducts: ReadonlySet<string> = new Set(
    mailchimp sendgrid twilio jenkins circleci gitlab bitbucket okta auth0 keycloak bitwarden sap odoo erpnext netsuite
    workday strava garmin fitbit oura whoop plaid telegram whatsapp discord wechat feishu dingtalk docker
    terraform prometheus splunk dynatrace metabase tableau looker superset dbt airflow n8n zapier optimizely amplitude
-   mixpanel posthog segment braze klaviyo pipedrive attio copper zoho dynamics servicenow rollbar bugsnag launchdarkly
-   statsig webflow framer canva docusign pandadoc typeform ghost substack matomo graylog kibana elastic pinecone qdrant
-   weaviate chroma milvus neo4j graphql unifi proxmox vmware homeassistant hue tuya sonos plex calendar icloud
+   mixpanel posthog braze klaviyo pipedrive attio zoho dynamics servicenow rollbar bugsnag launchdarkly
+   statsig webflow framer canva docusign pandadoc typeform substack matomo graylog kibana elastic pinecone qdrant
+   weaviate chroma milvus neo4j graphql unifi proxmox vmware homeassistant hue tuya sonos plex icloud
    onenote excel powerpoint crm erp cms`.split(/\s+/),
 );
 

@@ -54,6 +54,7 @@ const senses: [verbs: string, objects: string, VerbClass][] = [
   ['process', 'image text video audio data document file thought', 'compute'],
   ['request', 'url page endpoint api http', 'control'],
   ['place make', 'call', 'send'],
+  ['open', 'node', 'get'],
   ['ask', 'user', 'wait'],
   ['select choose pick', 'address option account workspace project plan profile theme', 'update'],
   ['subscribe', 'event stream feed', 'get'],

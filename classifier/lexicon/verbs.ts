@@ -122,7 +122,7 @@ export const verbWords = {
   pay: `bet wager invest settle prepay autopay rent procure
     pay charge refund transfer withdraw deposit stake unstake swap trade buy sell purchase spend mint burn bridge
     redeem tip donate wire payout disburse reimburse lend borrow repay liquidate airdrop harvest checkout-cart
-    bid rebalance short long hedge remit topup fund supply
+    bid rebalance hedge remit topup fund supply
     pagar paga cobrar reembolsar transferir transfiere transfere comprar vender bezahlen überweisen kaufen payer
     rembourser acheter vendre transférer оплатить перевести купить продать`,
   manage: `manage handle administer perform operate work interact-with use maintain edit-or-delete modify-or-delete
@@ -137,7 +137,7 @@ const nounish =
   lock play step call request route process cast power cancel type press fill focus select post mail email
   message comment alert chat contact tweet share block ban access report view display show dump download export
   import upload snapshot screenshot profile trace charge refund transfer deposit trade swap stake bid tip fund supply
-  short long cluster project quote reset replace split sync update switch transition merge push pull fork clone copy
+  cluster project quote reset replace split sync update switch transition merge push pull fork clone copy
   archive trash head tail plan monitor watch use work handle reason delay wait control install present print provide
   answer ask research extract visit browse open close act step drag scroll zoom hover checkout checkin claim load probe sample pick outline sort sketch blend boost bump discount fold lower cut home hold jump spin spray tilt compact bet rent settle pack blur smooth dub grade embed hire capture roll sign freeze vacuum
   start end stop begin pause access write read rewrite correct rank blame burn mint bridge wire lend resize
@@ -155,7 +155,7 @@ export const closingVerbs: ReadonlySet<string> = new Set(
    scan lookup view edit patch set show cancel close open install publish archive trash share send reply replace restore
    fork push pull lock mute pause play ban block pin star like vote match count split swap trade transfer stake refund
    charge drop purge kill clear drain clean fetch format preview review validate mark get put post refresh switch
-   connect submit rank crawl capture sign freeze vacuum roll extract ask measure filter trigger invite release`.split(
+   drag hover scroll connect submit rank crawl capture sign freeze vacuum roll extract ask measure filter trigger invite release`.split(
     /\s+/,
   ),
 );

@@ -17,7 +17,8 @@ export function splitUnknown(words: Word[]): Word[] {
     for (let cut = 3; cut <= word.text.length - 3; cut++) {
       const left = word.text.slice(0, cut);
       const right = word.text.slice(cut);
-      if (!verbClassOf.has(left) || nounBits(right) === 0) continue;
+      // `openweather`, `opensea`: a product.
+      if (left === 'open' || !verbClassOf.has(left) || nounBits(right) === 0) continue;
       const middle = word.start + cut;
       return [wordOf(term(left), word.start, middle), wordOf(term(right), middle, word.end)];
     }

@@ -13,7 +13,7 @@ export const chartRendering: Signal = {
   why: 'A returned chart or picture changes nothing that exists.',
   status: 'stable',
   strength: 'strong',
-  suggests: { operation: 'read', risk: 'low' },
+  suggests: { operation: 'read', risk: 'low', denies: ['reads-private-data'] },
   where: { verbs: ['create', 'compute'], words: [...wordsOf(pictures), ...codes] },
   find: (text) => {
     const { reading } = text;

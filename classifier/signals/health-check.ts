@@ -48,6 +48,9 @@ export const healthCheck: Signal = {
       'buildinfo',
       'status',
       'diagnostics',
+      'connection',
+      'connections',
+      'connectivity',
     ],
   },
   find: (text) => {
@@ -60,8 +63,12 @@ export const healthCheck: Signal = {
       reading.parameters.length <= 1 &&
       !hasKind(reading.nameKinds, 'business', 'people', 'mail', 'money') &&
       told.test(beginning(reading));
+    const connected =
+      reading.nameAct?.verb === 'compute' &&
+      /^(?:connections?|connectivity)$/.test(reading.nameAct.object) &&
+      /^(?:check|test|verify|validate)/.test(reading.nameAct.word);
     return [name]
-      .filter(() => ofService || status.test(name.clean))
+      .filter(() => ofService || connected || status.test(name.clean))
       .map((name) => ({ signal: 'health-check', pointer: name.pointer, quote: name.raw }));
   },
   falsePositives: [],

@@ -86,6 +86,7 @@ import { scriptOption } from './script-option.ts';
 import { secretOption } from './secret-option.ts';
 import { secretReading } from './secret-reading.ts';
 import { secretReturn } from './secret-return.ts';
+import { sessionList } from './session-list.ts';
 import { sessionState } from './session-state.ts';
 import { sharedWork } from './shared-work.ts';
 import { shellCommand } from './shell-command.ts';
@@ -193,6 +194,7 @@ export const signals: readonly Signal[] = [
   secretOption,
   secretReading,
   secretReturn,
+  sessionList,
   sessionState,
   sharedWork,
   shellCommand,

@@ -4,11 +4,11 @@ import { mentions } from '../lexicon/products.ts';
 import type { Signal } from '../signal.ts';
 
 const addressed =
-  /^(?:urls?|website(?:_?url)?|(?:web)?page_?url|(?:target|start|site|base)_?url|domains?|hostname)$/i;
+  /^(?:urls?|website(?:_?url)?|(?:web)?page_?url|(?:target|start)_?url|domains?|hostname)$/i;
 /** What lies behind a sign-in. */
 const kept = new Set(
   `browser tab session workspace project account issue ticket repository repo file document drive board record deployment
-   monitor app internal webhook task user server instance my your screen network console cluster connection`.split(
+   monitor app internal analytics property properties submitted webhook task user server instance my your screen network console cluster connection`.split(
     /\s+/,
   ),
 );

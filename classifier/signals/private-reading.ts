@@ -1,4 +1,4 @@
-import { isRead, readActs } from '../acts.ts';
+import { isRead, readActs, speaksOf } from '../acts.ts';
 import { hasKind, quoteAct } from '../evidence.ts';
 import type { Act } from '../reading/act.ts';
 import type { Reading } from '../reading.ts';
@@ -27,6 +27,9 @@ function leads(reading: Reading, act: Act): boolean {
   return act === reading.nameAct || act === reading.clauseActs[0] || reading.choices.includes(act);
 }
 
+/** A graph of what was remembered. */
+const remembered = new Set(['knowledge', 'memory', 'memories']);
+
 /** A choice without an object looks at what the tool is about; 用户 in a sentence is mostly the caller. */
 function holdsPrivate(reading: Reading, act: Act): boolean {
   if (act.object === '' && act.passage.kind === 'description')
@@ -35,6 +38,8 @@ function holdsPrivate(reading: Reading, act: Act): boolean {
     act.object === '' && act.passage.kind === 'enum'
       ? reading.nameKinds | reading.clauseKinds
       : act.kinds;
+  if (/^(?:graphs?|nodes?|observations?)$/.test(act.object) && speaksOf(reading, remembered))
+    return true;
   return hasKind(kinds, 'business', 'people', 'mail', 'file', 'record');
 }
 
@@ -48,6 +53,7 @@ export const privateReading: Signal = {
   where: {
     verbs: ['get', 'list', 'search'],
     nouns: ['business', 'people', 'mail', 'file', 'record'],
+    words: [...remembered],
   },
   find: (text) => {
     const { reading } = text;

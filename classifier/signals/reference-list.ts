@@ -5,7 +5,7 @@ import type { Signal } from '../signal.ts';
 const offered =
   /\b(?:supported|available|built-in|predefined|pre-configured|possible|valid|allowed|preset|curated)\s+(?:[\w-]+\s){0,2}(?:languages?|models?|voices?|formats?|types?|categor(?:y|ies)|options?|presets?|templates?|networks?|chains?|currenc(?:y|ies)|countr(?:y|ies)|regions?|cit(?:y|ies)|commands?|tools?|fields?|themes?|styles?|icons?|fonts?|units?|symbols?|exchanges?|indicators?|features?|capabilit(?:y|ies)|components?|versions?|shapes?|robots?|abilities|strategies|plans?|packs?)\b/i;
 const taught =
-  /\b(?:best practices|(?:setup |coding |usage |getting started )?(?:instructions|guidelines)|documentation|api reference|openapi (?:schemas?|reference)|cheat ?sheet|tutorials?|code examples?|how to use)\b/i;
+  /\b(?:best practices|(?:official|public|api|developer|product|framework|sdk|platform) (?:[\w.-]+ )?docs|docs (?:site|index|website)|(?:setup |coding |usage |getting started )?(?:instructions|guidelines)|documentation|api reference|openapi (?:schemas?|reference)|cheat ?sheet|tutorials?|code examples?|how to use)\b/i;
 /** What somebody has, for each supported network or type. */
 const held =
   /^(?:accounts?|wallets?|balances?|orders?|projects?|customers?|contacts?|files?|emails?|messages?|invoices?|issues?|tickets?)$/;

@@ -3,7 +3,7 @@ import { actsOf, quoteAct } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
 const systems =
-  /^(?:deployments?|services?|pods?|containers?|instances?|servers?|clusters?|vms?|machines?|endpoints?|functions?|lambdas?|pipelines?|jobs?|queues?|devices?|applications?|environments?|env|configurations?|config|droplets?|nodes?|automations?|schedules?|cron|triggers?|dns|proxy|firewall|loadbalancer|mysql|postgres|redis|stack|compose|simulators?|emulators?|hosts?|workers?|thermostats?|lights?|lamps?|locks?|curtains?|blinds|valves?|sensors?|cameras?|speakers?|printers?|fans?|heaters?|garage|doors?|covers?|humidifiers?)$/;
+  /^(?:deployments?|services?|pods?|containers?|instances?|servers?|clusters?|vms?|machines?|endpoints?|functions?|lambdas?|pipelines?|jobs?|queues?|devices?|applications?|environments?|env|configurations?|config|droplets?|nodes?|automations?|schedules?|cron|triggers?|dns|proxy|firewall|loadbalancer|mysql|postgres|redis|stack|compose|simulators?|emulators?|hosts?|workers?|thermostats?|lights?|lamps?|locks?|curtains?|blinds|valves?|sensors?|cameras?|speakers?|printers?|fans?|heaters?|garage|doors?|workflows?|plugins?|covers?|humidifiers?)$/;
 
 /** A value in a store is no setting of it. */
 const keyed = new Set(['key', 'keys', 'value', 'values']);

@@ -35,6 +35,7 @@ write_query | Execute an INSERT, UPDATE, or DELETE query on the SQLite database 
 create_table | Create a new table in the SQLite database | query | wd | mhc |
 append_insight | Add a business insight to the memo | insight | w | m |
 fetch | Fetches a URL from the internet and optionally extracts its contents as markdown. | url max_length raw:boolean | r | l | ingests-untrusted reaches-network
+openweather_current | Fetch current weather by latitude and longitude through OpenWeather | lat:number lon:number | r | l |
 get_current_time | Get current time in a specific timezones | timezone | r | l |
 git_add | Adds file contents to the staging area | repo_path files:array | w | ml |
 git_commit | Records changes to the repository | repo_path message | w | m |
