@@ -46,11 +46,13 @@ export interface Mentions {
   shared: Mention | undefined;
 }
 
-/** The first public platform in the name, or in the main clause. */
+/** The first public platform in the name, or in the beginning of the description. */
 export function platformOf(text: Text): Mention | undefined {
   const named = text.nameWords.find((word) => publicPlatforms.has(word.text));
   if (named !== undefined) return { word: named, inName: true };
-  const said = text.reading.clause.find((word) => publicPlatforms.has(word.text));
+  const said = text.descriptionWords.find(
+    (word) => word.end < beginning && publicPlatforms.has(word.text),
+  );
   return said === undefined ? undefined : { word: said, inName: false };
 }
 

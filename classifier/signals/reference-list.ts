@@ -45,6 +45,7 @@ export const referenceList: Signal = {
       'preset',
       'curated',
       'reference',
+      'docs',
       'openapi',
       'cheat',
       'tutorial',
