@@ -4,7 +4,7 @@ import type { Act } from './reading/act.ts';
 import { choices } from './reading/choices.ts';
 import { clauseActs } from './reading/clause-acts.ts';
 import { mainClause } from './reading/main-clause.ts';
-import { nameAct, splitUnknown } from './reading/name-act.ts';
+import { joinParticles, nameAct, splitUnknown } from './reading/name-act.ts';
 import { groupByKind, type ReadParameter, readParameter } from './reading/parameter.ts';
 import type { Passage, Text } from './text.ts';
 import type { Word } from './words.ts';
@@ -35,7 +35,11 @@ export function readTool(text: Text): Reading {
   const parameters = text.parameters.map(readParameter);
   const clause = mainClause(text);
   const read = clause.length > 0 ? clauseActs(clause, text.description as Passage) : [];
-  const named = nameAct(text.name, splitUnknown(text.nameWords), read.length > 0 ? 5 : 0);
+  const named = nameAct(
+    text.name,
+    joinParticles(splitUnknown(text.nameWords)),
+    read.length > 0 ? 5 : 0,
+  );
   const listed = named === undefined || named.verb === 'manage' ? read : [];
   const chosen = [...choices(text, parameters), ...(listed.length >= 3 ? listed : [])];
   const acts = [...new Set([...(named === undefined ? [] : [named]), ...read, ...chosen])];

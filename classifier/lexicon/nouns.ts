@@ -165,7 +165,7 @@ export const nounWords = {
     delegates allowlist denylist blocklist whitelist blacklist apikey apikeys passkey scope scopes rbac iam rls
     authorizer approver approvers entitlement entitlements license licenses headers cors csp hsts mfa 2fa oidc saml
     login`,
-  money: `payment payments charge charges refund refunds order orders payout payouts transfer transfers funds money fund token
+  money: `reward rewards fee fees airdrop airdrops dividend dividends payment payments charge charges refund refunds order orders payout payouts transfer transfers funds money fund token
     tokens eth btc sol usdc usdt usd coin balance swap trade limit market bid offer nft position collateral stake liquidity
     loan purchase checkout cart card subscription invoice bill tip donation 订单 资金`,
   detachable: `permission permissions collaborator collaborators sharing label labels tag tags member members reaction reactions assignee assignees star stars watcher watchers follower

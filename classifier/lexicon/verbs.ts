@@ -41,7 +41,7 @@ export const verbWords = {
     рассчитать вычислить проверить проверяет анализирует конвертировать перевести`,
   wait: `await deliberate ponder contemplate ideate
     wait sleep think plan brainstorm reason reflect delay pause-for elicit`,
-  create: `assemble curate emboss extrude fillet loft revolve chamfer transcode reencode remux remix rasterize illustrate
+  create: `submit index assemble curate emboss extrude fillet loft revolve chamfer transcode reencode remux remix rasterize illustrate
     sketch sculpt produce teach propose nominate recruit hire watermark stitch unzip unpack pack paste shorten
     retouch sharpen smooth blur denoise stylise prefill preorder contribute whiteboard dub
     request concat concatenate author craft materialize enlist inject precreate crosspost jot memorise log book enroll replicate narrate stylize colorize animate create add insert append new make generate compose draft build-page register define initialize init
@@ -79,7 +79,7 @@ export const verbWords = {
     unmark unbookmark dissociate deselect unvote unwatch ungroup unlabel dequeue-self mark-unread`,
   archive: `unlist
     untrash archive trash unarchive hide unhide deprecate retire recycle deactivate-record`,
-  control: `continue accelerate actuate automate autoscale bounce calibrate coordinate deallocate defrag defragment defrost
+  control: `honk takeoff continue accelerate actuate automate autoscale bounce calibrate coordinate deallocate defrag defragment defrost
     descale dispense enforce exit quit hold home illuminate inflate intercept irrigate jog jump mow preheat preload
     prefetch prewarm recharge redirect reinstall relaunch respawn rewind retest sideload spin spray steer swivel
     teleport throttle thaw tilt unplug unschedule unqueue ventilate compact rehydrate rearm unhold
@@ -88,7 +88,7 @@ export const verbWords = {
     open close connect disconnect mount unmount sync reload refresh synchronize synchronise requeue replay spawn shutdown boot wake lock
     unlock play skip go stop-job dispatch invoke publish-version submit-job apply begin end abort halt hibernate
     resize-droplet attach-volume drain-node cordon uncordon quarantine isolate control operate arm disarm dim set-temperature
-    turn power provision orchestrate rerun unpause warm prime flash attach-debugger breakpoint cast process
+    turn power provision orchestrate rerun unpause warm prime flash attach-debugger cast process
     call delegate dispatch crawl-start rollout record-video route rotate-log benchmark-run step migrate
     iniciar inicia detener detiene reiniciar reinicia desplegar despliega parar para implantar
     starten startet stoppen stoppt neustarten bereitstellen démarrer démarre arrêter arrête déployer déploie
@@ -98,7 +98,7 @@ export const verbWords = {
     hotkey longpress pinch resize minimize maximize dismiss interact`,
   send: `advertise circulate congratulate disseminate fax solicit warn urge thank resubmit outreach
     resend remind nudge dial send post reply notify email mail message tweet dm forward broadcast comment react announce alert
-    submit respond whisper emit retweet repost dispatch-mail share-message chat contact say speak greet call-phone
+    respond whisper emit retweet repost dispatch-mail share-message chat contact say speak greet call-phone
     enviar envía envia envie responder responde senden sendet versenden verschickt envoyer envoie répondre
     отправить отправляет отправка послать ответить отвечает уведомить`,
   publish: `publish release ship unpublish push announce launch-campaign go-live post-public
@@ -139,7 +139,7 @@ const nounish =
   import upload snapshot screenshot profile trace charge refund transfer deposit trade swap stake bid tip fund supply
   cluster project quote reset replace split sync update switch transition merge push pull fork clone copy
   archive trash head tail plan monitor watch use work handle reason delay wait control install present print provide
-  answer ask research extract visit browse open close act step drag scroll zoom hover checkout checkin claim load probe sample pick outline sort sketch blend boost bump discount fold lower cut home hold jump spin spray tilt compact bet rent settle pack blur smooth dub grade embed hire capture roll sign freeze vacuum
+  answer ask research extract visit browse open close act step drag scroll zoom hover checkout checkin claim load probe sample pick return outline sort sketch blend boost bump discount fold lower cut home hold jump spin spray tilt compact bet rent settle pack blur smooth dub grade embed hire capture roll sign freeze vacuum
   start end stop begin pause access write read rewrite correct rank blame burn mint bridge wire lend resize
   snooze drain empty clean drop kill purge prune remember put new make draw paint book reserve store
   place connect enter complete supply submit invoice order refresh boot wake launch host resource

@@ -8,6 +8,21 @@ import { type Act, act, isInflected, isQuantity } from './act.ts';
 /** No verb and noun run together are longer. */
 const longestJoined = 40;
 
+const particles = new Set(['in', 'out', 'up', 'off', 'down', 'back']);
+
+/** `check_in_guest`, `set_up_project`: a verb and its particle are one verb. */
+export function joinParticles(words: Word[]): Word[] {
+  const joined: Word[] = [];
+  for (const word of words) {
+    const before = joined.at(-1);
+    const whole = `${before?.text}${word.text}`;
+    if (before !== undefined && particles.has(word.text) && verbClassOf.has(whole))
+      joined[joined.length - 1] = wordOf(term(whole), before.start, word.end);
+    else joined.push(word);
+  }
+  return joined;
+}
+
 /** `sendmessage`, `getuser`: one unknown word that is a verb and a noun run together. */
 export function splitUnknown(words: Word[]): Word[] {
   return words.flatMap((word) => {
@@ -56,7 +71,8 @@ export function nameAct(passage: Passage, words: Word[], least = 0): Act | undef
     if (!verbClassOf.has(word.text) || prepositions.has(words[index - 1]?.text ?? '')) continue;
     if (words.length === 1 && nounishVerbs.has(word.text) && verbClassOf.get(word.text) === 'send')
       continue;
-    const leads = words.slice(0, index).every((before) => isProduct(before.text));
+    const closes = index > 0 && index === words.length - 1 && nounishVerbs.has(word.text);
+    const leads = !closes && words.slice(0, index).every((before) => isProduct(before.text));
     const described =
       index < words.length - 1 &&
       nounishVerbs.has(word.text) &&

@@ -28,6 +28,11 @@ const stored = new Set([
 /** `make_bucket_public`: who may look changes with the word. */
 const audiences = new Set(['public', 'private', 'admin', 'owner', 'shared', 'publicly']);
 
+/** Who is assigned to these gets what they have. */
+const groups = new Set(['group', 'groups', 'role', 'roles']);
+/** An account that machines sign in with. */
+const service = new Set(['service', 'admin', 'robot']);
+
 const people = /^(?:members?|owners?)$/;
 /** Who works on an item, not who may see it. */
 const work = new Set(['card', 'task', 'issue', 'ticket', 'story', 'stories', 'list', 'timeout']);
@@ -69,6 +74,10 @@ export const accessChange: Signal = {
       'link',
       'links',
       ...audiences,
+      'account',
+      'accounts',
+      'assign',
+      'assigns',
       ...verbForms('access'),
     ],
   },
@@ -89,14 +98,17 @@ export const accessChange: Signal = {
       'control',
     ).filter(
       (act) =>
-        ((rights.test(act.object) && !(/^keys?$/.test(act.object) && speaksOf(reading, stored))) ||
+        ((/^assign/.test(act.word) && nameHas(reading, groups)) ||
+          (/^accounts?$/.test(act.object) && nameHas(reading, service)) ||
+          (rights.test(act.object) && !(/^keys?$/.test(act.object) && speaksOf(reading, stored))) ||
           (/^(?:make|set|mark|toggle)$/.test(act.word) && audiences.has(act.object)) ||
           (/^(?:users?|groups?)$/.test(act.object) && accounts(reading, act)) ||
           (/^(?:rules?|headers?|settings?|config|configuration)$/.test(act.object) &&
             nameHas(reading, gates)) ||
           (/^links?$/.test(act.object) && nameHas(reading, open))) &&
         (!/^assign/.test(act.word) ||
-          /^(?:roles?|permissions?|polic(?:y|ies)|licenses?)$/.test(act.object)) &&
+          /^(?:roles?|permissions?|polic(?:y|ies)|licenses?)$/.test(act.object) ||
+          nameHas(reading, groups)) &&
         !(people.test(act.object) && nameHas(reading, work)),
     );
     return [...granted, ...changed].map((act) => quoteAct('access-change', act));

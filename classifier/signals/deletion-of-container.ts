@@ -6,10 +6,13 @@ const plain = /^(?:delete|destroy|drop|purge|wipe|erase|terminate|deprovision)$/
 const containers = new Set(
   `database databases db table tables bucket buckets repository repositories repo project account volume volumes cluster
    vm machine instance namespace schema keyspace droplet workspace organization vault stack tenant drive filesystem
-   environment channel channels pod pods namespaces application collection collections`.split(
+   environment channel channels pod pods namespaces application collection collections index indexes indices`.split(
     /\s+/,
   ),
 );
+
+/** What a database held before is gone. */
+const over = /^(?:reset|flush|restore|reinitialize)$/;
 
 /** What these tools destroy is everything that they manage. */
 const managed = new Set(['terraform', 'tf', 'infrastructure', 'pulumi', 'cdk', 'opentofu']);
@@ -21,9 +24,16 @@ export const deletionOfContainer: Signal = {
   status: 'stable',
   strength: 'decisive',
   suggests: { operation: 'destructive', risk: 'critical', capability: 'deletes-data' },
-  where: { verbs: ['delete'] },
+  where: { verbs: ['delete', 'clear', 'overwrite'] },
   find: (text) => {
     const { reading } = text;
+    const { nameAct } = reading;
+    if (
+      nameAct !== undefined &&
+      over.test(nameAct.word) &&
+      /^(?:databases?|db)$/.test(nameAct.object)
+    )
+      return [quoteAct('deletion-of-container', nameAct)];
     return deletions(reading)
       .filter(
         (act) =>

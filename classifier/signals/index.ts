@@ -12,6 +12,7 @@ import { browserState } from './browser-state.ts';
 import { browserUpload } from './browser-upload.ts';
 import { callbackAddress } from './callback-address.ts';
 import { chainTransaction } from './chain-transaction.ts';
+import { changeByName } from './change-by-name.ts';
 import { chartRendering } from './chart-rendering.ts';
 import { codeDeployment } from './code-deployment.ts';
 import { codeParameter } from './code-parameter.ts';
@@ -30,6 +31,7 @@ import { deletionOfContainer } from './deletion-of-container.ts';
 import { deletionOfMany } from './deletion-of-many.ts';
 import { destroyingOption } from './destroying-option.ts';
 import { detachment } from './detachment.ts';
+import { deviceAct } from './device-act.ts';
 import { elementAct } from './element-act.ts';
 import { expressionEvaluation } from './expression-evaluation.ts';
 import { fileOutput } from './file-output.ts';
@@ -120,6 +122,7 @@ export const signals: readonly Signal[] = [
   browserUpload,
   callbackAddress,
   chainTransaction,
+  changeByName,
   chartRendering,
   codeDeployment,
   codeParameter,
@@ -138,6 +141,7 @@ export const signals: readonly Signal[] = [
   deletionOfMany,
   destroyingOption,
   detachment,
+  deviceAct,
   elementAct,
   expressionEvaluation,
   fileOutput,

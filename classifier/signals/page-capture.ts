@@ -13,9 +13,11 @@ const pages = new Set([
   'network',
   'dom',
   'tab',
+  'hierarchy',
+  'ui',
 ]);
 const shown =
-  /\b(?:(?:current|this|the|web|active|full|full-)[- ]?page|an? (?:DOM )?element|the element|the browser|browser console|accessibility tree|console (?:messages?|logs?)|network requests?)\b/i;
+  /\b(?:(?:current|this|the|web|active|full|full-)[- ]?page|an? (?:DOM )?element|the element|the browser|browser console|accessibility tree|console (?:messages?|logs?)|network requests?|ui (?:hierarchy|tree|elements?)|view hierarchy|(?:device|current) screen)\b/i;
 const idle = /wait|get_url|current_url|perf|trace|list_pages|list_tabs/i;
 
 export const pageCapture: Signal = {

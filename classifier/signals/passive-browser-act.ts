@@ -18,7 +18,7 @@ export const passiveBrowserAct: Signal = {
     return reading.acts
       .filter(
         (act) =>
-          (act === reading.main && views.test(act.word)) ||
+          (act === reading.main && act.verb === 'interface' && views.test(act.word)) ||
           (/^resizes?$/.test(act.word) &&
             /^(?:page|window|viewport|browser|screen)$/.test(act.object)),
       )

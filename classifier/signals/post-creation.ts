@@ -8,7 +8,7 @@ const posted =
 /** What is uploaded to a public platform is a post. */
 const uploaded = /^(?:videos?|photos?|images?|media|shorts?|clips?|pictures?|pins?)$/;
 const voices =
-  /^(?:schedules?|makes?|creates?|adds?|posts?|publish|publishes|updates?|edits?|writes?)$/;
+  /^(?:schedules?|starts?|initiates?|places?|makes?|creates?|adds?|posts?|publish|publishes|updates?|edits?|writes?)$/;
 
 export const postCreation: Signal = {
   id: 'post-creation',

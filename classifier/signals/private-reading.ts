@@ -5,6 +5,7 @@ import type { Reading } from '../reading.ts';
 import type { Signal } from '../signal.ts';
 import type { Text } from '../text.ts';
 import { healthCheck } from './health-check.ts';
+import { openData } from './open-data.ts';
 import { pageByAddress } from './page-by-address.ts';
 import { publicPlatform } from './public-platform.ts';
 
@@ -17,6 +18,7 @@ const about = /^(?:versions?|capabilit(?:y|ies)|health|help|types?)$/;
 
 /** What another signal knows to be open to everyone. */
 function isOpen(text: Text): boolean {
+  if (openData.find(text).some(({ pointer }) => pointer === text.name.pointer)) return true;
   return [pageByAddress, publicPlatform, healthCheck].some(
     (signal) => signal.find(text).length > 0,
   );

@@ -1,8 +1,12 @@
-import { nameHas } from '../acts.ts';
+import { nameHas, speaksOf } from '../acts.ts';
 import { actsOf, quoteAct } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
 const changes = new Set<string | undefined>(['create', 'update']);
+/** Machines read these. */
+const buses = new Set(
+  'mqtt ros kafka queue rabbitmq redis pubsub sns sqs nats amqp payload exchange'.split(' '),
+);
 /** A forced push is judged by what it drops. */
 const forced = new Set(['force', 'forced']);
 /** What goes live without being read by people. */
@@ -19,6 +23,7 @@ export const publication: Signal = {
   where: { verbs: ['publish'] },
   find: (text) => {
     const { reading } = text;
+    if (speaksOf(reading, buses)) return [];
     return actsOf(reading, 'publish')
       .filter(
         (act) =>

@@ -5,6 +5,9 @@ import type { Signal } from '../signal.ts';
 const buys = /^(?:purchase|buy|topup|checkout|pay|refund|payout|bet|donate)$/;
 /** A checkout of these is no purchase. */
 const versions = new Set(['git', 'branch', 'branches', 'commit', 'worktree', 'ready', 'session']);
+/** What one orders and pays at the door. */
+const ordered =
+  /^(?:food|pizzas?|meals?|groceries|rides?|taxis?|drinks?|coffees?|flowers|products?)$/;
 const unreal =
   /^(?:link|links|request|quote|quotes|preview|estimate|get|list|search|check|simulate|draft|history|status|template|report|methods?|info|invoice|session|review|webhook)$/;
 
@@ -15,7 +18,7 @@ export const purchase: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'destructive', risk: 'critical', capability: 'moves-money' },
-  where: { words: [...wordsOf(buys)] },
+  where: { words: [...wordsOf(buys), 'order'] },
   find: (text) => {
     const { reading } = text;
     if (
@@ -24,7 +27,11 @@ export const purchase: Signal = {
       (reading.nameAct !== undefined && isRead(reading))
     )
       return [];
-    const named = text.nameWords.find((word) => buys.test(word.text));
+    const named = text.nameWords.find(
+      (word, index) =>
+        buys.test(word.text) ||
+        (word.text === 'order' && ordered.test(text.nameWords[index + 1]?.text ?? '')),
+    );
     return named !== undefined
       ? [{ signal: 'purchase', pointer: text.name.pointer, quote: text.name.raw }]
       : [];

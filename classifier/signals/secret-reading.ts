@@ -2,6 +2,7 @@ import { nameHas, readActs, speaksOf } from '../acts.ts';
 import { quoteAct } from '../evidence.ts';
 import { wordsOf } from '../lexicon/words-of.ts';
 import type { Signal } from '../signal.ts';
+import type { Word } from '../words.ts';
 
 const secrets =
   /^(?:secrets?|passwords?|credentials?|cookies?|apikeys?|passphrase|mnemonic|otp|totp|env|keystore|keypair|privatekey|密码|密钥)$/;
@@ -10,6 +11,14 @@ const sparing =
 
 /** Keys that open something, other than those of a store or a piano. */
 const opening = new Set(['api', 'access', 'private', 'secret', 'ssh', 'signing', 'encryption']);
+/** A connection string has the password in it. */
+function connects(words: Word[]): boolean {
+  return words.some(
+    ({ text }, index) =>
+      /^(?:connection|database|db|jdbc|dsn)$/.test(text) &&
+      /^(?:strings?|uri)$/.test(words[index + 1]?.text ?? ''),
+  );
+}
 const variables = new Set(['variable', 'variables', 'vars', 'var']);
 const environment = new Set(['env', 'environment']);
 
@@ -22,7 +31,17 @@ export const secretReading: Signal = {
   suggests: { operation: 'read', risk: 'high', capability: 'reads-secrets' },
   where: {
     verbs: ['get', 'list', 'search', 'wait'],
-    words: [...wordsOf(secrets), 'key', 'keys', 'variable', 'variables', 'environment'],
+    words: [
+      ...wordsOf(secrets),
+      'key',
+      'keys',
+      'string',
+      'strings',
+      'uri',
+      'variable',
+      'variables',
+      'environment',
+    ],
   },
   find: (text) => {
     const { reading } = text;
@@ -33,6 +52,7 @@ export const secretReading: Signal = {
         (act) =>
           act.verb !== 'compute' &&
           (secrets.test(act.object) ||
+            (/^(?:strings?|ur[il]s?)$/.test(act.object) && connects(text.nameWords)) ||
             (/^keys?$/.test(act.object) && act.verb === 'get' && nameHas(reading, opening)) ||
             (/^(?:variables?|environment)$/.test(act.object) &&
               speaksOf(reading, variables) &&

@@ -14,7 +14,7 @@ const secrets = new Set([
   'keys',
 ]);
 const returned =
-  /\breturns? (?:its |the |a |an )?(?:new )?(?:private key|api[_ ]key|secret|access token|mnemonic|seed phrase|password)\b/i;
+  /\breturns? (?:its |the |a |an )?(?:new )?(?:generated )?(?:private key|api[_ ]key|(?:client |secret |access |auth |bearer )?(?:secret|token)|credentials|mnemonic|seed phrase|password)\b(?! (?:price|balance|count|usage|supply|metadata|info))/i;
 
 export const secretReturn: Signal = {
   id: 'secret-return',

@@ -5,6 +5,18 @@ import type { Signal } from '../signal.ts';
 const systems =
   /^(?:deployments?|services?|pods?|containers?|instances?|servers?|clusters?|vms?|machines?|endpoints?|functions?|lambdas?|pipelines?|jobs?|queues?|devices?|applications?|environments?|env|configurations?|config|droplets?|nodes?|automations?|schedules?|cron|triggers?|dns|proxy|firewall|loadbalancer|mysql|postgres|redis|stack|compose|simulators?|emulators?|hosts?|workers?|thermostats?|lights?|lamps?|locks?|curtains?|blinds|valves?|sensors?|cameras?|speakers?|printers?|fans?|heaters?|garage|doors?|workflows?|plugins?|covers?|humidifiers?)$/;
 
+/** Functions of a program, not of a cloud. */
+const coded = new Set([
+  'program',
+  'ghidra',
+  'ida',
+  'binary',
+  'source',
+  'class',
+  'symbol',
+  'method',
+]);
+
 /** A value in a store is no setting of it. */
 const keyed = new Set(['key', 'keys', 'value', 'values']);
 
@@ -49,6 +61,10 @@ export const systemChange: Signal = {
       .filter(
         (act) =>
           act.passage.kind !== 'enum' &&
+          !(
+            /^functions?$/.test(act.object) &&
+            (act.word === 'rename' || speaksOf(reading, coded))
+          ) &&
           !(values && /^(?:mysql|postgres|redis)$/.test(act.object)) &&
           (systems.test(act.object) ||
             (/^flags?$/.test(act.object) && nameHas(reading, released))) &&
