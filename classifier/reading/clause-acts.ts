@@ -99,6 +99,7 @@ function performedAct(clause: Word[], index: number): Word | undefined {
   return near.find(
     ({ text }) =>
       text !== 'query' &&
+      text !== 'test' &&
       !text.endsWith('s') &&
       performable.has(verbClassOf.get(text) as VerbClass),
   );

@@ -21,7 +21,7 @@ export const changeByName: Signal = {
   title: 'Named after a change',
   why: 'A tool whose name begins with creating, changing, sending or starting does that.',
   status: 'stable',
-  strength: 'weak',
+  strength: 'strong',
   suggests: { operation: 'write' },
   where: { isRead: false, verbs: changes },
   find: (text) => {
@@ -29,6 +29,7 @@ export const changeByName: Signal = {
     const agreed = clauseActs.length > 0 && changing.has((clauseActs[0] as Act).verb);
     return nameAct !== undefined &&
       changing.has(nameAct.verb) &&
+      nameAct.word !== 'checkout' &&
       (agreed || !nounishVerbs.has(nameAct.word))
       ? [quoteAct('change-by-name', nameAct)]
       : [];

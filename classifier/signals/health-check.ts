@@ -55,7 +55,12 @@ export const healthCheck: Signal = {
   },
   find: (text) => {
     const { reading } = text;
-    if (!isRead(reading) || ownParameters(reading, 'id', 'ids').length > 0) return [];
+    if (!isRead(reading)) return [];
+    const connected =
+      reading.nameAct?.verb === 'compute' &&
+      /^(?:connections?|connectivity)$/.test(reading.nameAct.object) &&
+      /^(?:check|test|verify|validate)/.test(reading.nameAct.word);
+    if (!connected && ownParameters(reading, 'id', 'ids').length > 0) return [];
     if (speaksOf(reading, personal)) return [];
     const { name } = text;
     const ofService =
@@ -63,10 +68,6 @@ export const healthCheck: Signal = {
       reading.parameters.length <= 1 &&
       !hasKind(reading.nameKinds, 'business', 'people', 'mail', 'money') &&
       told.test(beginning(reading));
-    const connected =
-      reading.nameAct?.verb === 'compute' &&
-      /^(?:connections?|connectivity)$/.test(reading.nameAct.object) &&
-      /^(?:check|test|verify|validate)/.test(reading.nameAct.word);
     return [name]
       .filter(() => ofService || connected || status.test(name.clean))
       .map((name) => ({ signal: 'health-check', pointer: name.pointer, quote: name.raw }));

@@ -5,14 +5,17 @@ const requests = new Set(['pull', 'pr', 'mr', 'pullrequest', 'request']);
 
 export const mergeRequest: Signal = {
   id: 'merge-request',
-  title: 'Merges a pull or merge request',
-  why: 'What is merged is there for everyone who builds from the branch.',
+  title: 'Merges a request, or commits a transaction',
+  why: 'What is merged or committed is there for everyone, and the chance to drop it is gone.',
   status: 'stable',
   strength: 'decisive',
   suggests: { operation: 'write', risk: 'high' },
-  where: { verbs: ['update'] },
+  where: { verbs: ['update', 'create'] },
   find: (text) => {
     const { reading } = text;
+    const { nameAct } = reading;
+    if (nameAct?.word === 'commit' && /^transactions?$/.test(nameAct.object))
+      return [quoteAct('merge-request', nameAct)];
     if (!text.nameWords.some((word) => requests.has(word.text))) return [];
     return actsOf(reading, 'update')
       .filter((act) => act === reading.nameAct && act.word === 'merge')
@@ -20,7 +23,10 @@ export const mergeRequest: Signal = {
   },
   falsePositives: [],
   examples: {
-    fires: [{ tool: { name: 'merge_pull_request' }, quote: 'merge_pull_request' }],
+    fires: [
+      { tool: { name: 'merge_pull_request' }, quote: 'merge_pull_request' },
+      { tool: { name: 'commit_transaction' }, quote: 'commit_transaction' },
+    ],
     silent: [
       { name: 'git_merge' },
       { name: 'list_merge_requests' },

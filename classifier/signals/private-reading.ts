@@ -16,9 +16,16 @@ const general =
 /** What the name says of a thing, whatever the thing is. */
 const about = /^(?:versions?|capabilit(?:y|ies)|health|help|types?)$/;
 
+/** The name says what it is, or the sentence that it is public. */
+function inNameOrPublic(text: Text): boolean {
+  return openData
+    .find(text)
+    .some(({ pointer, quote }) => pointer === text.name.pointer || /^public/i.test(quote));
+}
+
 /** What another signal knows to be open to everyone. */
 function isOpen(text: Text): boolean {
-  if (openData.find(text).some(({ pointer }) => pointer === text.name.pointer)) return true;
+  if (inNameOrPublic(text)) return true;
   return [pageByAddress, publicPlatform, healthCheck].some(
     (signal) => signal.find(text).length > 0,
   );

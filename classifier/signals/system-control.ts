@@ -25,7 +25,9 @@ export const systemControl: Signal = {
         (act) =>
           (act === reading.main || act.passage.kind === 'enum') &&
           !(opens.test(act.word) && shown.test(act.object)) &&
-          (!own.test(act.object) || confines.test(act.word) || /^deploys?$/.test(act.word)) &&
+          (!own.test(act.object) ||
+            confines.test(act.word) ||
+            (/^deploys?$/.test(act.word) && !/^(?:contract|token)/.test(act.object))) &&
           !/^(?:connects?|disconnects?|switch|switches)$/.test(act.word),
       )
       .map((act) => quoteAct('system-control', act));
