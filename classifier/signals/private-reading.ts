@@ -67,18 +67,16 @@ export const privateReading: Signal = {
   find: (text) => {
     const { reading } = text;
     const { nameAct } = reading;
-    const aside = nameAct !== undefined && isRead(reading) && about.test(nameAct.object);
-    if (aside || isOpen(text)) return [];
-    return readActs(reading)
-      .filter(
-        (act) =>
-          looks.has(act.verb) &&
-          (leads(reading, act) || (isRead(reading) && reading.nameAct?.verb !== 'compute')) &&
-          !general.test(act.object) &&
-          holdsPrivate(reading, act),
-      )
-      .slice(0, 2)
-      .map((act) => quoteAct('private-reading', act));
+    if (nameAct !== undefined && isRead(reading) && about.test(nameAct.object)) return [];
+    const acts = readActs(reading).filter(
+      (act) =>
+        looks.has(act.verb) &&
+        (leads(reading, act) || (isRead(reading) && reading.nameAct?.verb !== 'compute')) &&
+        !general.test(act.object) &&
+        holdsPrivate(reading, act),
+    );
+    if (acts.length === 0 || isOpen(text)) return [];
+    return acts.slice(0, 2).map((act) => quoteAct('private-reading', act));
   },
   falsePositives: [],
   examples: {
