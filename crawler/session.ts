@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { JsonObject } from '../classifier/definition.ts';
 import { identity } from './identity.ts';
 import { refusal } from './refusal.ts';
@@ -45,11 +44,11 @@ async function introduce(
 ): Promise<Session> {
   if (protocolHint !== undefined && legacyVersions.includes(protocolHint)) return initialize(wire);
   const probe = discover(wire);
-  const silence = new AbortController();
-  const first = await Promise.race([
-    probe,
-    sleep(probeMs, 'silent' as const, { signal: silence.signal }).catch(() => undefined),
-  ]).finally(() => silence.abort());
+  let timer: NodeJS.Timeout | undefined;
+  const silence = new Promise<'silent'>((resolve) => {
+    timer = setTimeout(resolve, probeMs, 'silent');
+  });
+  const first = await Promise.race([probe, silence]).finally(() => clearTimeout(timer));
   if (first === 'silent') return firstSession([probe, initialize(wire)]);
   return first ?? initialize(wire);
 }

@@ -10,6 +10,7 @@ import type { PackageTarget } from '../server-entry.ts';
 import { asHttpEnd } from '../transports/http-ends.ts';
 import { CrawlEnded } from '../transports/transport.ts';
 import { findPython } from './find-python.ts';
+import { nodeInterpreter } from './node-interpreter.ts';
 import { fillStore, readRecord, type StoreRecord } from './store-folder.ts';
 import { unzip } from './unzip.ts';
 
@@ -134,7 +135,7 @@ async function toProgram(
     args: [...args.map(fill), ...target.args],
     env: { ...Object.fromEntries(env.map(([name, value]) => [name, fill(value)])), ...target.env },
   };
-  if (server.type === 'node') return { ...program, interpreter: process.execPath };
+  if (server.type === 'node') return { ...program, ...nodeInterpreter };
   if (server.type === 'python') return { ...program, ...(await findPython()) };
   await chmod(join(folder, entry), 0o755).catch(() => {
     throw failed('start', 'the file that entry_point names is missing');

@@ -6,6 +6,7 @@ import type { Program } from '../sandbox/sandbox.ts';
 import type { PackageTarget } from '../server-entry.ts';
 import { CrawlEnded } from '../transports/transport.ts';
 import { chooseCommand } from './choose-command.ts';
+import { nodeInterpreter } from './node-interpreter.ts';
 import { type InstalledPackage, installNpmPackage } from './npm-store.ts';
 import { readPackageJson } from './read-package-json.ts';
 
@@ -43,7 +44,7 @@ function toProgram(
   if (file === undefined) throw failed('the file that bin names is missing');
   if (!file.startsWith(root + sep)) throw failed('bin names a file outside the package');
   if (!statSync(file).isFile()) throw failed('bin names no file');
-  const interpreter = isForNode(file) ? { interpreter: process.execPath } : {};
+  const interpreter = isForNode(file) ? nodeInterpreter : {};
   return { folder: root, entry: relative(root, file), ...interpreter, args, env };
 }
 

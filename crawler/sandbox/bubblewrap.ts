@@ -2,7 +2,7 @@ import { lstatSync, readlinkSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { SandboxLimits } from '../limits.ts';
 import { etcMounts, firstUser, home, userCount } from './etc-folder.ts';
-import { atFolder, type Launch, type Program, type Sandbox } from './sandbox.ts';
+import { atFolder, type Launch, type Program, type Sandbox, startOf } from './sandbox.ts';
 
 /** Where confined code finds itself; nothing of the host's paths shows. */
 const packageFolder = '/package';
@@ -36,9 +36,6 @@ function confine(
   nextUser = (nextUser + 1) % userCount;
   const user = firstUser + nextUser;
   const { args, env } = atFolder(program, packageFolder);
-  const entry = join(packageFolder, program.entry);
-  const interpreter = interpreterPath(program);
-  const command = interpreter === undefined ? [entry] : [interpreter, entry];
   return {
     command: 'bwrap',
     args: [
@@ -46,14 +43,14 @@ function confine(
       ...system,
       ...['--proc', '/proc'],
       ...devices(),
-      ...privateFolders(limits),
+      ...privateFolder(limits),
       ...programFolders(program),
       ...(privilege === 'user-namespace' ? ['--remount-ro', '/'] : []),
       ...['--clearenv', '--setenv', 'PATH', searchPath, '--chdir', home, '--'],
       ...(privilege === 'own-user' ? changeUser(user) : []),
       ...kernelLimits(limits),
       ...environment(env),
-      ...command,
+      ...startOf(program, interpreterPath(program), join(packageFolder, program.entry)),
       ...args,
     ],
     env: { PATH: process.env.PATH ?? '/usr/bin:/bin' },
@@ -91,27 +88,25 @@ function systemFolders(): string[] {
  * list of all mounts for it. Shared memory lies in `/tmp` and has its limit.
  */
 function devices(): string[] {
-  const names = ['null', 'zero', 'random', 'urandom'];
-  const links = { fd: '', stdin: '/0', stdout: '/1', stderr: '/2' };
+  const nodes = ['/dev/null', '/dev/zero', '/dev/urandom'];
+  const links = [
+    ['/proc/self/fd', '/dev/fd'],
+    ['/proc/self/fd/0', '/dev/stdin'],
+    ['/proc/self/fd/1', '/dev/stdout'],
+    ['/proc/self/fd/2', '/dev/stderr'],
+    ['urandom', '/dev/random'],
+    ['/tmp', '/dev/shm'],
+  ] as const;
   return [
     ...openFolders('/dev'),
-    ...names.flatMap((name) => ['--dev-bind', `/dev/${name}`, `/dev/${name}`]),
-    ...Object.entries(links).flatMap(([name, of]) => [
-      '--symlink',
-      `/proc/self/fd${of}`,
-      `/dev/${name}`,
-    ]),
-    ...['--symlink', '/tmp', '/dev/shm'],
+    ...nodes.flatMap((node) => ['--dev-bind', node, node]),
+    ...links.flatMap(([to, path]) => ['--symlink', to, path]),
   ];
 }
 
-function privateFolders(limits: SandboxLimits): string[] {
-  const size = String(limits.fileBytes);
-  return [
-    ...openFolders('/home'),
-    ...['--perms', '0777', '--size', size, '--tmpfs', home],
-    ...['--perms', '1777', '--size', size, '--tmpfs', '/tmp'],
-  ];
+/** The only folder that can be written. */
+function privateFolder(limits: SandboxLimits): string[] {
+  return ['--perms', '1777', '--size', String(limits.fileBytes), '--tmpfs', home];
 }
 
 /** An interpreter that comes with folders of its own finds them only when it stays where it is. */
@@ -147,7 +142,7 @@ function openFolders(path: string): string[] {
 
 /** Set last, by `env`: a foreign LD_PRELOAD must not reach the programs that drop our rights. */
 function environment(env: Program['env']): string[] {
-  const base = { PATH: searchPath, HOME: home, TMPDIR: '/tmp', LANG: 'C.UTF-8' };
+  const base = { PATH: searchPath, HOME: home, TMPDIR: home, LANG: 'C.UTF-8' };
   const pairs = Object.entries({ ...env, ...base });
   return ['env', '-i', ...pairs.map(([name, value]) => `${name}=${value}`)];
 }

@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-export const home = '/home/server';
+/** Home and temporary folder of confined code in one. */
+export const home = '/tmp';
 /** The accounts under which confined code may run: `userCount` from the first. */
 export const firstUser = 1_600_000_000;
 export const userCount = 256;

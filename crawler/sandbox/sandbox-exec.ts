@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import type { SandboxLimits } from '../limits.ts';
 import { installFolder } from './install-folder.ts';
-import { atFolder, type Launch, type Program, type Sandbox } from './sandbox.ts';
+import { atFolder, type Launch, type Program, type Sandbox, startOf } from './sandbox.ts';
 
 /** The sandbox of macOS: rules for each system call, under the user's own name. */
 export const sandboxExec: Sandbox = { kind: 'sandbox-exec', confine };
@@ -12,7 +12,6 @@ async function confine(program: Program, limits: SandboxLimits): Promise<Launch>
   const home = await realpath(await mkdtemp(join(tmpdir(), 'mcp-risk-')));
   const filled = atFolder(program, program.folder);
   const entry = join(program.folder, program.entry);
-  const command = program.interpreter ? [program.interpreter, entry] : [entry];
   const readable = [program.folder, ...(program.needs ?? [])];
   if (program.interpreter) {
     const interpreter = await realpath(program.interpreter);
@@ -23,7 +22,7 @@ async function confine(program: Program, limits: SandboxLimits): Promise<Launch>
     args: [
       ...['-p', profile(readable, home)],
       ...['/bin/sh', '-c', `${shellLimits(limits)} && exec "$@"`, 'sh'],
-      ...command,
+      ...startOf(program, program.interpreter, entry),
       ...filled.args,
     ],
     env: {

@@ -8,6 +8,8 @@ export interface Program {
   entry: string;
   /** Absolute path of what runs the entry (a Node binary); without it the entry runs itself. */
   interpreter?: string;
+  /** What this interpreter is given before the entry; that of an image is not. */
+  interpreterArgs?: readonly string[];
   /** Further folders the interpreter reads, mounted read-only at their own path. */
   needs?: readonly string[];
   /** `${__dirname}` in arguments and environment stands for the folder. */
@@ -33,6 +35,15 @@ export type SandboxKind = (typeof sandboxKinds)[number];
 export interface Sandbox {
   kind: SandboxKind | 'none';
   confine(program: Program, limits: SandboxLimits): Promise<Launch>;
+}
+
+/** What to start, when the interpreter and the entry lie at these paths. */
+export function startOf(
+  { interpreterArgs = [] }: Pick<Program, 'interpreterArgs'>,
+  interpreter: string | undefined,
+  entry: string,
+): [command: string, ...args: string[]] {
+  return interpreter === undefined ? [entry] : [interpreter, ...interpreterArgs, entry];
 }
 
 /** The program's arguments and environment with the path under which its code sees the folder. */

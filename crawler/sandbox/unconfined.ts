@@ -4,7 +4,7 @@ import { delimiter, dirname, join } from 'node:path';
 import type { CrawlContext } from '../crawl-context.ts';
 import type { CommandTarget } from '../server-entry.ts';
 import { CrawlEnded } from '../transports/transport.ts';
-import { atFolder, type Launch, type Program, type Sandbox } from './sandbox.ts';
+import { atFolder, type Launch, type Program, type Sandbox, startOf } from './sandbox.ts';
 
 /** No sandbox at all: only for `--allow-unsandboxed`. The code runs with the user's own rights. */
 export const unconfined: Sandbox = { kind: 'none', confine: launchUnconfined };
@@ -13,9 +13,9 @@ async function launchUnconfined(program: Program): Promise<Launch> {
   const home = await mkdtemp(join(tmpdir(), 'mcp-risk-'));
   const entry = join(program.folder, program.entry);
   const filled = atFolder(program, program.folder);
-  const [command, ...args] = program.interpreter ? [program.interpreter, entry] : [entry];
+  const [command, ...args] = startOf(program, program.interpreter, entry);
   return {
-    command: command ?? entry,
+    command,
     args: [...args, ...filled.args],
     env: {
       ...filled.env,
