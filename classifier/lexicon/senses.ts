@@ -55,6 +55,7 @@ const senses: [verbs: string, objects: string, VerbClass][] = [
   ['request', 'url page endpoint api http', 'control'],
   ['place make', 'call', 'send'],
   ['open', 'node', 'get'],
+  ['report', 'error bug problem abuse spam outage crash', 'create'],
   ['submit', 'review comment post feedback message application', 'send'],
   ['submit', 'job batch build workflow pipeline run', 'control'],
   ['define', 'word term meaning acronym phrase', 'search'],

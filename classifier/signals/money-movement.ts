@@ -8,6 +8,8 @@ import type { Signal } from '../signal.ts';
 const sends = /^(?:send|sends|place|places|capture|captures|submit|execute)$/;
 const assets =
   /^(?:funds?|money|eth|btc|sol|usdc|usdt|tokens?|coins?|orders?|payments?|payouts?|trades?|charges?|nft)$/;
+/** What is redeemed for money or credit. */
+const vouchers = /^(?:codes?|coupons?|vouchers?|invites?|points?|gifts?|giftcards?|credits?)$/;
 const unreal =
   /quote|preview|simulat|paper|estimate|draft|invoice|link|history|calculate|email|message/i;
 
@@ -27,7 +29,9 @@ export const moneyMovement: Signal = {
         (act) =>
           act.passage.kind !== 'enum' &&
           (act.verb === 'pay'
-            ? hasKind(act.kinds, 'money') || ownParameters(reading, 'amount').length > 0
+            ? hasKind(act.kinds, 'money') ||
+              (act.word.startsWith('redeem') && vouchers.test(act.object)) ||
+              ownParameters(reading, 'amount').length > 0
             : sends.test(act.word) && assets.test(act.object)),
       )
       .map((act) => quoteAct('money-movement', act));
