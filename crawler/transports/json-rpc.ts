@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../classifier/definition.ts';
 import type { Limits } from '../limits.ts';
+import { createPendingRequests } from './pending-requests.ts';
 import { CrawlEnded, RpcError } from './transport.ts';
 
 const methodNotFound = -32601;
@@ -30,32 +31,20 @@ export function createPeer(
   onFault: (reason: CrawlEnded) => void,
   firstId = 1,
 ): JsonRpcPeer {
-  const waiting = new Map<
-    number,
-    { method: string; settle: (answer: JsonObject | Error) => void }
-  >();
+  const pending = createPendingRequests(limits.idleMs, () =>
+    fail(`no answer to ${pending.oldest()} for ${limits.idleMs / 1000} s`),
+  );
   let lastId = firstId - 1;
   let unasked = 0;
   let ended: Error | undefined;
-  let idle: NodeJS.Timeout | undefined;
-
-  function heard(): void {
-    clearTimeout(idle);
-    if (waiting.size === 0 || ended) return;
-    idle = setTimeout(() => {
-      const method = waiting.values().next().value?.method ?? '';
-      fail(stepOf(method), `no answer to ${method} for ${limits.idleMs / 1000} s`);
-    }, limits.idleMs);
-  }
 
   function end(reason: Error): void {
     ended ??= reason;
-    clearTimeout(idle);
-    for (const { settle } of waiting.values()) settle(ended);
-    waiting.clear();
+    pending.end(ended);
   }
 
-  function fail(step: 'initialize' | 'list', message: string): void {
+  function fail(message: string): void {
+    const step = stepOf(pending.oldest());
     const reason = new CrawlEnded({ kind: 'failed', step, message });
     end(reason);
     onFault(reason);
@@ -64,8 +53,7 @@ export function createPeer(
   function receiveNoise(): void {
     unasked += 1;
     if (unasked <= limits.unaskedMessages || ended) return;
-    const method = waiting.values().next().value?.method ?? '';
-    fail(stepOf(method), `more than ${limits.unaskedMessages} messages nobody asked for`);
+    fail(`more than ${limits.unaskedMessages} messages nobody asked for`);
   }
 
   function receive(message: unknown): void {
@@ -76,58 +64,51 @@ export function createPeer(
     }
   }
 
-  function receiveText(text: string): void {
-    let message: unknown;
-    try {
-      message = JSON.parse(text);
-    } catch {
-      receiveNoise();
-      return;
-    }
-    receive(message);
-  }
-
   function receiveOne(message: JsonObject): void {
-    if (typeof message.method === 'string') {
+    const { id, method } = message;
+    if (typeof method === 'string') {
       receiveNoise();
-      if (isId(message.id) && !ended) refuse(message.id, message.method);
-      return;
-    }
-    const request = typeof message.id === 'number' ? waiting.get(message.id) : undefined;
-    if (!request) {
-      receiveNoise();
-      return;
-    }
-    waiting.delete(message.id as number);
-    request.settle(readAnswer(message));
-    heard();
+      if (isId(id) && !ended) send(replyTo(id, method));
+    } else if (!pending.settle(id, () => readAnswer(message))) receiveNoise();
   }
 
-  function refuse(id: string | number, method: string): void {
-    if (method === 'ping') send({ jsonrpc: '2.0', id, result: {} });
-    else send({ jsonrpc: '2.0', id, error: { code: methodNotFound, message: 'not supported' } });
+  async function request(method: string, params: JsonObject): Promise<JsonObject> {
+    if (ended) throw ended;
+    lastId += 1;
+    const answer = pending.add(lastId, method);
+    send({ jsonrpc: '2.0', id: lastId, method, params });
+    return answer;
   }
 
-  function request(method: string, params: JsonObject): Promise<JsonObject> {
-    return new Promise((resolve, reject) => {
-      if (ended) {
-        reject(ended);
-        return;
-      }
-      lastId += 1;
-      const settle = (answer: JsonObject | Error) =>
-        answer instanceof Error ? reject(answer) : resolve(answer);
-      waiting.set(lastId, { method, settle });
-      heard();
-      send({ jsonrpc: '2.0', id: lastId, method, params });
-    });
-  }
+  return {
+    receive,
+    receiveText: (text) => {
+      const message = parseJson(text);
+      if (message === undefined) receiveNoise();
+      else receive(message);
+    },
+    heard: pending.heard,
+    request,
+    notify: (method, params) => {
+      if (!ended) send({ jsonrpc: '2.0', method, params });
+    },
+    end,
+  };
+}
 
-  function notify(method: string, params: JsonObject): void {
-    if (!ended) send({ jsonrpc: '2.0', method, params });
-  }
+/** To a request of the server: `ping` is answered, everything else refused. */
+function replyTo(id: string | number, method: string): JsonObject {
+  if (method === 'ping') return { jsonrpc: '2.0', id, result: {} };
+  return { jsonrpc: '2.0', id, error: { code: methodNotFound, message: 'not supported' } };
+}
 
-  return { receive, receiveText, heard, request, notify, end };
+/** Undefined for what is no JSON. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Which step of a crawl a request belongs to. */
@@ -153,6 +134,6 @@ function isId(value: unknown): value is string | number {
   return typeof value === 'string' || typeof value === 'number';
 }
 
-function isObject(value: unknown): value is JsonObject {
+export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

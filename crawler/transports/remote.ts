@@ -1,6 +1,7 @@
 import type { Visit } from '../guard/visit.ts';
+import type { HttpTarget } from './http-channel.ts';
 import { connectSse } from './sse.ts';
-import { connectStreamableHttp, HttpRefused, type HttpTarget } from './streamable-http.ts';
+import { connectStreamableHttp, HttpRefused } from './streamable-http.ts';
 import { CrawlEnded, type Session, type TransportContext } from './transport.ts';
 
 /** A server of the older transport refuses our POST with one of these. */

@@ -4,10 +4,11 @@ import type { GuardedResponse } from '../guard/guarded-response.ts';
 import type { Visit } from '../guard/visit.ts';
 import { legacyVersion, openSession } from '../session.ts';
 import { isEventStream, mediaType, readEvents } from './event-stream.ts';
+import type { HttpTarget } from './http-channel.ts';
 import { asHttpEnd } from './http-ends.ts';
 import { errorBytes, readLoginWall } from './http-login.ts';
 import { createPeer, type JsonRpcPeer, stepOf } from './json-rpc.ts';
-import { type HttpTarget, maxReplies } from './streamable-http.ts';
+import { maxReplies } from './streamable-http.ts';
 import { CrawlEnded, type Session, type TransportContext, type Wire } from './transport.ts';
 
 /**

@@ -4,9 +4,17 @@ import type { GuardedResponse } from '../guard/guarded-response.ts';
 import type { Visit } from '../guard/visit.ts';
 import { openSession } from '../session.ts';
 import { isEventStream, mediaType, readEvents } from './event-stream.ts';
+import { type HttpTarget, openChannel } from './http-channel.ts';
 import { asHttpEnd } from './http-ends.ts';
 import { errorBytes, readLoginWall } from './http-login.ts';
-import { createPeer, type JsonRpcPeer, readAnswer, stepOf } from './json-rpc.ts';
+import {
+  createPeer,
+  isObject,
+  type JsonRpcPeer,
+  parseJson,
+  readAnswer,
+  stepOf,
+} from './json-rpc.ts';
 import {
   type CrawlEnd,
   CrawlEnded,
@@ -14,11 +22,6 @@ import {
   type TransportContext,
   type Wire,
 } from './transport.ts';
-
-export interface HttpTarget {
-  url: string;
-  headers: Record<string, string>;
-}
 
 /** The server answered in HTTP only. */
 export class HttpRefused extends CrawlEnded {
@@ -31,10 +34,8 @@ export class HttpRefused extends CrawlEnded {
   }
 }
 
-const versionKey = 'io.modelcontextprotocol/protocolVersion';
 /** A stream that ends right after its answer leaves its connection for the next request. */
 const streamEndMs = 50;
-const goodbyeMs = 2_000;
 /** Requests of the server that get an answer; a server that asks for more waits in vain. */
 export const maxReplies = 10;
 
@@ -53,52 +54,21 @@ export async function connectStreamableHttp(
   return openSession(openWire(target, visit, context), context);
 }
 
-function openWire({ url, headers }: HttpTarget, visit: Visit, context: TransportContext): Wire {
+function openWire(target: HttpTarget, visit: Visit, context: TransportContext): Wire {
   const { limits, signal } = context;
+  const channel = openChannel(target, visit, signal);
   let lastId = 0;
   let replies = 0;
-  let sessionId: string | undefined;
-  let negotiated: string | undefined;
-
-  function post(message: JsonObject, ended: AbortSignal): Promise<GuardedResponse> {
-    return visit.fetch(url, {
-      method: 'POST',
-      headers: {
-        ...headers,
-        accept: 'application/json, text/event-stream',
-        'content-type': 'application/json',
-        ...protocolHeaders(message, sessionId, negotiated),
-      },
-      body: JSON.stringify(message),
-      signal: ended,
-    });
-  }
 
   /** Reads what comes back for one request into its peer. */
   async function exchange(message: JsonObject, peer: JsonRpcPeer, ended: AbortSignal) {
-    const response = await post(message, ended);
-    if (message.method === 'initialize') sessionId = readSessionId(response) ?? sessionId;
-    if (response.status < 200 || response.status > 299) throw await refusal(response, message);
-    if (isEventStream(response)) await readStream(response, peer);
+    const response = await channel.post(message, ended);
+    if (response.status < 200 || response.status > 299) {
+      throw await readRefusal(response, message, visit, signal);
+    }
+    if (isEventStream(response)) await readStream(response, limits.messageBytes, peer);
     else peer.receiveText(await response.text(limits.messageBytes));
     peer.end(noAnswer(response, message));
-  }
-
-  /** Which error an error status is: a login wall, a JSON-RPC error (with whatever id) or neither. */
-  async function refusal(response: GuardedResponse, message: JsonObject): Promise<Error> {
-    const body = await response.start(errorBytes);
-    const wall = await readLoginWall(response, body, visit, signal);
-    if (wall) return wall;
-    const parsed = parseJson(body);
-    const answer = isObject(parsed) && isObject(parsed.error) ? readAnswer(parsed) : undefined;
-    return answer instanceof Error ? answer : noAnswer(response, message);
-  }
-
-  async function readStream(response: GuardedResponse, peer: JsonRpcPeer): Promise<void> {
-    await readEvents(response, limits.messageBytes, {
-      onBytes: peer.heard,
-      onEvent: ({ data }) => peer.receiveText(data),
-    });
   }
 
   async function request(method: string, params: JsonObject): Promise<JsonObject> {
@@ -125,58 +95,45 @@ function openWire({ url, headers }: HttpTarget, visit: Visit, context: Transport
   /** Answers a request of the server, so that it goes on; what comes back is of no interest. */
   function reply(message: JsonObject): void {
     replies += 1;
-    if (replies <= maxReplies) void post(message, signal).then(cancel, () => {});
+    if (replies <= maxReplies) void channel.post(message, signal).then(cancel, () => {});
   }
 
   async function notify(method: string, params: JsonObject): Promise<void> {
-    await post({ jsonrpc: '2.0', method, params }, signal).then(cancel, (error: unknown) => {
+    const message = { jsonrpc: '2.0', method, params };
+    await channel.post(message, signal).then(cancel, (error: unknown) => {
       const end = asHttpEnd(error, stepOf(method), signal);
       if (!(end instanceof CrawlEnded)) throw end;
     });
   }
 
-  async function close(): Promise<void> {
-    if (sessionId === undefined || signal.aborted) return;
-    const goodbye = visit.fetch(url, {
-      method: 'DELETE',
-      headers: { ...headers, ...protocolHeaders({}, sessionId, negotiated) },
-      signal: AbortSignal.any([signal, AbortSignal.timeout(goodbyeMs)]),
-    });
-    sessionId = undefined;
-    await goodbye.then(cancel, () => {});
-  }
-
-  function setProtocolVersion(version: string): void {
-    negotiated = version;
-  }
-
+  const { setProtocolVersion, close } = channel;
   return { request, notify, setProtocolVersion, close };
 }
 
-/** A message of the newer era says its version itself; an older one goes by what was negotiated. */
-function protocolHeaders(
-  { method, params }: JsonObject,
-  sessionId: string | undefined,
-  negotiated: string | undefined,
-): Record<string, string> {
-  const meta = isObject(params) && isObject(params._meta) ? params._meta : {};
-  const version = meta[versionKey];
-  if (typeof version === 'string' && typeof method === 'string') {
-    // `Mcp-Name` belongs to calls and reads, which are never sent.
-    return { 'mcp-protocol-version': version, 'mcp-method': method };
-  }
-  return {
-    ...(sessionId === undefined ? {} : { 'mcp-session-id': sessionId }),
-    ...(negotiated === undefined || method === 'initialize'
-      ? {}
-      : { 'mcp-protocol-version': negotiated }),
-  };
+/** Which error an error status is: a login wall, a JSON-RPC error (with whatever id) or neither. */
+async function readRefusal(
+  response: GuardedResponse,
+  message: JsonObject,
+  visit: Visit,
+  signal: AbortSignal,
+): Promise<Error> {
+  const body = await response.start(errorBytes);
+  const wall = await readLoginWall(response, body, visit, signal);
+  if (wall) return wall;
+  const parsed = parseJson(body);
+  const answer = isObject(parsed) && isObject(parsed.error) ? readAnswer(parsed) : undefined;
+  return answer instanceof Error ? answer : noAnswer(response, message);
 }
 
-/** Only what the specification allows in one: it is sent back as a header. */
-function readSessionId(response: GuardedResponse): string | undefined {
-  const id = response.header('mcp-session-id');
-  return id !== null && /^[\x21-\x7e]{1,1024}$/.test(id) ? id : undefined;
+async function readStream(
+  response: GuardedResponse,
+  maxBytes: number,
+  peer: JsonRpcPeer,
+): Promise<void> {
+  await readEvents(response, maxBytes, {
+    onBytes: peer.heard,
+    onEvent: ({ data }) => peer.receiveText(data),
+  });
 }
 
 function noAnswer(response: GuardedResponse, { method }: JsonObject): HttpRefused {
@@ -187,16 +144,4 @@ function noAnswer(response: GuardedResponse, { method }: JsonObject): HttpRefuse
 
 function cancel(response: GuardedResponse): void {
   response.cancel();
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
