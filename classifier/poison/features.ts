@@ -30,8 +30,12 @@ const kinds: PassageKind[] = [
 const mostFamiliar = 3;
 const familiarity = offsets.kind + kinds.length;
 const main = familiarity + mostFamiliar + 1;
+/** Lengths in words; a sentence that is longer than another holds more of everything. */
+const lengths = [5, 10, 16, 24, 36];
+const long = main + 1;
+const start = long + lengths.length + 1;
 /** Ids below this are of concepts; words come behind. */
-export const structureSize = main + 1;
+export const structureSize = start + size;
 
 /** Concepts further apart than this (in words) have nothing to do with each other. */
 const togetherness = 14;
@@ -53,7 +57,9 @@ export function structureName(id: number): string {
   if (id < offsets.purpose) return `around:${name(id - offsets.around)}`;
   if (id < offsets.kind) return `purpose:${name(id - offsets.purpose)}`;
   if (id < familiarity) return `kind:${kinds[id - offsets.kind]}`;
-  return id < main ? `familiar:${id - familiarity}` : 'first sentence';
+  if (id < main) return `familiar:${id - familiarity}`;
+  if (id === main) return 'first sentence';
+  return id < start ? `long:${id - long}` : `start:${name(id - start)}`;
 }
 
 /** The features of a clause, each once: those of its structure by id, its words by `wordId`. */
@@ -95,7 +101,14 @@ function addStructure(clause: ReadClause, found: Set<number>): void {
   if (kind >= 0) found.add(offsets.kind + kind);
   found.add(familiarity + Math.min(clause.familiar, mostFamiliar));
   if (clause.passage.kind === 'description' && clause.start === 0) found.add(main);
+  const words = clause.running ? (clause.end - clause.start) / 2 : clause.words.length;
+  const length = lengths.findIndex((limit) => words <= limit);
+  found.add(long + (length < 0 ? lengths.length : length));
+  for (const { at, concept } of clause.hits) if (at <= firstWords) found.add(start + concept);
 }
+
+/** What stands at this word or before it begins the clause. */
+const firstWords = 1;
 
 /** More than a person writes in one clause: then most are repetitions, and pairs of them take long. */
 const mostHits = 64;

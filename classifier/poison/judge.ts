@@ -164,3 +164,10 @@ export function near(clause: Clause, a: Concept, b: Concept, distance: number): 
       ),
   );
 }
+
+/** Whether a word of the one concept stands ahead of a word of the other. */
+export function comesBefore(clause: Clause, a: Concept, b: Concept): boolean {
+  const first = clause.hits.find((hit) => hit.concept === conceptIndex(a));
+  const last = clause.hits.findLast((hit) => hit.concept === conceptIndex(b));
+  return first !== undefined && last !== undefined && first.at < last.at;
+}

@@ -1,9 +1,9 @@
 import type { Clause } from '../clauses.ts';
-import { has, hasAll, near, type ReadClause } from './judge.ts';
+import { comesBefore, has, hasAll, near, type ReadClause } from './judge.ts';
 
 /** Says what a product detects, or what others do, instead of ordering it. */
 const reported =
-  /\b(?:detects?|detecting|scans?|blocks?|flags?|explain(?:s|ing)|analy[sz]es (?:prompts?|texts?)|checks? whether|reports whether|such as|prompts? that|texts? (?:such|like)|phrases? (?:such|like)|attempts? to|matches|training text|examples? of|lists? (?:example|rules|sensitive)|verif(?:y|ies) that|simulates?|prompt injections?|jailbreaks)\b|检测|検出|탐지|detecta|erkennt|détecte|находит|обнаруживает/i;
+  /\b(?:detects?|detecting|scans?|blocks?|(?<!\/)flags?|explain(?:s|ing)|analy[sz]es (?:prompts?|texts?)|checks? whether|reports whether|such as|prompts? that|texts? (?:such|like)|phrases? (?:such|like)|attempts? to|matches|training text|examples? of|lists? (?:example|rules|sensitive)|verif(?:y|ies) that|simulates?|prompt injections?|jailbreaks)\b|检测|検出|탐지|detecta|erkennt|détecte|находит|обнаруживает/i;
 
 /** Whether a clause, or the words before it, say that somebody detects or explains such a text. */
 export function isReported(clause: Clause): boolean {
@@ -14,6 +14,15 @@ export function isReported(clause: Clause): boolean {
 function isOrder(clause: Clause): boolean {
   return has(clause, 'must', 'before', 'after', 'every', 'agent', 'hide');
 }
+
+/** "Do not tell", and not "tell them that it cannot be undone"; Japanese and Korean negate behind the verb. */
+function isUntold(clause: ReadClause, distance: number): boolean {
+  const { passage, start, end } = clause;
+  if (!near(clause, 'not', 'tell', distance)) return false;
+  return comesBefore(clause, 'not', 'tell') || verbFirst.test(passage.clean.slice(start, end));
+}
+
+const verbFirst = /[\u3040-\u30ff\uac00-\ud7af]/;
 
 /** A path that holds keys or history; `.env` and the like are named in honest setup notes too. */
 const keyFile =
@@ -47,26 +56,16 @@ const rules: ((clause: ReadClause, text: string) => boolean)[] = [
   (clause, text) => leak.test(text) && !has(clause.purpose, 'rules'),
   // A step is kept from the user.
   (clause) =>
-    near(clause, 'not', 'tell', 4) &&
+    isUntold(clause, 4) &&
     has(clause, 'user') &&
     near(clause, 'tell', 'step', 4) &&
     (!has(clause, 'secret') || has(clause, 'read', 'send')),
   // The same without a word about the user: "do not mention this change".
   (clause) =>
     clause.passage.kind === 'description' &&
-    near(clause, 'not', 'tell', 2) &&
+    isUntold(clause, 2) &&
     near(clause, 'tell', 'step', 3) &&
     !has(clause, 'secret'),
-  // Something is sent or paid, and the user is not asked.
-  (clause) =>
-    clause.passage.kind === 'description' &&
-    near(clause, 'not', 'ask', 3) &&
-    has(clause, 'user') &&
-    has(clause, 'must', 'every') &&
-    has(clause, 'send', 'money'),
-  // What the user set is void, and a parameter gets another value.
-  (clause) =>
-    near(clause, 'void', 'user', 4) && has(clause, 'param') && has(clause, 'change', 'put'),
   // What the model was told before is declared void.
   (clause) => near(clause, 'void', 'rules', 4) && near(clause, 'void', 'prior', 3),
   // A shell command that the model is to run.

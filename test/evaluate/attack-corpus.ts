@@ -6,6 +6,7 @@ import { cleanText } from '../../classifier/unicode.ts';
 import { nameWords } from '../../classifier/words.ts';
 import {
   fillTemplate,
+  isFrame,
   pick,
   readTemplates,
   seededRandom,
@@ -47,8 +48,8 @@ export function readHarmless(): Listed[] {
     .map((line) => JSON.parse(line) as Listed);
 }
 
-/** How many wordings are made of one template. */
-const wordings = { harmful: 6, harmless: 4 };
+/** How many wordings are made of one template, and of one that is put together from lists. */
+const wordings = { harmful: 6, harmless: 4, frame: 24 };
 
 /** Every template of data/attacks in several wordings, each put into a real definition. */
 export function makeCases(carriers: Listed[]): Case[] {
@@ -63,7 +64,8 @@ export function makeCases(carriers: Listed[]): Case[] {
     for (const [number, template] of templates.entries()) {
       const id = `${file.replace('.txt', '')}/${template.family}/${number}`;
       const random = seededRandom(seedOf(`${kind}/${id}`));
-      for (let count = 0; count < (harmful ? wordings.harmful : wordings.harmless); count++)
+      const single = harmful ? wordings.harmful : wordings.harmless;
+      for (let count = 0; count < (isFrame(template) ? wordings.frame : single); count++)
         cases.push(makeCase(template, id, harmful, carriers, random));
     }
   }
@@ -92,6 +94,17 @@ const places = [
   'comment',
 ] as const;
 
+const harmlessPlaces = [
+  'description',
+  'description',
+  'description',
+  'parameter',
+  'parameter',
+  'parameter',
+  'output',
+  'title',
+] as const;
+
 function makeCase(
   template: Template,
   id: string,
@@ -102,12 +115,10 @@ function makeCase(
   const carrier = pick(random, carriers).tool;
   const lead = template.tool === '' ? shorten(carrier.description ?? '') : '';
   const name = template.tool === '' ? carrier.name : template.tool;
-  const filled = fillTemplate(template.text, random, kinOf(name));
+  const filled = fillTemplate(template, random, kinOf(name));
   const tied = harmful && random() < 0.3 ? tie(filled, name, random) : filled;
   const text = wrap(tied, harmful, random);
-  const place = harmful
-    ? pick(random, places)
-    : pick(random, ['description', 'parameter'] as const);
+  const place = pick(random, harmful ? places : harmlessPlaces);
   const tool: ToolDefinition = {
     name,
     description: lead,

@@ -5,6 +5,8 @@ export interface Template {
   /** Name of the tool that a text needs as its purpose; empty: any tool. */
   tool: string;
   text: string;
+  /** The lists of its file that it may name: `@name = a|b|c`. */
+  lists: Record<string, readonly string[]>;
 }
 
 /** Fillings of the slots `{path}`, `{param}`, … of the templates. */
@@ -124,12 +126,18 @@ const fillings: Record<string, readonly string[]> = {
   service: ['GitHub', 'Slack', 'the intranet', 'Jira', 'the bank'],
 };
 
-/** The lines of a file of data/attacks: `## family` starts a family, `tool :: text` names a purpose. */
+/**
+ * The lines of a file of data/attacks: `## family` starts a family, `tool :: text` names a purpose,
+ * `@name = a|b|c` makes a list for the slots `{name}` of the file.
+ */
 export function readTemplates(source: string, language: string): Template[] {
   const templates: Template[] = [];
+  const lists: Record<string, readonly string[]> = {};
   let family = '';
   for (const line of source.split('\n')) {
-    if (line.startsWith('## ')) family = line.slice(3).trim();
+    const list = /^@(\w+) = (.*)$/.exec(line);
+    if (list?.[1] !== undefined) lists[list[1]] = (list[2] ?? '').split('|');
+    else if (line.startsWith('## ')) family = line.slice(3).trim();
     else if (line.trim() !== '') {
       const [before, after] = line.split(' :: ');
       templates.push({
@@ -137,10 +145,16 @@ export function readTemplates(source: string, language: string): Template[] {
         family,
         tool: after === undefined ? '' : (before ?? ''),
         text: after ?? line,
+        lists,
       });
     }
   }
   return templates;
+}
+
+/** Whether a template is put together from the lists of its file, so that it has many wordings. */
+export function isFrame({ text, lists }: Template): boolean {
+  return Object.keys(lists).some((name) => text.includes(`{${name}}`));
 }
 
 /** Random numbers from 0 up to 1, the same for the same seed (mulberry32). */
@@ -160,17 +174,22 @@ export function pick<T>(random: () => number, items: readonly T[]): T {
   return item;
 }
 
-/** One wording of a template: a choice of each `[[a|b]]` and a filling of each `{slot}`, first of `names`. */
+/**
+ * One wording of a template: an entry of each list it names, a choice of each `[[a|b]]`, a filling of each
+ * `{slot}`, first of `names`.
+ */
 export function fillTemplate(
-  text: string,
+  { text, lists }: Pick<Template, 'text' | 'lists'>,
   random: () => number,
   names: Record<string, readonly string[]> = {},
 ): string {
-  const chosen = text.replace(/\[\[(.*?)\]\]/g, (_, choices: string) =>
+  const fill = (from: string, values: Record<string, readonly string[]>) =>
+    from.replace(/\{(\w+)\}/g, (slot, name: string) =>
+      values[name] === undefined ? slot : pick(random, values[name]),
+    );
+  const listed = fill(text, lists);
+  const chosen = listed.replace(/\[\[(.*?)\]\]/g, (_, choices: string) =>
     pick(random, choices.split('|')),
   );
-  return chosen.replace(/\{(\w+)\}/g, (slot, name: string) => {
-    const values = names[name] ?? fillings[name];
-    return values === undefined ? slot : pick(random, values);
-  });
+  return fill(fill(chosen, lists), { ...fillings, ...names }).trim();
 }

@@ -2,13 +2,14 @@ import { concepts } from '../../classifier/poison/concepts.ts';
 import { eachWord } from '../../classifier/poison/features.ts';
 import { conceptsIn } from '../../classifier/poison/gate.ts';
 import type { ReadClause } from '../../classifier/poison/judge.ts';
+import { isSure } from '../../classifier/poison/rules.ts';
 import type { ClauseWeights } from '../../classifier/poison/weights.ts';
 import type { Bag, Learned } from './clause-model.ts';
 import { fit, type Row } from './fit.ts';
 
 const size = concepts.length;
 const bias = size * size;
-/** A clause with this score or more must not be lost: alone or with others it may reach the threshold. */
+/** A clause with this score or more must not be lost, nor one that a rule knows. */
 const worthReading = 0.5;
 /** The share of such clauses that the gate lets through. */
 const kept = 0.997;
@@ -28,7 +29,7 @@ export function learnGate(bags: Bag[], learned: Learned): ClauseWeights['gate'] 
   const rows: Row[] = [];
   for (const bag of bags) {
     for (const [index, clause] of bag.clauses.entries()) {
-      const worth = learned.score(clause) >= worthReading;
+      const worth = learned.score(clause) >= worthReading || isSure(clause);
       if (!worth && (bag.family !== 'real' || index % share !== 0)) continue;
       rows.push({
         features: Int32Array.from(gateFeatures(clause, words)),

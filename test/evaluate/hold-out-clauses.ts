@@ -11,6 +11,8 @@ export interface HeldOut {
   byFamily: Record<string, Share>;
   /** Real definitions of servers that the model has not seen. */
   realFlagged: Share;
+  /** How many of their definitions, by server: one server may repeat one sentence. */
+  flaggedServers: Record<string, number>;
   /** Our own harmless texts that resemble an attack. */
   resemblingFlagged: Share;
 }
@@ -21,7 +23,7 @@ export interface Share {
 }
 
 const folds = 4;
-const thresholds = [1, 1.5, 2, 2.5, 3];
+const thresholds = [1, 1.5, 1.75, 2, 2.25, 2.5, 3];
 
 /**
  * The clause model on what it has not seen: every template, and every server, is judged by weights that were
@@ -54,13 +56,16 @@ function emptyResult(threshold: number): HeldOut {
     byLanguage: {},
     byFamily: {},
     realFlagged: none(),
+    flaggedServers: {},
     resemblingFlagged: none(),
   };
 }
 
 function count(result: HeldOut, bag: Bag, hit: boolean): void {
   if (!bag.harmful) {
-    add(bag.family === 'real' ? result.realFlagged : result.resemblingFlagged, hit);
+    const real = bag.family === 'real';
+    add(real ? result.realFlagged : result.resemblingFlagged, hit);
+    if (real && hit) result.flaggedServers[bag.group] = (result.flaggedServers[bag.group] ?? 0) + 1;
     return;
   }
   add(result.found, hit);
