@@ -79,7 +79,7 @@ export const verbWords = {
     unmark unbookmark dissociate deselect unvote unwatch ungroup unlabel dequeue-self mark-unread`,
   archive: `unlist
     untrash archive trash unarchive hide unhide deprecate retire recycle deactivate-record`,
-  control: `honk takeoff continue accelerate actuate automate autoscale bounce calibrate coordinate deallocate defrag defragment defrost
+  control: `taint untaint honk takeoff continue accelerate actuate automate autoscale bounce calibrate coordinate deallocate defrag defragment defrost
     descale dispense enforce exit quit hold home illuminate inflate intercept irrigate jog jump mow preheat preload
     prefetch prewarm recharge redirect reinstall relaunch respawn rewind retest sideload spin spray steer swivel
     teleport throttle thaw tilt unplug unschedule unqueue ventilate compact rehydrate rearm unhold

@@ -72,7 +72,9 @@ export function nameAct(passage: Passage, words: Word[], least = 0): Act | undef
     if (words.length === 1 && nounishVerbs.has(word.text) && verbClassOf.get(word.text) === 'send')
       continue;
     const closes = index > 0 && index === words.length - 1 && nounishVerbs.has(word.text);
-    const leads = !closes && words.slice(0, index).every((before) => isProduct(before.text));
+    const leads =
+      !closes &&
+      words.slice(0, index).every((before) => isProduct(before.text) || isQuantity(before.text));
     const described =
       index < words.length - 1 &&
       nounishVerbs.has(word.text) &&

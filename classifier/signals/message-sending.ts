@@ -7,7 +7,7 @@ const said =
 const unsent = /draft|template|preview|schedule_list/i;
 const previewed = /preview|schedule_list/i;
 const keys =
-  /^(?:keys?|keystrokes|input|command|commands|request|requests|funds|tokens?|transaction|events?|queues?|repl|session|sitemaps?|text)$/;
+  /^(?:keys?|keystrokes|input|command|commands|request|requests|funds|bitcoin|btc|eth|ether|sol|usdc|usdt|crypto|tokens?|transaction|events?|queues?|repl|session|sitemaps?|text)$/;
 /** Said to a model, which answers: nobody else hears it. */
 const answered =
   /\b(?:to|with) (?:the |an? |your |another )?(?:[\w.'-]+ ){0,3}(?:ai|llms?|language models?|models?|assistant|agents?|gpt|chatgpt|claude|gemini|deepseek|grok|mistral|ollama|chatbot)\b|\b(?:get|gets|returns?|receive) (?:a|an|the|its|back a) (?:response|reply|answer|completion)\b/i;

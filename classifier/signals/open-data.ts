@@ -35,6 +35,7 @@ export const open = new Set(
    wikimedia openstreetmap osm meal meals menu submissions datasets threat malware aqi pollution pollen volcano tide filing
    filings fundamentals cashflow zip zipcode postcode headline headlines league leagues fixture changelog lottery celebrity
    insider vat crop crops sowing agronomy valuation pollutants metar taf notam iss satellites
+   ski snow avalanche shodan clinvar unemployment trademark trademarks resort resorts
    gamertag summoner esports fortnite valorant dota csgo lichess pokedex mtg scryfall yugioh hearthstone runescape roblox
    warcraft magic tarkov elevation authority seo backlink tides radar meteo ephemeris almanac thesaurus idiom rhyme rhymes
    etymology verses scripture psalm mantra quotes proverb trivia museum museums artwork artworks painting paintings

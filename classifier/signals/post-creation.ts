@@ -23,7 +23,7 @@ export const postCreation: Signal = {
   },
   find: (text) => {
     const { reading } = text;
-    if (text.nameWords.some((word) => /^drafts?$/.test(word.text))) return [];
+    if (text.nameWords.some((word) => /^(?:drafts?|assistants?)$/.test(word.text))) return [];
     return actsOf(reading, 'create', 'send', 'update', 'publish', 'control')
       .filter(
         (act) =>

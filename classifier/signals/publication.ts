@@ -10,8 +10,7 @@ const buses = new Set(
 /** A forced push is judged by what it drops. */
 const forced = new Set(['force', 'forced']);
 /** What goes live without being read by people. */
-const inward =
-  /^(?:workflows?|actions?|mocks?|devices?|schema|perms|permissions|images?|packages?)$/;
+const inward = /^(?:workflows?|actions?|mocks?|devices?|schema|perms|permissions|images?)$/;
 
 export const publication: Signal = {
   id: 'publication',

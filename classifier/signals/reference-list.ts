@@ -10,6 +10,7 @@ const taught =
 const held =
   /^(?:accounts?|wallets?|balances?|orders?|projects?|customers?|contacts?|files?|emails?|messages?|invoices?|issues?|tickets?)$/;
 const named = new Set([
+  'prompts',
   'supported',
   'tools',
   'available',
