@@ -44,16 +44,8 @@ export interface Mention {
 export interface Mentions {
   owned: Mention | undefined;
   shared: Mention | undefined;
-}
-
-/** The first public platform in the name, or in the beginning of the description. */
-export function platformOf(text: Text): Mention | undefined {
-  const named = text.nameWords.find((word) => publicPlatforms.has(word.text));
-  if (named !== undefined) return { word: named, inName: true };
-  const said = text.descriptionWords.find(
-    (word) => word.end < beginning && publicPlatforms.has(word.text),
-  );
-  return said === undefined ? undefined : { word: said, inName: false };
+  /** A public platform. */
+  platform: Mention | undefined;
 }
 
 /** How far into a description, in UTF-16 units, a product counts as named. */
@@ -62,10 +54,11 @@ const beginning = 400;
 /** The first product of each list that a definition names; read once for all signals. */
 export function mentions(text: Text): Mentions {
   if (text.memory.mentions !== undefined) return text.memory.mentions;
-  const found: Mentions = { owned: undefined, shared: undefined };
+  const found: Mentions = { owned: undefined, shared: undefined, platform: undefined };
   const note = (word: Word, inName: boolean) => {
     if (ownedProducts.has(word.text)) found.owned ??= { word, inName };
     if (sharedProducts.has(word.text)) found.shared ??= { word, inName };
+    if (publicPlatforms.has(word.text)) found.platform ??= { word, inName };
   };
   for (const word of text.nameWords) note(word, true);
   for (const word of text.descriptionWords) {

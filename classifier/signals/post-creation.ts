@@ -1,5 +1,5 @@
 import { actsOf, quoteAct } from '../evidence.ts';
-import { platformOf } from '../lexicon/products.ts';
+import { mentions } from '../lexicon/products.ts';
 import { wordsOf } from '../lexicon/words-of.ts';
 import type { Signal } from '../signal.ts';
 
@@ -31,7 +31,7 @@ export const postCreation: Signal = {
           ((posted.test(act.object) && voices.test(act.word)) ||
             (/^upload/.test(act.word) &&
               uploaded.test(act.object) &&
-              platformOf(text) !== undefined)),
+              mentions(text).platform !== undefined)),
       )
       .map((act) => quoteAct('post-creation', act));
   },

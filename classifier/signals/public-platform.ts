@@ -1,5 +1,5 @@
 import { isRead, speaksOf } from '../acts.ts';
-import { platformOf } from '../lexicon/products.ts';
+import { mentions } from '../lexicon/products.ts';
 import type { Signal } from '../signal.ts';
 import type { Passage } from '../text.ts';
 import { quoteRaw } from '../unicode.ts';
@@ -26,7 +26,7 @@ export const publicPlatform: Signal = {
   where: { isRead: true },
   find: (text) => {
     const { reading } = text;
-    const found = platformOf(text);
+    const found = mentions(text).platform;
     if (found === undefined || !isRead(reading) || speaksOf(reading, own)) return [];
     const passage = found.inName ? text.name : (text.description as Passage);
     return [
