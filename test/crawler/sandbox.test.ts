@@ -14,7 +14,7 @@ import { hostileEntry, installHostilePackage } from './hostile-package.ts';
 
 interface Found {
   network: { interfaces: string[]; loopback: string; elsewhere: string };
-  files: Record<string, string> & { root: string[]; home: string[]; etc: string[] };
+  files: Record<string, string> & { root: string[]; home: string[]; etc: string[]; dev: string[] };
   processes: { pids: number; signalHost: string };
   environment: string[];
   user: { id: number; name: string };
@@ -77,6 +77,18 @@ for (const privilege of ['own-user', 'user-namespace'] as const) {
         found.files.etc.filter((name) => !ofEtc.includes(name)),
         [],
       );
+    });
+
+    test('outside its own home nothing can be written', () => {
+      assert.match(found.files.writeRoot ?? '', /^refused: (?:EACCES|EROFS)$/);
+      assert.match(found.files.writeDev ?? '', /^refused: (?:EACCES|EROFS)$/);
+      assert.equal(found.files.writeEtc, 'refused: EROFS');
+    });
+
+    test('of the devices there are those without hardware', () => {
+      const streams = ['fd', 'stderr', 'stdin', 'stdout'];
+      const others = ['null', 'random', 'shm', 'urandom', 'zero'];
+      assert.deepEqual(found.files.dev, [...streams, ...others].sort());
     });
 
     test('its own home can be written', () => {
