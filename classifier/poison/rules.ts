@@ -47,7 +47,9 @@ const rules: ((clause: ReadClause, text: string) => boolean)[] = [
     !has(clause.purpose, 'secret', 'secret-path') &&
     (keyFile.test(text) || has(clause, 'send', 'param', 'reply')) &&
     has(clause, 'read', 'send', 'put', 'result') &&
-    (imperative.test(text) || hasAll(clause, 'read', 'param')),
+    (imperative.test(text) ||
+      hasAll(clause, 'read', 'param') ||
+      (keyFile.test(text) && hasAll(clause, 'read', 'send'))),
   (_, text) => aboveIgnored.test(text) || messageFromUser.test(text),
   (clause, text) => pipedToShell.test(text) && has(clause, 'call'),
   (clause, text) => promptRevealed.test(text) && !has(clause.purpose, 'system-prompt', 'talk'),
