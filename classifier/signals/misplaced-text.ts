@@ -1,6 +1,6 @@
 import type { Evidence } from '../classification.ts';
 import type { Json, JsonObject } from '../definition.ts';
-import { schemaTypes } from '../text.ts';
+import { schemaTypes } from '../read-schema.ts';
 import type { WarningSignal } from '../warning-signal.ts';
 
 export const misplacedText: WarningSignal = {
