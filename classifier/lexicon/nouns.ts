@@ -12,11 +12,11 @@ export const nounWords = {
   record: `record row entry item document doc docs page note notes file folder task todo issue ticket event card checklist
     comment message thread post draft label tag list field column property view report dashboard widget template form
     survey asset image photo video attachment media article blog product sku variant category order invoice customer
-    lead deal opportunity contact company person candidate employee ticket story epic sprint milestone release cycle
+    lead deal opportunity contact company person candidate employee story epic sprint milestone release cycle
     bookmark link reminder goal habit entity relation node edge observation block cell sheet spreadsheet slide
     presentation workbook worksheet transaction expense budget bill quote contract proposal subscription campaign
     segment audience workout activity meal meeting booking reservation appointment shipment inventory stock-item
-    playlist track shape layer frame component issue pr pull request branch commit snippet gist memory memories
+    playlist track shape layer frame component pr pull request branch commit snippet gist memory memories
     timesheet payslip application shift receipt statement claim coupon discount promotion vendor supplier interview
     offer bug defect requirement testcase iteration objective highlight annotation flashcard deck alarm trip
     prescription course assignment quiz lease matter experiment variable topic rule policy macro agenda worklog
@@ -110,7 +110,7 @@ export const nounWords = {
     map maps country countries city cities holiday holidays timezone time date currency currencies exchange rate rates
     crypto coin coins ohlcv orderbook candle candles kline klines blockchain block gas token-price dictionary word
     words definition synonyms recipe recipes movie movies film films tv show shows book books music song songs artist
-    album game games player players team-stats score scores league match matches pokemon anime manga joke quote trivia
+    album game games player players team-stats score scores league match matches pokemon anime manga joke trivia
     fact facts gene genes protein proteins drug drugs compound compounds species molecule clinical trial trials law
     laws statute regulation patent patents dataset datasets hotel hotels flight flights train trains restaurant
     restaurants listing listings property properties company-profile sec filing filings financials earnings cve cves
@@ -148,14 +148,14 @@ export const nounWords = {
     light lights lamp thermostat switch sensor camera lock scene automation automations endpoint endpoints function
     functions lambda build builds deploy app application docker compose node nodes host browser session
     simulator emulator monitor downtime alarm agent agents schedule cron task-run printer vehicle car tv speaker
-    volume playback media player firewall dns proxy loadbalancer cdn cache robot drone scan crawl monitor environment
+    volume playback media player firewall dns proxy loadbalancer cdn cache robot drone scan crawl environment
     environments flow flows trigger triggers plugin plugins package packages extension configuration config settings
     ingress configmap replicaset statefulset daemonset subnet vpc gateway gateways tunnel route router routers vpn
     peer heater fan fans blind blinds curtain curtains valve valves door doors garage plug outlet vacuum sprinkler
     irrigation oven fridge charger autoscaler runner runners stack stacks swarm consumer broker topic stream crawler
     scraper cronjob kernel hypervisor failover maintenance`,
   interface: `browser page tab tabs window windows dialog element elements cursor mouse keyboard key screen viewport form button
-    field frame iframe modal popup alert scroll canvas selection viewport panel editor`,
+    field frame iframe modal popup alert scroll canvas selection panel editor`,
   scratch: `cache console session thought thoughts plan log-level viewport theme buffer clipboard temp tmp scratch scratchpad
     progress context selection todo todos logging debug counter timer trace recording`,
   access: `permission permissions role roles member members membership collaborator collaborators acl acls policy policies

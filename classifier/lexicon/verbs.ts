@@ -17,7 +17,7 @@ export const verbWords = {
     obtenir obtient récupère récupérer renvoie renvoyer affiche afficher lire lit retourne consulter
     получить получает получение показать показывает возвращает вернуть прочитать читает читать`,
   list: `list enumerate ls index-of browse iterate dir tree
-    listar lista liste listet auflisten lister liste список перечисляет перечислить`,
+    listar lista liste listet auflisten lister список перечисляет перечислить`,
   search: `pick choose shortlist
     search find query lookup locate discover match filter grep select scan explore look identify seek glob
     recommend suggest rank
@@ -30,14 +30,13 @@ export const verbWords = {
     stringify serialize deserialize canonicalize slugify vectorize backtest typecheck spellcheck transliterate
     disassemble decompile demangle extrapolate quantify gauge characterize contrast tally fingerprint triangulate
     differentiate unminify guess redact decrypt traceroute prettify rescan test simulate demonstrate calculate compute convert validate verify check analyze analyse compare parse format translate diff
-    preview estimate simulate evaluate-score count sum aggregate measure test-connection lint explain summarize
+    preview estimate evaluate-score count sum aggregate measure test-connection lint explain summarize
     summarise classify detect predict forecast score assess review audit benchmark decode encode hash normalize
-    tokenize resolve geocode transform visualize plot chart render echo explain infer diagnose debug interpret
-    determine profile dedupe-check project-out beautify minify split-text reverse-geocode solve lookup-rate trace
-    profile enrich blame rate-limit-status interpolate cluster-analysis proofread correct rewrite quote
+    tokenize resolve geocode transform visualize plot chart render echo infer diagnose debug interpret
+    determine profile dedupe-check project-out beautify minify split-text reverse-geocode solve lookup-rate trace enrich blame rate-limit-status interpolate cluster-analysis proofread correct rewrite quote
     calcular calcula convertir convierte validar valida verificar verifica analizar analiza converter converte
     analisar analisa berechnen berechnet prüfen prüft konvertiert umrechnen analysiert übersetzt
-    calculer calcule convertit valider valide vérifier vérifie analyser analyse traduire
+    calculer calcule convertit valider valide vérifier vérifie analyser traduire
     рассчитать вычислить проверить проверяет анализирует конвертировать перевести`,
   wait: `await deliberate ponder contemplate ideate
     wait sleep think plan brainstorm reason reflect delay pause-for elicit`,
@@ -46,7 +45,7 @@ export const verbWords = {
     retouch sharpen smooth blur denoise stylise prefill preorder contribute whiteboard dub
     request concat concatenate author craft materialize enlist inject precreate crosspost jot memorise log book enroll replicate narrate stylize colorize animate create add insert append new make generate compose draft build-page register define initialize init
     setup provision duplicate clone copy fork import ingest introduce establish populate seed write log-entry
-    note record track put commit stage upsert prepend enqueue push-item queue book-slot clone scaffold
+    note record track put commit stage upsert prepend enqueue push-item queue book-slot scaffold
     instantiate reserve crop resize upscale inpaint outpaint paint edit-image draw design synthesize bootstrap
     enter embed-store index-document store save remember memorize persist upload attach-file snapshot-create
     capture-lead place backup stash bundle compress zip encrypt compile
@@ -54,7 +53,7 @@ export const verbWords = {
     criar cria crie adicionar adiciona adicione inserir insere gerar gera salvar salva cadastrar
     erstellen erstellt erzeugen erzeugt anlegen legt hinzufügen fügt speichern speichert hochladen
     créer crée ajouter ajoute insérer générer génère enregistrer enregistre
-    создать создает создаёт создание добавить добавляет сохранить сохраняет загрузить загружает записать записывает создаёт вставить вставляет сгенерировать генерирует скачать копировать клонировать`,
+    создать создает создаёт создание добавить добавляет сохранить сохраняет загрузить загружает записать записывает вставить вставляет сгенерировать генерирует скачать копировать клонировать`,
   update: `unskip arrange advance adopt affix blend boost bump consolidate constrain decorate deduct defer deepen discount
     distribute divide downscale exclude exempt expedite flatten flip fold harden increase decrease reduce raise
     lower invert nest normalise orient postpone prioritize propagate qualify disqualify realign reconfigure
@@ -68,7 +67,7 @@ export const verbWords = {
     increment decrement enhance fix repair format-cells merge-cells group align rotate-image scale-shape
     highlight translate-shape refactor optimize convert-file append-to link attach associate connect-nodes pin
     favorite star bookmark like upvote vote rate approve reject accept decline acknowledge confirm snooze mute
-    unmute toggle extend adjust renew mark put map migrate upgrade downgrade reindex restructure transfer-ownership
+    unmute toggle extend renew put map migrate upgrade downgrade reindex restructure transfer-ownership
     split claim checkin checkout merge track-time autofix correct-file sync refine set-default switch reparent relabel unsplit unmerge
     actualizar actualiza modificar modifica editar edita cambiar cambia configurar configura
     atualizar atualiza alterar altera aktualisieren aktualisiert ändern ändert bearbeiten bearbeitet setzen setzt
@@ -88,14 +87,14 @@ export const verbWords = {
     open close connect disconnect mount unmount sync reload refresh synchronize synchronise requeue replay spawn shutdown boot wake lock
     unlock play skip go stop-job dispatch invoke publish-version submit-job apply begin end abort halt hibernate
     resize-droplet attach-volume drain-node cordon uncordon quarantine isolate control operate arm disarm dim set-temperature
-    turn power provision orchestrate rerun unpause warm prime flash attach-debugger cast process
-    call delegate dispatch crawl-start rollout record-video route rotate-log benchmark-run step migrate
+    turn power orchestrate rerun unpause warm prime flash attach-debugger cast process
+    call delegate crawl-start rollout record-video route rotate-log benchmark-run step migrate
     iniciar inicia detener detiene reiniciar reinicia desplegar despliega parar para implantar
     starten startet stoppen stoppt neustarten bereitstellen démarrer démarre arrêter arrête déployer déploie
     запустить запускает остановить останавливает перезапустить развернуть`,
-  interface: `dblclick doubletap rightclick click type press fill hover drag drop-on scroll navigate tap swipe doubleclick dblclick focus blur goto zoom
+  interface: `dblclick doubletap rightclick click type press fill hover drag drop-on scroll navigate tap swipe doubleclick focus blur goto zoom
     resize-window emulate select-option check-box uncheck handle-dialog keypress keydown keyup interact act
-    hotkey longpress pinch resize minimize maximize dismiss interact`,
+    hotkey longpress pinch resize minimize maximize dismiss`,
   send: `advertise circulate congratulate disseminate fax solicit warn urge thank resubmit outreach
     resend remind nudge dial send post reply notify email mail message tweet dm forward broadcast comment react announce alert
     respond whisper emit retweet repost dispatch-mail share-message chat contact say speak greet call-phone
@@ -112,8 +111,7 @@ export const verbWords = {
     forget delete remove destroy drop purge wipe erase truncate uninstall terminate kill expunge nuke del rm rmdir
     unregister obliterate evict shred discard prune deprovision decommission teardown unlink-file clean dissolve
     eliminate deregister unset detonate expire destruct undeploy delist
-    eliminar elimina elimine borrar borra suprimir suprime quitar excluir exclui exclua apagar apaga deletar remover
-    remove deleta löschen löscht entfernen entfernt supprimer supprime effacer efface retirer
+    eliminar elimina elimine borrar borra suprimir suprime quitar excluir exclui exclua apagar apaga deletar remover deleta löschen löscht entfernen entfernt supprimer supprime effacer efface retirer
     удалить удаляет удаление стереть очистить`,
   clear: `clear reset flush empty drain cleanup reinitialize revert-all zero`,
   overwrite: `overwrite replace restore rollback revert undo override recreate reimage rewrite-file`,

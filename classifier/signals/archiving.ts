@@ -1,5 +1,6 @@
 import { isTrashed } from '../acts.ts';
 import { actsOf, quoteAct } from '../evidence.ts';
+import type { VerbClass } from '../lexicon/verbs.ts';
 import type { Signal } from '../signal.ts';
 
 export const archiving: Signal = {
@@ -12,10 +13,8 @@ export const archiving: Signal = {
   where: { verbs: ['archive', 'delete'] },
   find: (text) => {
     const { reading } = text;
-    const acts = isTrashed(reading)
-      ? actsOf(reading, 'archive', 'delete')
-      : actsOf(reading, 'archive');
-    return acts
+    const verbs: VerbClass[] = isTrashed(reading) ? ['archive', 'delete'] : ['archive'];
+    return actsOf(reading, ...verbs)
       .filter((act) => act === reading.main && !/empty|purge/i.test(text.name.clean))
       .map((act) => quoteAct('archiving', act));
   },

@@ -1,3 +1,4 @@
+import { nameHas } from '../acts.ts';
 import type { Signal } from '../signal.ts';
 
 /** Programs that try to get into a system, or load it until it fails. */
@@ -23,7 +24,7 @@ export const attackTool: Signal = {
     const { nameWords, reading } = text;
     if (nameWords.some((word) => looks.test(word.text)) || reading.parameters.length === 0)
       return [];
-    return nameWords.some((word) => programs.has(word.text))
+    return nameHas(reading, programs)
       ? [{ signal: 'attack-tool', pointer: text.name.pointer, quote: text.name.raw }]
       : [];
   },

@@ -1,6 +1,6 @@
 import type { Evidence } from '../classification.ts';
 import type { Json, JsonObject } from '../definition.ts';
-import { schemaTypes } from '../read-schema.ts';
+import { escapeToken, isObject, schemaTypes } from '../read-schema.ts';
 import type { WarningSignal } from '../warning-signal.ts';
 
 export const misplacedText: WarningSignal = {
@@ -82,11 +82,6 @@ const none: JsonObject = {};
 /** A text of four words or more. */
 function addText(value: string, path: string[], found: Evidence[]): void {
   if (value.trim().split(/\s+/).length < 4) return;
-  const keys = path.map((key) => key.replaceAll('~', '~0').replaceAll('/', '~1'));
-  const pointer = ['/inputSchema', ...keys].join('/');
+  const pointer = ['/inputSchema', ...path.map(escapeToken)].join('/');
   found.push({ signal: 'misplaced-text', pointer, quote: value.slice(0, 300) });
-}
-
-function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -30,23 +30,22 @@ export const open = new Set(
    orcid isbn constellation apod planets population indicators legal law laws regulation
    catechism hadith tafsir curated registry llms.txt kanji vocabulary
    grammar dnd spells starwars subreddit subreddits airbnb erc20 nft nfts etf etfs dividend
-   dividends earnings poi pois openalex plenary senators hexagram episode episodes asteroid asteroids tides
-   marathon standings fixtures leaderboard whale memecoin polymarket kalshi leetcode tvl halving whois
+   dividends earnings poi pois plenary senators hexagram episode episodes asteroid asteroids tides
+   marathon standings fixtures leaderboard whale memecoin polymarket kalshi halving
    wikimedia openstreetmap osm meal meals menu submissions datasets threat malware aqi pollution pollen volcano tide filing
    filings fundamentals cashflow zip zipcode postcode headline headlines league leagues fixture changelog lottery celebrity
-   insider vat crop crops sowing agronomy valuation pollutants metar taf notam iss satellites
+   insider vat crop crops sowing agronomy valuation pollutants metar taf notam iss
    ski snow avalanche shodan clinvar unemployment trademark trademarks resort resorts
    gamertag summoner esports fortnite valorant dota csgo lichess pokedex mtg scryfall yugioh hearthstone runescape roblox
-   warcraft magic tarkov elevation authority seo backlink tides radar meteo ephemeris almanac thesaurus idiom rhyme rhymes
-   etymology verses scripture psalm mantra quotes proverb trivia museum museums artwork artworks painting paintings
+   warcraft magic tarkov authority seo backlink radar meteo ephemeris almanac thesaurus idiom rhyme rhymes
+   etymology verses scripture psalm mantra quotes proverb museum museums artwork artworks painting paintings
    transit timetables departure arrival gtfs ferry toll fuel parking zoo campground campgrounds trailhead
-   sofascore transfermarkt espn nhl ufc f1 cricket rugby tennis golf olympics squad lineup odds
-   arxiv semanticscholar openreview clinicaltrials rxnorm snomed loinc dailymed drugbank chembl kegg reactome ncbi genbank
+   sofascore transfermarkt espn nhl ufc f1 cricket rugby tennis golf olympics squad lineup odds semanticscholar openreview clinicaltrials rxnorm snomed loinc dailymed drugbank chembl kegg reactome ncbi genbank
    blast taxonomy taxon genus habitat isotope exoplanet galaxy spectra
    mdn caniuse rfc spdx osv ghsa mitre cwe capec nvd crates maven nuget rubygems packagist dockerhub homebrew
-   apt flathub readthedocs devdocs wwdc sdk framework frameworks changelogs rss sitemap whois rdap asn bgp geoip
+   apt flathub readthedocs devdocs sdk framework frameworks changelogs rss sitemap rdap asn bgp geoip
    gdelt worldbank imf eurostat oecd fred bls tariffs tariff customs visa embassy
-   series premiere streamer subway ferry timetable departures arrivals city cities`.split(/\s+/),
+   series premiere streamer subway timetable departures arrivals city cities`.split(/\s+/),
 );
 /** A chain is open to everyone who has the address. */
 const chain = /^(?:network|chain|chain_?id|rpc_?url)$/i;

@@ -1,5 +1,6 @@
 import { isRead, readActs, speaksOf } from '../acts.ts';
 import { quoteAct } from '../evidence.ts';
+import { wordsOf } from '../lexicon/words-of.ts';
 import type { Signal } from '../signal.ts';
 
 const listed =
@@ -17,32 +18,7 @@ export const sessionList: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'read', risk: 'low', denies: ['reads-private-data'] },
-  where: {
-    isRead: true,
-    words: [
-      'session',
-      'sessions',
-      'repl',
-      'repls',
-      'terminal',
-      'terminals',
-      'simulator',
-      'simulators',
-      'emulator',
-      'emulators',
-      'breakpoint',
-      'breakpoints',
-      'connection',
-      'connections',
-      'background',
-      'display',
-      'displays',
-      'monitor',
-      'monitors',
-      'port',
-      'ports',
-    ],
-  },
+  where: { isRead: true, words: wordsOf(listed) },
   find: (text) => {
     const { reading } = text;
     if (!isRead(reading) || speaksOf(reading, recorded)) return [];

@@ -1,3 +1,4 @@
+import { nameHas } from '../acts.ts';
 import { actsOf, quoteAct } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
@@ -20,8 +21,7 @@ export const spendingLimit: Signal = {
   where: { verbs: ['update', 'create', 'access'], words: [...spent] },
   find: (text) => {
     const { reading } = text;
-    const named = text.nameWords.some((word) => spent.has(word.text));
-    if (!named) return [];
+    if (!nameHas(reading, spent)) return [];
     return actsOf(reading, 'update', 'create', 'access')
       .filter(
         (act) =>

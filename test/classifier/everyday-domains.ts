@@ -2,9 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ToolDefinition } from '../../classifier/definition.ts';
 import type { Capability, Operation, Risk } from '../../classifier/taxonomy.ts';
+import { operations, risks, writtenTool } from './everyday-tools.ts';
 
-const operations: Record<string, Operation> = { r: 'read', w: 'write', d: 'destructive' };
-const risks: Record<string, Risk> = { l: 'low', m: 'medium', h: 'high', c: 'critical' };
 const letters: Record<string, Capability> = {
   P: 'reads-private-data',
   U: 'ingests-untrusted',
@@ -45,22 +44,10 @@ function readRow(row: string): DomainTool {
   const [name = '', description = '', parameters = '', operation = '', risk = '', can = ''] = cells;
   const marks = [...can];
   return {
-    tool: {
-      name,
-      description,
-      inputSchema: {
-        type: 'object',
-        properties: Object.fromEntries(parameters.split(' ').filter(Boolean).map(property)),
-      },
-    },
+    tool: writtenTool(name, description, parameters),
     operations: [...operation].map((letter) => operations[letter] as Operation),
     risks: [...risk].map((letter) => risks[letter] as Risk),
     demanded: marks.flatMap((mark) => letters[mark] ?? []),
     allowed: marks.map((mark) => letters[mark.toUpperCase()] as Capability),
   };
-}
-
-function property(parameter: string): [string, { type: string }] {
-  const [name = '', type = 'string'] = parameter.split(':');
-  return [name, { type }];
 }

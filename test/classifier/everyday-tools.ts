@@ -1,3 +1,4 @@
+import type { ToolDefinition } from '../../classifier/definition.ts';
 import type { Capability, Operation, Risk } from '../../classifier/taxonomy.ts';
 import type { HardCase } from './hard-cases.ts';
 
@@ -257,8 +258,8 @@ validate_json | Validate JSON against a schema | json schema | r | l |
 base64_encode | Encode text as base64 | text | r | l |
 `;
 
-const operations: Record<string, Operation> = { r: 'read', w: 'write', d: 'destructive' };
-const risks: Record<string, Risk> = { l: 'low', m: 'medium', h: 'high', c: 'critical' };
+export const operations: Record<string, Operation> = { r: 'read', w: 'write', d: 'destructive' };
+export const risks: Record<string, Risk> = { l: 'low', m: 'medium', h: 'high', c: 'critical' };
 
 /** A row allows several operations and risks where the rubric leaves more than one open. */
 export interface EverydayTool extends Omit<HardCase, 'operation'> {
@@ -271,18 +272,17 @@ function readRow(row: string): EverydayTool {
   const cells = row.split('|').map((cell) => cell.trim());
   const [name = '', description = '', parameters = '', operation = '', risk = '', can = ''] = cells;
   return {
-    tool: {
-      name,
-      description,
-      inputSchema: {
-        type: 'object',
-        properties: Object.fromEntries(words(parameters).map(property)),
-      },
-    },
+    tool: writtenTool(name, description, parameters),
     operations: [...operation].map((letter) => operations[letter] as Operation),
     risk: [...risk].map((letter) => risks[letter] as Risk),
     can: words(can) as Capability[],
   };
+}
+
+/** @param parameters names parted by spaces, each with `:type` where it is no string */
+export function writtenTool(name: string, description: string, parameters: string): ToolDefinition {
+  const properties = Object.fromEntries(words(parameters).map(property));
+  return { name, description, inputSchema: { type: 'object', properties } };
 }
 
 function property(parameter: string): [string, { type: string }] {

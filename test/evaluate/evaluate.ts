@@ -2,7 +2,6 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { classify } from '../../classifier/classify.ts';
 import type { ToolDefinition } from '../../classifier/definition.ts';
 import { classifierVersion } from '../../classifier/version.ts';
 import { type Example, readCorpus, readHeldOut } from './corpus.ts';
@@ -12,14 +11,13 @@ import { llmBaseline } from './llm-baseline.ts';
 import { isOperationRight, isRiskRight } from './measure.ts';
 import { writeFigures } from './methodology.ts';
 import { formatReport, type Report, toReport, toScored, type WarningFigures } from './report.ts';
+import { isFlagged } from './unseen-attacks.ts';
 
 const figuresFile = join(import.meta.dirname, '../../data/benchmark/figures.json');
 
 /** Definitions with a warning that they try to steer the model. */
 function countFlagged(tools: ToolDefinition[]): number {
-  return tools.filter((tool) =>
-    classify(tool).warnings.some((warning) => warning.class === 'poisoning'),
-  ).length;
+  return tools.filter(isFlagged).length;
 }
 
 function readTools(file: string): ToolDefinition[] {

@@ -19,14 +19,16 @@ export function readUnseen(): UnseenAttack[] {
     .map((line) => JSON.parse(line) as UnseenAttack);
 }
 
-export function isFound({ tool }: UnseenAttack): boolean {
+/** Whether a definition gets a warning that it tries to steer the model. */
+export function isFlagged(tool: ToolDefinition): boolean {
   return classify(tool).warnings.some((warning) => warning.class === 'poisoning');
 }
 
 if (import.meta.main) {
   const attacks = readUnseen();
   const english = attacks.filter(({ language }) => language === 'en');
-  const shareOf = (some: UnseenAttack[]) => `${some.filter(isFound).length} of ${some.length}`;
+  const shareOf = (some: UnseenAttack[]) =>
+    `${some.filter(({ tool }) => isFlagged(tool)).length} of ${some.length}`;
   console.log(`attacks that no template repeats: ${shareOf(attacks)} found`);
   console.log(`in English ${shareOf(english)}`);
 }
