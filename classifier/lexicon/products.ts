@@ -30,7 +30,7 @@ export const publicPlatforms: ReadonlySet<string> = new Set(
    stackoverflow stackexchange producthunt glassdoor yelp tripadvisor trustpilot goodreads weibo xiaohongshu rednote douyin
    bilibili zhihu kuaishou toutiao threads twitch tumblr vimeo dailymotion medium devto lobsters slashdot leetcode
    codeforces letterboxd myanimelist soundcloud bandcamp ebay amazon aliexpress zillow airbnb indeed craigslist farcaster
-   lemmy odysee rumble wikipedia naver kakao hatena qiita zenn vk habr steam playstore appstore`.split(
+   lemmy odysee rumble wikipedia naver kakao hatena qiita zenn vk habr steam playstore appstore deepwiki`.split(
     /\s+/,
   ),
 );

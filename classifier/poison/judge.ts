@@ -13,7 +13,7 @@ export interface ReadClause extends Clause {
   rough: ConceptSet;
   /** Concepts of the sentences next to it in the same passage. */
   around: ConceptSet;
-  /** Concepts of the tool's own purpose: its name, its title and the first sentence of its description. */
+  /** Concepts of the tool's own purpose: its name, its title and the first sentence of its description, but not of the clause itself. */
   purpose: ConceptSet;
 }
 
@@ -55,7 +55,7 @@ export function clausesOf(text: Text): ReadClause[] {
 /** The clauses of a definition whose rough reading passes. */
 export function readClauses(text: Text, passes: (sentence: Sentence) => boolean): ReadClause[] {
   const clauses: ReadClause[] = [];
-  let purpose: ConceptSet | undefined;
+  let purposes: Purpose[] | undefined;
   let own: OwnNames | undefined;
   for (const { passage, scan } of scansOf(text)) {
     const { sentences } = scan;
@@ -63,7 +63,7 @@ export function readClauses(text: Text, passes: (sentence: Sentence) => boolean)
     for (let index = 0; index < sentences.length && clauses.length < clauseLimit; index++) {
       const sentence = sentences[index];
       if (sentence === undefined || (!passes(sentence) && !isOddPlace(kind, sentence))) continue;
-      purpose ??= purposeOf(text);
+      purposes ??= purposesOf(text);
       own ??= ownNames(text);
       const clause = readClause(passage, sentence.start, sentence.end, own);
       clauses.push({
@@ -71,7 +71,7 @@ export function readClauses(text: Text, passes: (sentence: Sentence) => boolean)
         familiar: familiarWords(clause, own),
         rough: sentence,
         around: aroundOf(sentences, index),
-        purpose,
+        purpose: purposeBeside(purposes, index === 0 ? passage : undefined),
       });
     }
   }
@@ -127,20 +127,33 @@ function familiarWords(clause: Clause, own: OwnNames): number {
   return count;
 }
 
-function purposeOf(text: Text): ConceptSet {
-  const purpose = { low: 0, high: 0 };
-  addFirst(purpose, scanText(text.nameWords.map((word) => word.text).join(' ')));
-  for (const { passage, scan } of scansOf(text)) {
-    if (passage === text.title || passage === text.description) addFirst(purpose, scan);
-  }
-  return purpose;
+/** What one part of a definition says the tool is for. */
+interface Purpose {
+  passage: Passage;
+  sentence: Sentence;
 }
 
-function addFirst(purpose: ConceptSet, { sentences }: Scan): void {
-  const first = sentences[0];
-  if (first === undefined) return;
-  purpose.low |= first.low;
-  purpose.high |= first.high;
+function purposesOf(text: Text): Purpose[] {
+  const { name, title, description } = text;
+  const purposes: Purpose[] = [];
+  const add = (passage: Passage, { sentences }: Scan) => {
+    if (sentences[0] !== undefined) purposes.push({ passage, sentence: sentences[0] });
+  };
+  add(name, scanText(text.nameWords.map((word) => word.text).join(' ')));
+  for (const { passage, scan } of scansOf(text))
+    if (passage === title || passage === description) add(passage, scan);
+  return purposes;
+}
+
+/** The purpose without what the first sentence of `passage` says: an order there is no purpose of its own. */
+function purposeBeside(purposes: Purpose[], passage: Passage | undefined): ConceptSet {
+  const purpose = { low: 0, high: 0 };
+  for (const { passage: said, sentence } of purposes) {
+    if (said === passage) continue;
+    purpose.low |= sentence.low;
+    purpose.high |= sentence.high;
+  }
+  return purpose;
 }
 
 export function has(set: ConceptSet, ...any: Concept[]): boolean {

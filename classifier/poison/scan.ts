@@ -219,6 +219,8 @@ export function scanText(text: string): Scan {
       previous = 32;
       if (at - start <= lengths.space) continue;
     } else if (code === 37 || code === 92) signs++;
+    else if (code === 124 && (previous === 60 || pipeToShell.test(text.slice(at, at + 12))))
+      weight += certain;
     else if (code === 91 && controlToken.test(text.slice(at, at + 6))) weight += certain;
     else if (isLiteralHint(code, previous)) {
       high |= literalBit;
@@ -236,6 +238,7 @@ export function scanText(text: string): Scan {
 }
 
 const controlToken = /^\[\/?(?:INST|SYS)/;
+const pipeToShell = /^\|\s*(?:sudo )?(?:(?:ba|z|da)?sh|python3?)\b/;
 /** A path of the user's home, a comment or a control token: always worth reading. */
 const certain = 5;
 /** A scan does not tell literals apart: each counts as an address. */

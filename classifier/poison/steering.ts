@@ -35,7 +35,7 @@ const valueDiscount = 0.5;
 /** A clause that says what a product detects must read far worse to count. */
 const reportedDiscount = 3;
 /** The threshold of a passage with invisible characters in it. */
-const disguisedThreshold = 0;
+const disguisedThreshold = -1;
 
 /** Invisible characters beside a suspicious clause are no slip of an editor: the bar is lower there. */
 function isDisguised({ raw, clean }: Passage): boolean {

@@ -2,7 +2,7 @@ import { quoteMatch } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
 const autonomous =
-  /\b(?:autonomously|autonomous (?:agent|browser|browsing)|on its own|computer use agent)\b/i;
+  /\b(?:autonomously|autonomous (?:agent|browser|browsing)|on its own|computer use agent)\b|\b(?:codex|claude|claude code|gemini|qwen|copilot|cursor|aider|opencode|goose)(?: cli)? in (?:non-interactive|headless|exec|auto) mode\b/i;
 
 export const agentRun: Signal = {
   id: 'agent-run',
@@ -11,7 +11,7 @@ export const agentRun: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'write', risk: 'high', capability: 'controls-systems' },
-  where: { words: ['autonomously', 'autonomous', 'own', 'computer'] },
+  where: { words: ['autonomously', 'autonomous', 'own', 'computer', 'mode'] },
   find: (text) => {
     if (!text.description || !autonomous.test(text.description.clean.slice(0, 400))) return [];
     return quoteMatch('agent-run', text.description, autonomous);

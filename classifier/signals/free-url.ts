@@ -13,7 +13,8 @@ const web = new Set(['web', 'website', 'webpage', 'url', 'urls', 'page', 'intern
 /** The parameter itself says that a page is looked at. */
 const visited =
   /\b(?:web ?site|web ?page|page|site|url) (?:url )?to (?:analy[sz]e|audit|check|test|scan|crawl|scrape|fetch|capture|visit|open|load|read|download|extract|screenshot)\b/i;
-const bound = /\bvalid (?:[\w.]+ ){1,4}url\b/i;
+const bound =
+  /\bvalid (?:[\w.]+ ){1,4}url\b|\b(?:youtube|vimeo|bilibili|tiktok|douyin|instagram|twitter|reddit|github|gitlab|figma|deepwiki|notion|loom)(?:\.com)? (?:video |post |repo |repository |file |page )?(?:url|link|repo)s?\b/i;
 
 export const freeUrl: Signal = {
   id: 'free-url',
@@ -58,6 +59,11 @@ export const freeUrl: Signal = {
       {
         name: 'get_product',
         description: 'Requires a valid shop product URL',
+        inputSchema: { properties: { url: { type: 'string' } } },
+      },
+      {
+        name: 'get_transcript',
+        description: 'Extract the transcript of a YouTube video URL',
         inputSchema: { properties: { url: { type: 'string' } } },
       },
     ],

@@ -1,5 +1,5 @@
 import { beginning, isRead, speaksOf } from '../acts.ts';
-import { hasKind, ownParameters } from '../evidence.ts';
+import { hasKind, ownParameters, quoteMatch } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
 const status =
@@ -11,6 +11,10 @@ const stateOfService =
 /** Words of a description that say so. */
 const told =
   /\b(?:status|health|version|build information|connection|connectivity|whether|diagnostics?)\b/i;
+
+/** Asks no more than whether something runs. */
+const running =
+  /\b(?:check|checks|see|verify|verifies|determines?|tests?) (?:if|whether|that) (?:an? |the |your )?[\w.' -]{1,40}? (?:is|are) (?:up|running|installed|available|reachable|online|alive|ready|connected|active|working)\b/i;
 
 /** The health of a person. */
 const personal = new Set([
@@ -51,6 +55,9 @@ export const healthCheck: Signal = {
       'connection',
       'connections',
       'connectivity',
+      'if',
+      'whether',
+      'that',
     ],
   },
   find: (text) => {
@@ -60,6 +67,9 @@ export const healthCheck: Signal = {
       reading.nameAct?.verb === 'compute' &&
       /^(?:connections?|connectivity)$/.test(reading.nameAct.object) &&
       /^(?:check|test|verify|validate)/.test(reading.nameAct.word);
+    const asked = running.exec(beginning(reading));
+    if (asked !== null && reading.main?.verb === 'compute' && !speaksOf(reading, personal))
+      return quoteMatch('health-check', text.description, running).slice(0, 1);
     if (!connected && ownParameters(reading, 'id', 'ids').length > 0) return [];
     if (speaksOf(reading, personal)) return [];
     const { name } = text;
@@ -74,7 +84,13 @@ export const healthCheck: Signal = {
   },
   falsePositives: [],
   examples: {
-    fires: [{ tool: { name: 'get_version' }, quote: 'get_version' }],
+    fires: [
+      { tool: { name: 'get_version' }, quote: 'get_version' },
+      {
+        tool: { name: 'check_app', description: 'Check if an application is running' },
+        quote: 'Check if an application is running',
+      },
+    ],
     silent: [
       { name: 'get_health_summary', description: 'Returns the health summary of the user.' },
 

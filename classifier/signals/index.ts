@@ -18,6 +18,7 @@ import { codeDeployment } from './code-deployment.ts';
 import { codeParameter } from './code-parameter.ts';
 import { codeReturned } from './code-returned.ts';
 import { commentCreation } from './comment-creation.ts';
+import { componentLibrary } from './component-library.ts';
 import { computation } from './computation.ts';
 import { credentialChange } from './credential-change.ts';
 import { customScript } from './custom-script.ts';
@@ -101,6 +102,8 @@ import { systemRemoval } from './system-removal.ts';
 import { terminalInput } from './terminal-input.ts';
 import { thinkingAid } from './thinking-aid.ts';
 import { toolBatch } from './tool-batch.ts';
+import { toolPassthrough } from './tool-passthrough.ts';
+import { unboundAgent } from './unbound-agent.ts';
 import { webReading } from './web-reading.ts';
 import { wholeFileWrite } from './whole-file-write.ts';
 import { withdrawal } from './withdrawal.ts';
@@ -128,6 +131,7 @@ export const signals: readonly Signal[] = [
   codeParameter,
   codeReturned,
   commentCreation,
+  componentLibrary,
   computation,
   credentialChange,
   customScript,
@@ -211,6 +215,8 @@ export const signals: readonly Signal[] = [
   terminalInput,
   thinkingAid,
   toolBatch,
+  toolPassthrough,
+  unboundAgent,
   webReading,
   wholeFileWrite,
   withdrawal,

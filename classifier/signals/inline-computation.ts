@@ -22,7 +22,7 @@ const stored =
 
 /** What is made is only returned. */
 const returned =
-  /\bembeddings? (?:for|of) (?:a |the )?(?:given )?text|\band returns? (?:it|them|the (?:code|text|svg|result))\b/i;
+  /\bembeddings? (?:for|of) (?:a |the )?(?:given )?text|\band returns? (?:it|them|the (?:code|text|svg|result))\b|\b(?:adds?|sums?|subtracts?|multipl(?:y|ies)|divides?) (?:two |up |the |several |multiple |a list of )?(?:numbers|integers)\b/i;
 
 /** Arguments that name what lies elsewhere. */
 const named = /table|connection|path|reference|instance|account|id$|key$/i;

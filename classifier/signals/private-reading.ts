@@ -4,6 +4,7 @@ import type { Act } from '../reading/act.ts';
 import type { Reading } from '../reading.ts';
 import type { Signal } from '../signal.ts';
 import type { Text } from '../text.ts';
+import { componentLibrary } from './component-library.ts';
 import { healthCheck } from './health-check.ts';
 import { openData } from './open-data.ts';
 import { pageByAddress } from './page-by-address.ts';
@@ -26,7 +27,7 @@ function inNameOrPublic(text: Text): boolean {
 /** What another signal knows to be open to everyone. */
 function isOpen(text: Text): boolean {
   if (inNameOrPublic(text)) return true;
-  return [pageByAddress, publicPlatform, healthCheck].some(
+  return [pageByAddress, publicPlatform, healthCheck, componentLibrary].some(
     (signal) => signal.find(text).length > 0,
   );
 }

@@ -8,7 +8,9 @@ import { quoteRaw } from '../unicode.ts';
 const own = new Set(
   `my your me own authenticated account accounts dm dms inbox message messages draft drafts notification notifications
    bookmarks home analytics insights revenue earnings watchlist library saved private mentions token permission
-   permissions customer business ads ad campaign campaigns`.split(/\s+/),
+   permissions customer business ads ad campaign campaigns preferences policy policies fulfillment seller sellers
+   inventory offer offers payout payouts transaction transactions order orders task report reports returns dispute
+   disputes payment payments checkout shipping`.split(/\s+/),
 );
 
 export const publicPlatform: Signal = {

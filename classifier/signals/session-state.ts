@@ -17,6 +17,7 @@ export const sessionState: Signal = {
   where: { words: [...wordsOf(turns)] },
   find: (text) => {
     const { reading } = text;
+    if (reading.acts.some((act) => /^revok/.test(act.word))) return [];
     return reading.acts
       .filter(
         (act) =>
@@ -30,6 +31,6 @@ export const sessionState: Signal = {
   falsePositives: [],
   examples: {
     fires: [{ tool: { name: 'close_session' }, quote: 'close_session' }],
-    silent: [{ name: 'close_issue' }],
+    silent: [{ name: 'close_issue' }, { name: 'logout_session', description: 'Revoke a session' }],
   },
 };

@@ -1,0 +1,85 @@
+import { isRead } from '../acts.ts';
+import { quoteMatch } from '../evidence.ts';
+import { mentions } from '../lexicon/products.ts';
+import type { Signal } from '../signal.ts';
+import type { Text } from '../text.ts';
+
+/** Public design systems and libraries of parts to build with. */
+const library =
+  /\b(?:shadcn|ant ?design|antd|material[- ]ui|mui|mantine|chakra|radix|vuetify|primevue|primeng|primereact|patternfly|hero ?ui|daisy ?ui|flowbite|tailwind(?:css)?|bootstrap|element[- ]plus|quasar|storybook|lucide|font ?awesome|headless ?ui|fluent ?ui|webawesome|shoelace|preline|tweakcn)\b/i;
+const libraryWords =
+  `shadcn antd mui mantine chakra radix vuetify primevue primeng primereact patternfly heroui daisyui
+  flowbite tailwind tailwindcss bootstrap quasar storybook lucide fontawesome webawesome shoelace preline tweakcn
+  element fluent headless material hero daisy ant font`.split(/\s+/);
+/** Parts of such a library, in whatever words its documentation stands. */
+const parts =
+  /\b(?:(?:ui|react|vue|angular|svelte|web|reusable|design system) (?:components?|blocks?|icons?|patterns?|primitives)|component (?:docs|documentation|library|examples?|metadata|props|usage|demos?)|(?:docs|documentation|demo|demo code|examples?|example code|usage|props|source code|guidelines) (?:of|for|from|illustrating how) (?:an? |the |all |how )?(?:[\w/.@-]+ ){0,4}(?:components?|blocks?|icons?)|design tokens|utility classes|icon (?:set|library|search|names?))\b/i;
+/** Of one's own project or drawing, not of the library. */
+const own =
+  /\b(?:your|my|this|the (?:current|open|user's|local|selected)) (?:[\w-]+ )?(?:project|codebase|repo|repository|file|files|document|workspace|page|canvas|app)\b|\blocal(?:ly)?\b|\bselected\b/i;
+
+/** How much of a description says what a tool is about, in UTF-16 units. */
+const beginning = 300;
+
+function isOwned(text: Text, said: string): boolean {
+  return own.test(said) || mentions(text).owned !== undefined;
+}
+
+export const componentLibrary: Signal = {
+  id: 'component-library',
+  title: 'Returns parts of a public design system',
+  why: 'Components, icons and their documentation are the same for everyone who builds with them.',
+  status: 'stable',
+  strength: 'strong',
+  suggests: { operation: 'read', risk: 'low', denies: ['reads-private-data'] },
+  where: {
+    isRead: true,
+    words: [
+      'component',
+      'components',
+      'block',
+      'blocks',
+      'icon',
+      'icons',
+      'theme',
+      'themes',
+      'primitives',
+      'tokens',
+      'classes',
+      'pattern',
+      'patterns',
+      'design',
+      'ui',
+      ...libraryWords,
+    ],
+  },
+  find: (text) => {
+    const { description, reading } = text;
+    if (description === undefined || !isRead(reading)) return [];
+    const part = { ...description, clean: description.clean.slice(0, beginning) };
+    if (isOwned(text, part.clean)) return [];
+    const named = quoteMatch('component-library', part, library);
+    if (named.length > 0 || reading.byKind.has('path')) return named;
+    return quoteMatch('component-library', part, parts);
+  },
+  falsePositives: ['components of a design file whose editor is not named'],
+  examples: {
+    fires: [
+      {
+        tool: {
+          name: 'get_component',
+          description: 'Get the source code for a specific shadcn/ui component',
+        },
+        quote: 'shadcn',
+      },
+      {
+        tool: { name: 'search_icons', description: 'Searches the icon library.' },
+        quote: 'icon library',
+      },
+    ],
+    silent: [
+      { name: 'get_component', description: 'Get a component of the current Figma file' },
+      { name: 'measures_component', description: 'Get measures for a component of a project' },
+    ],
+  },
+};
