@@ -7,7 +7,7 @@ import type { Reading } from '../reading.ts';
 import type { Signal } from '../signal.ts';
 
 const rights =
-  /^(?:delegations?|permissions?|roles?|members?|collaborators?|acls?|polic(?:y|ies)|access|credentials?|keys?|apikeys?|mfa|2fa|scopes?|cors|allowlists?|blocklists?|whitelists?|denylists?|entitlements?|invites?|invitations?|webhooks?|secrets?|passwords?|sharing|visibility|sso|certificates?|testers?|delegates?|owners?|ownership|firewall)$/;
+  /^(?:delegations?|permissions?|perms|grants?|roles?|members?|collaborators?|acls?|polic(?:y|ies)|access|credentials?|keys?|apikeys?|mfa|2fa|scopes?|cors|allowlists?|blocklists?|whitelists?|denylists?|entitlements?|invites?|invitations?|webhooks?|secrets?|passwords?|sharing|visibility|sso|certificates?|testers?|delegates?|owners?|ownership|firewall)$/;
 
 /** A key of a store names a value. */
 const stored = new Set([
@@ -25,6 +25,8 @@ const stored = new Set([
   'foreign',
   'primary',
 ]);
+/** How long a message of a queue is out of sight. */
+const hidden = new Set(['timeout']);
 /** `make_bucket_public`: who may look changes with the word. */
 const audiences = new Set(['public', 'private', 'admin', 'owner', 'shared', 'publicly']);
 
@@ -100,7 +102,9 @@ export const accessChange: Signal = {
       (act) =>
         ((/^assign/.test(act.word) && nameHas(reading, groups)) ||
           (/^accounts?$/.test(act.object) && nameHas(reading, service)) ||
-          (rights.test(act.object) && !(/^keys?$/.test(act.object) && speaksOf(reading, stored))) ||
+          (rights.test(act.object) &&
+            !(/^keys?$/.test(act.object) && speaksOf(reading, stored)) &&
+            !(act.object === 'visibility' && speaksOf(reading, hidden))) ||
           (/^(?:make|set|mark|toggle)$/.test(act.word) && audiences.has(act.object)) ||
           (/^(?:users?|groups?)$/.test(act.object) && accounts(reading, act)) ||
           (/^(?:rules?|headers?|settings?|config|configuration)$/.test(act.object) &&

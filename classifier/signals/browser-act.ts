@@ -1,8 +1,17 @@
+import { speaksOf } from '../acts.ts';
 import { actsOf, quoteAct } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
 const views =
   /^(?:hovers?|hovering|scrolls?|scrolling|resizes?|emulates?|zooms?|focus|minimize|maximize|blur)$/;
+/** A table is dropped too, and a reminder dismissed. */
+const removes = /^(?:drops?|dismiss(?:es)?)$/;
+const screens = new Set(
+  'drag browser page element elements screen ui dialog dialogs alert alerts popup modal banner keyboard'.split(
+    ' ',
+  ),
+);
+const type = /^types?$/;
 /** What a page or a screen shows until it is dismissed; a notification is a record. */
 const shown = /^(?:dialogs?|alerts?|popups?|modals?|banners?|keyboards?|)$/;
 
@@ -21,6 +30,8 @@ export const browserAct: Signal = {
         (act) =>
           (act === reading.main || act.passage.kind === 'enum') &&
           !views.test(act.word) &&
+          !(removes.test(act.word) && !speaksOf(reading, screens)) &&
+          !(type.test(act.word) && act.passage.kind === 'enum') &&
           (!/^dismiss/.test(act.word) || shown.test(act.object)),
       )
       .slice(0, 2)

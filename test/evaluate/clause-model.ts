@@ -44,7 +44,9 @@ export interface Learned {
 const commonWord = 4;
 /** The same for pairs of concepts. */
 const commonPair = 10;
-const penalties = { structure: Number(process.env.PS ?? 8), word: Number(process.env.PW ?? 6) };
+const penalties = { structure: 8 / 3, word: 2 };
+/** A real definition counts so many times: false alarms on those are what a reader sees. */
+const realWeight = 5;
 const epochs = 150;
 
 /** Of the harmless clauses that the first fit finds plain, one in so many is kept. */
@@ -127,7 +129,7 @@ function fitBags(
       rows.push({
         features: Int32Array.from(features.sort((a, b) => a - b)),
         targets: Float64Array.of(bag.harmful ? 1 : 0),
-        weights: Float64Array.of(bag.harmful ? 1 / clauses.length : 1),
+        weights: Float64Array.of(weightOf(bag, clauses.length)),
       });
     }
   }
@@ -148,6 +150,12 @@ function fitBags(
     return sum;
   };
   return { weights: nameWeights(weights, words, bias), score };
+}
+
+/** What one of `count` clauses of a bag counts: all that may be the harmful one share what a bag weighs. */
+function weightOf(bag: Bag, count: number): number {
+  if (bag.harmful) return 1 / count;
+  return bag.family === 'real' ? realWeight : 1;
 }
 
 /** Weights smaller than this change no decision and are left out. */
