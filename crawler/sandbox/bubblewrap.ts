@@ -1,7 +1,7 @@
 import { lstatSync, readlinkSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { SandboxLimits } from '../limits.ts';
-import { etcMounts, firstUser, home, userCount } from './etc-folder.ts';
+import { firstUser, home, userCount } from './etc-folder.ts';
 import { atFolder, type Launch, type Program, type Sandbox, startOf } from './sandbox.ts';
 
 /** Where confined code finds itself; nothing of the host's paths shows. */
@@ -20,7 +20,12 @@ let nextUser = process.pid % userCount;
 
 /** Runs programs under bubblewrap: no network, no host files, no host processes, no capabilities. */
 export function bubblewrap(privilege: Privilege, etcFolder: string): Sandbox {
-  const system = [...systemFolders(), ...etcMounts(etcFolder)];
+  const system = [
+    ...systemFolders(),
+    ...['--ro-bind', etcFolder, '/etc'],
+    ...['--proc', '/proc'],
+    ...devices(),
+  ];
   return {
     kind: 'bubblewrap',
     confine: async (program, limits) => confine(program, limits, privilege, system),
@@ -41,8 +46,6 @@ function confine(
     args: [
       ...namespaces(privilege, user),
       ...system,
-      ...['--proc', '/proc'],
-      ...devices(),
       ...privateFolder(limits),
       ...programFolders(program),
       ...(privilege === 'user-namespace' ? ['--remount-ro', '/'] : []),

@@ -35,7 +35,7 @@ async function* candidates(
 ): AsyncGenerator<Sandbox> {
   if (kinds.includes('bubblewrap') && process.platform === 'linux') {
     const etcFolder = join(cacheDir, 'sandbox', 'etc');
-    await writeEtcFolder(etcFolder);
+    writeEtcFolder(etcFolder);
     if (process.getuid?.() === 0) yield bubblewrap('own-user', etcFolder);
     yield bubblewrap('user-namespace', etcFolder);
   }
