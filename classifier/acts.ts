@@ -41,6 +41,13 @@ export function beginning(reading: Reading): string {
   return reading.text.description?.clean.slice(0, 160) ?? '';
 }
 
+const unexecuted = /\bwithout (?:executing|running|evaluating|invoking)\b/i;
+
+/** Whether what is handed over is only looked at ("transforms a script without executing it"). */
+export function isUnexecuted(reading: Reading): boolean {
+  return isRead(reading) && unexecuted.test(beginning(reading));
+}
+
 /** Main verbs that a coordinated delete ("create, list or remove") belongs to. */
 const broad: ReadonlySet<VerbClass> = new Set<VerbClass>([
   'delete',
@@ -83,11 +90,14 @@ const groupings =
 /** `remove_label`, `remove_contact_from_segment`: put back as easily as it was taken off. */
 /** What is put back as easily as it was taken off. */
 export const attached =
-  /^(?:reactions?|relations?|relationships?|dependenc(?:y|ies)|associations?|members?|memberships?|assignees?|watchers?|followers?|stars?|pins?|votes?|likes?|upvotes?|bookmarks?|favorites?|moderators?|collaborators?)$|^links?$/;
+  /^(?:reactions?|relations?|relationships?|dependenc(?:y|ies)|associations?|members?|memberships?|assignees?|reviewers?|approvers?|participants?|attendees?|watchers?|followers?|stars?|pins?|votes?|likes?|upvotes?|bookmarks?|favorites?|moderators?|collaborators?)$|^links?$/;
 
 /** "Remove an issue from a cycle": what is taken off a grouping lives on. */
 const taken =
   /\b(?:remov|detach|unlink|tak)(?:e|es|ing|s)?\s+(?:an?\s|the\s|one\s|specific\s)?[\w' -]{1,40}?\s(?:from|off)\s+(?:an?\s|the\s|its\s|their\s|any\s|this\s)?(?:[\w-]+\s){0,2}(?:cycle|list|group|segment|release|playlist|board|epic|sprint|module|parent|card|issue|task|story|ticket|album|milestone|watchlist|conversation|thread)s?\b/i;
+
+/** What is taken apart stays. */
+const kept = /\bwithout deleting (?:either|any|them|the (?:items?|issues?|tasks?|records?))\b/i;
 
 const followed = new Set(['subscription', 'subscriptions']);
 const notices = new Set(['notification', 'notifications']);
@@ -96,6 +106,7 @@ export function isDetached(reading: Reading, act: Act): boolean {
   if (nameHas(reading, followed) && speaksOf(reading, notices)) return true;
   if (act.verb === 'delete' && act.passage.kind !== 'enum' && taken.test(beginning(reading)))
     return true;
+  if (kept.test(beginning(reading))) return true;
   if (!/^(?:remove|removes|removing|removal|quitar|retirer)$/.test(act.word)) return false;
   const { name } = reading.text;
   if (groupings.test(name.raw)) return true;
@@ -124,9 +135,15 @@ export const effects =
 /** A background that is killed is a process. */
 const ends = /^(?:kill|stop|end|terminate)/;
 
+/** A session of these is a record of somebody. */
+const recorded = new Set(
+  'verification kyc customer checkout payment user users training course patient'.split(' '),
+);
+
 export function actsOnScratch(reading: Reading, act: Act): boolean {
   return (
-    scratch.test(act.object) ||
+    (scratch.test(act.object) &&
+      !(/^sessions?$/.test(act.object) && speaksOf(reading, recorded))) ||
     effects.test(act.object) ||
     (!ends.test(act.word) && reading.text.nameWords.some((word) => effects.test(word.text)))
   );

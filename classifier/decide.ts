@@ -129,7 +129,7 @@ function likelihood(name: Capability, operation: Operation, prediction: Predicti
 }
 
 /** From these probabilities on a write counts as high: what controls or opens something usually is. */
-const highFrom = { access: 0.15, systems: 0.3, communicates: 0.3, plain: 0.6 };
+const highFrom = { systems: 0.3, communicates: 0.3, plain: 0.6 };
 
 /** A tool that may well write after all is not called harmless. */
 const sureRead = 0.55;
@@ -145,7 +145,8 @@ function consistentRisk(operation: Operation, chosen: Capability[], prediction: 
   if (can('executes-code') || (can('moves-money') && operation === 'destructive'))
     return 'critical';
   if (operation === 'destructive') return risk.critical > 1.5 * risk.high ? 'critical' : 'high';
-  if (can('changes-access')) return cautiousRisk(prediction, highFrom.access);
+  // Of 118 labelled writes that open a door or move money two are below high.
+  if (can('changes-access') || can('moves-money')) return risk.critical > 0.5 ? 'critical' : 'high';
   if (can('controls-systems')) return cautiousRisk(prediction, highFrom.systems);
   return cautiousRisk(prediction, can('communicates') ? highFrom.communicates : highFrom.plain);
 }

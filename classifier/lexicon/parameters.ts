@@ -26,7 +26,7 @@ export const parameterNames = {
   subject: 'subject title name summary headline displayname',
   output: `outputpath outputfile savepath outputdir outputdirectory destinationpath destpath localpath saveto
     downloadpath targetpath outfile outputfilename savedir dstpath exportpath outputfolder savetofile download_path
-    destdir downloaddir todir dest outputfilepath`,
+    destdir downloaddir todir dest outputfilepath extractto extractpath unpackto`,
   path: `path filepath file filename filepaths paths files fileabsolutepath directory dir folder folderpath dirpath
     workdir workingdirectory cwd projectpath rootpath sourcepath absolutepath inputpath localfile`,
   force:

@@ -64,7 +64,7 @@ export const verbWords = {
     sign countersign notarize subscribe follow tweak reprioritize reassign relocate rearrange reposition retitle recolor restyle resequence
     renumber backdate reconcile trim personalize localize finalize void bind unbind rebase squash cherrypick downvote suppress moderate escalate fulfill update edit modify patch set change rename move adjust alter amend configure customize reorder sort-items
     assign tag label mark flag annotate categorize complete finish resolve-issue close-issue reopen transition
-    increment decrement enhance fix repair format-cells merge-cells group align rotate-image scale-shape
+    increment decrement enhance fix repair standardize format-cells merge-cells group align rotate-image scale-shape
     highlight translate-shape refactor optimize convert-file append-to link attach associate connect-nodes pin
     favorite star bookmark like upvote vote rate approve reject accept decline acknowledge confirm snooze mute
     unmute toggle extend renew put map migrate upgrade downgrade reindex restructure transfer-ownership

@@ -1,5 +1,6 @@
 import type { Clause } from '../clauses.ts';
 import { comesBefore, has, hasAll, near, type ReadClause } from './judge.ts';
+import { isKnownOrder } from './phrases.ts';
 
 /** Says what a product detects, or what others do, instead of ordering it. */
 const reported =
@@ -29,34 +30,11 @@ const keyFile =
   /\.ssh|id_rsa|id_ed25519|\/etc\/(?:passwd|shadow)|\.aws|\.netrc|\.npmrc|bashrc|zshrc|_history|\.gnupg|\.kube|mcp\.json|credentials|secrets?\b/i;
 const imperative =
   /(?:^|[.:;>*(\-,]|\b(?:and|also|then|first|please|must|to|you|always|should))\s*(?:read|open|load|access|include|provide|pass|send|upload|post|append|attach|cat|fetch|get|copy|retrieve)\b/i;
-const aboveIgnored =
-  /\b(?:ignore|disregard|forget) (?:all |everything )?(?:of )?(?:the |your |any )?(?:above|previous|prior|earlier)(?: (?:and|instructions?|rules|directions|guidelines|guidance|orders|constraints|safety)\b|[.,;!]|$)/i;
-const messageFromUser = /\bmessage from (?:the )?(?:user|system|developer|administrator) to you\b/i;
-const pipedToShell = /\b(?:curl|wget)\b[^\n|]*\|\s*(?:sudo )?(?:(?:ba|z|da)?sh|python3?)\b/;
-const promptRevealed =
-  /\b(?:reveal|print|repeat|show|output|disclose|send|include|append|share|quote|paste|leak)\b.{0,40}\b(?:your|the|any) (?:\w+ ){0,2}(?:system prompts?|system messages?|system instructions?|hidden (?:system )?instructions|developer message)\b/i;
-const allSentAway =
-  /\b(?:all|every|each|any)\b.{0,30}\b(?:e-?mails?|messages?|mails?|requests?|transfers?|payments?|conversations?)\b.{0,60}(?:[\w.+-]+@[\w-]+\.|https?:\/\/|\+\d{5})/i;
-const leak = /\bexfiltrat(?:e|es|ing)(?:\b|_)/i;
-/** A shell's own start-up file, a private key or a list of accounts, which no purpose but a shell's needs. */
-const startFile =
-  /\.(?:ba|z)shrc\b|\.(?:bash|zsh)_(?:profile|history)|id_(?:rsa|ed25519)\b|\/etc\/(?:passwd|shadow)\b/;
-const anotherFirst =
-  /\b(?:before|prior to|after|whenever|when) (?:you |the )?(?:us|call|invok|access|runn|execut|search|creat|fetch|attempt)\w*\b/i;
-const controlToken = /<\|(?:system|im_start|im_end|assistant|user)\|>|<\|start_header_id\|>/;
-const falseHalt =
-  /\b(?:halt|stop|abort|refuse|block|cancel)\b.{0,60}\b(?:and|then)\b.{0,20}\b(?:inform|tell|notify|report to) (?:the |your )?(?:user|customer|human|person)\b.{0,80}\b(?:unavailable|not available|restricted|blocked|offline|does not exist|failed|down)\b/i;
-const admitted =
-  /\b(?:never|not|don't|without) (?:mention|reveal|disclose|admit|say|tell|mentioning|telling|revealing|disclosing|saying)(?:ing)?\b.{0,20}\bthat you(?:'re|'ve| are| have| did| were)?\b/i;
-const unapproved =
-  /\bwithout (?:asking|requesting|seeking|waiting|requiring|any|needing)\b.{0,40}\b(?:approval|confirmation|consent|permission|user|authori[sz]ation)\b/i;
-const forbidden = /\b(?:never|not|don't|no|cannot)\b/i;
-const safetyVoid =
-  /(?:^\s*|[.:;,]\s|\b(?:and|must|to|please|should)\s)(?:override|bypass|ignore|disable|circumvent|disregard) (?:all |any |the |your )*(?:safety|security|content|ethical|guardrail)s? (?:rules?|checks?|filters?|guidelines?|guardrails?|polic(?:y|ies)|restrictions?|measures?|instructions?)\b/i;
 const userAnyway = /\bregardless of (?:the |what the )?(?:user|customer|person|human|caller)\b/i;
 
 /** Combinations that no honest definition needs, whatever the model of clauses says. */
 const rules: ((clause: ReadClause, text: string) => boolean)[] = [
+  isKnownOrder,
   // A file of credentials is read or handed over.
   (clause, text) =>
     has(clause, 'secret-path') &&
@@ -66,31 +44,6 @@ const rules: ((clause: ReadClause, text: string) => boolean)[] = [
     (imperative.test(text) ||
       hasAll(clause, 'read', 'param') ||
       (keyFile.test(text) && hasAll(clause, 'read', 'send'))),
-  (_, text) => aboveIgnored.test(text) || messageFromUser.test(text) || admitted.test(text),
-  // The same ahead of another step, whatever the tool says it is for.
-  (clause, text) =>
-    startFile.test(text) && has(clause, 'read', 'send', 'put', 'call') && anotherFirst.test(text),
-  (clause, text) => controlToken.test(text) && !has(clause.purpose, 'talk', 'role'),
-  // The user is told something false and sent elsewhere.
-  (clause, text) => falseHalt.test(text) && has(clause, 'must', 'before', 'every'),
-  (clause, text) =>
-    unapproved.test(text) &&
-    has(clause, 'must', 'every') &&
-    has(clause, 'send', 'call', 'change', 'money') &&
-    !forbidden.test(text),
-  (clause, text) =>
-    safetyVoid.test(text) &&
-    clause.passage.kind === 'description' &&
-    !has(clause.purpose, 'rules', 'ask'),
-  (clause, text) =>
-    userAnyway.test(text) &&
-    (has(clause, 'change') || has(clause.around, 'change')) &&
-    (has(clause, 'param') || has(clause.around, 'param')),
-  (clause, text) => pipedToShell.test(text) && has(clause, 'call'),
-  (clause, text) => promptRevealed.test(text) && !has(clause.purpose, 'system-prompt', 'talk'),
-  (clause, text) =>
-    allSentAway.test(text) && has(clause, 'send', 'change') && !has(clause.purpose, 'address'),
-  (clause, text) => leak.test(text) && !has(clause.purpose, 'rules'),
   // A step is kept from the user.
   (clause) =>
     isUntold(clause, 4) &&
@@ -121,10 +74,15 @@ const rules: ((clause: ReadClause, text: string) => boolean)[] = [
     near(clause, 'regardless', 'user', 5) &&
     has(clause, 'change') &&
     has(clause, 'param', 'identifier'),
+  // The same over two sentences.
+  (clause, text) =>
+    userAnyway.test(text) &&
+    (has(clause, 'change') || has(clause.around, 'change')) &&
+    (has(clause, 'param') || has(clause.around, 'param')),
   // A fake turn or a comment that holds an order.
   (clause) =>
     has(clause, 'markup') &&
-    has(clause, 'agent', 'user', 'secret', 'secret-path', 'talk', 'rules', 'role') &&
+    has(clause, 'agent', 'user', 'secret', 'secret-path', 'talk', 'rules', 'role', 'data') &&
     has(clause, 'read', 'send', 'call', 'change', 'void', 'put') &&
     (isOrder(clause) || has(clause, 'secret', 'secret-path', 'void')),
 ];

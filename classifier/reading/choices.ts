@@ -23,7 +23,7 @@ export function choices(text: Text, parameters: ReadParameter[]): Act[] {
     if (parameter.values.some((value) => /^(?:GET|POST|SELECT)$/.test(value.clean))) continue;
     for (const value of parameter.values) {
       const found = nameAct(value, nameWords(value.clean));
-      if (found !== undefined) acts.push(found);
+      if (found !== undefined && !happened(found.word)) acts.push(found);
     }
     if (parameter.values.length === 0 && parameter.text !== undefined)
       acts.push(...listedActs(parameter.text));
@@ -31,6 +31,11 @@ export function choices(text: Text, parameters: ReadParameter[]): Act[] {
       acts.push(...listedActs(text.description));
   }
   return acts;
+}
+
+/** `created`, `deleted`: what is looked for, not what is done. */
+function happened(word: string): boolean {
+  return /[a-z]{3}ed$/.test(word) && !/^(?:embed|exceed|proceed|succeed|breed|speed)$/.test(word);
 }
 
 function mostlyVerbs(parameter: Parameter): boolean {

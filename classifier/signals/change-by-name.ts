@@ -15,6 +15,9 @@ const changes: VerbClass[] = [
 ];
 const changing: ReadonlySet<VerbClass> = new Set(changes);
 
+/** "Index many documents", and not "Index of documents". */
+const imperative = /^\w+ (?:an?|the|many|multiple|several|new|all|one)\b/i;
+
 export const changeByName: Signal = {
   id: 'change-by-name',
   title: 'Named after a change, or said to be one',
@@ -29,7 +32,10 @@ export const changeByName: Signal = {
     const act = nameAct ?? said;
     if (act === undefined || !changing.has(act.verb) || act.word === 'checkout') return [];
     const agreed = act !== said && said !== undefined && changing.has(said.verb);
-    return agreed || !nounishVerbs.has(act.word) ? [quoteAct('change-by-name', act)] : [];
+    const ordered = act === said && imperative.test(text.description?.clean ?? '');
+    return agreed || ordered || !nounishVerbs.has(act.word)
+      ? [quoteAct('change-by-name', act)]
+      : [];
   },
   falsePositives: ['generate_uuid only computes'],
   examples: {

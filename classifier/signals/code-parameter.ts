@@ -1,4 +1,4 @@
-import { nameHas, runs } from '../acts.ts';
+import { isUnexecuted, nameHas, runs } from '../acts.ts';
 import { ownParameters, quoteParameter } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
@@ -19,6 +19,10 @@ const tools = new Set([
 const checks =
   /valid|lint|format|check|explain|analy|review|parse|test_|alias|snippet|search|find|suggest|docs?_|complete|highlight|generate|convert|translate|history|create|get_|list|write|update|edit|promo|coupon|country|qr|verif/i;
 
+/** What is told apart by a code, or unlocked by one. */
+const names =
+  /\b(?:project|country|currency|language|status|coupon|zip|postal|airport|promo|discount|product|company|station|area|state|unit|tax|share|invite|invitation|verification|auth\w*|confirmation|voucher|tracking|error|region|department|account|customer|one[- ]time|six[- ]digit|short|unique|identifier) codes?\b|\bcode of (?:the|an?) (?:project|country|currency|company|product|department|test|suite|language)\b/i;
+
 export const codeParameter: Signal = {
   id: 'code-parameter',
   title: 'Runs code that the call composes',
@@ -29,12 +33,13 @@ export const codeParameter: Signal = {
   where: { parameters: ['code'] },
   find: (text) => {
     const { reading } = text;
-    if (checks.test(text.name.clean)) return [];
+    if (checks.test(text.name.clean) || isUnexecuted(reading)) return [];
     const parameters = ownParameters(reading, 'code').filter(
       ({ parameter }) =>
         parameter.type !== 'boolean' &&
         parameter.values.length === 0 &&
         parameter.type !== 'object' &&
+        !names.test(parameter.text?.clean ?? '') &&
         !/^(?:snippet|source|program|cell|function|country_?code|initScript)$/i.test(
           parameter.name.clean,
         ),

@@ -11,7 +11,10 @@ export const codeReturned: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'read', risk: 'low' },
-  where: { verbs: ['create', 'compute', 'get'], words: ['returns', 'return', 'write', 'writing'] },
+  where: {
+    verbs: ['create', 'compute', 'get', 'search', 'list'],
+    words: ['returns', 'return', 'write', 'writing'],
+  },
   find: (text) => quoteMatch('code-returned', text.description, returned),
   falsePositives: ['A scaffold that writes files and returns the source code of one of them too.'],
   examples: {

@@ -9,6 +9,9 @@ const saves = /^(?:download|downloads|export|exports|save|dump|clone)$/;
 const modes = /mode|strategy|if_?exists|on_?(?:conflict|existing)|behaviou?r/i;
 const replaces = /^(?:replace|overwrite|truncate)(?:_?(?:all|existing|content))?$/i;
 
+/** Folders above a new one are made too. */
+const makes = /mkdir|create_?(?:dir|folder)/i;
+
 export const destroyingOption: Signal = {
   id: 'destroying-option',
   title: 'Can be told to delete or overwrite on the way',
@@ -23,6 +26,7 @@ export const destroyingOption: Signal = {
       .filter(
         ({ parameter, kinds }) =>
           parameter.depth === 0 &&
+          !(makes.test(text.name.clean) && parameter.name.clean === 'recursive') &&
           (parameter.type === 'boolean'
             ? kinds.includes('destroy') || destroys.test(parameter.words[0]?.text ?? '')
             : modes.test(parameter.name.clean) &&

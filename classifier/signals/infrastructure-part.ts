@@ -1,4 +1,4 @@
-import { isRead, nameHas } from '../acts.ts';
+import { isRead, nameHas, speaksOf } from '../acts.ts';
 import { actsOf, quoteAct, quoteParameter } from '../evidence.ts';
 import { wordsOf } from '../lexicon/words-of.ts';
 import type { Signal } from '../signal.ts';
@@ -10,6 +10,9 @@ const running =
 
 const nets = new Set(['dns', 'route', 'ingress', 'proxy', 'loadbalancer']);
 
+/** A zone that is drawn on a map. */
+const shapes = new Set(['polygon', 'geometry', 'buffer', 'distance']);
+
 export const infrastructurePart: Signal = {
   id: 'infrastructure-part',
   title: 'Adds, changes or removes a part of what runs',
@@ -20,7 +23,7 @@ export const infrastructurePart: Signal = {
   where: { isRead: false, words: [...wordsOf(parts), ...nets, 'manifest', 'manifests'] },
   find: (text) => {
     const { reading } = text;
-    if (isRead(reading)) return [];
+    if (isRead(reading) || speaksOf(reading, shapes)) return [];
     const manifest = reading.parameters.find(
       ({ parameter }) => parameter.depth === 0 && /^manifests?$/i.test(parameter.name.clean),
     );

@@ -1,6 +1,6 @@
 import { beginning, nameHas } from '../acts.ts';
 import type { Evidence } from '../classification.ts';
-import { quoteParameter } from '../evidence.ts';
+import { quoteMatch, quoteParameter } from '../evidence.ts';
 import type { ReadParameter } from '../reading/parameter.ts';
 import type { Signal } from '../signal.ts';
 
@@ -17,6 +17,8 @@ function isSetting({ parameter }: ReadParameter): boolean {
   return settings.test(parameter.name.clean);
 }
 
+const inferred = /\bruns? inference\b/i;
+
 export const modelCall: Signal = {
   id: 'model-call',
   title: 'Asks a language model and returns its answer',
@@ -27,13 +29,15 @@ export const modelCall: Signal = {
   where: {
     words:
       `temperature maxtokens maxcompletiontokens topp topk frequencypenalty presencepenalty systemprompt systemmessage
-      systeminstruction reasoningeffort thinking stopsequence stopsequences completion completions`.split(
+      systeminstruction reasoningeffort thinking stopsequence stopsequences completion completions inference`.split(
         /\s+/,
       ),
   },
   find: (text): Evidence[] => {
     const { reading } = text;
     if (media.test(`${text.name.clean.replaceAll(/[_-]/g, ' ')} ${beginning(reading)}`)) return [];
+    if (inferred.test(beginning(reading)))
+      return quoteMatch('model-call', text.description, inferred).slice(0, 1);
     const own = reading.parameters.filter(({ parameter }) => parameter.depth === 0);
     const found = own.filter(isSetting);
     const told = own.filter(({ parameter }) => asked.test(parameter.name.clean));

@@ -1,4 +1,4 @@
-import { actsOnScratch, isRead, nameHas } from '../acts.ts';
+import { actsOnScratch, beginning, isRead, nameHas } from '../acts.ts';
 import { actsOf, quoteAct } from '../evidence.ts';
 import { verbForms } from '../lexicon/verbs.ts';
 import type { Signal } from '../signal.ts';
@@ -9,6 +9,12 @@ const soft =
 /** A forced push drops what the branch held. */
 const forced = new Set(['force']);
 const pushed = new Set(['push']);
+
+/** What the tool itself keeps for a while. */
+const kept = /\b(?:session(?:'s)?|cached?|override|in-memory|login state)\b/i;
+const clears = /^(?:clears?|resets?|overrides?)$/;
+/** A replaced text is returned. */
+const texts = new Set(['regex', 'regexp', 'text', 'string']);
 
 export const overwriting: Signal = {
   id: 'overwriting',
@@ -28,6 +34,8 @@ export const overwriting: Signal = {
         (act) =>
           (act === reading.main || act === reading.clauseActs[0] || act.passage.kind === 'enum') &&
           !actsOnScratch(reading, act) &&
+          !(clears.test(act.word) && kept.test(beginning(reading))) &&
+          !(act.passage.kind === 'enum' && nameHas(reading, texts)) &&
           !soft.test(act.object),
       )
       .map((act) => quoteAct('overwriting', act));

@@ -1,5 +1,5 @@
 import { isRead } from '../acts.ts';
-import { quoteAct, quoteMatch } from '../evidence.ts';
+import { quoteAct, quoteMatch, quoteParameter } from '../evidence.ts';
 import { wordsOf } from '../lexicon/words-of.ts';
 import type { Signal } from '../signal.ts';
 
@@ -9,6 +9,10 @@ const owed = /^(?:orders?|payments?|charges?|authorizations?|intents?)$/;
 const settled = /^(?:refunds?|charges?|payouts?)$/;
 const unreal =
   /^(?:link|links|request|quote|quotes|preview|estimate|get|list|search|check|simulate|draft|history|status|template|report|methods?|info|invoice|session|review|webhook|record|calculate)$/;
+
+/** What a booking is paid with. */
+const paidWith = /^(?:payment|payment_?(?:method|token|card)(?:_?id)?|card_?id|saved_?card)$/i;
+const bought = /^(?:book|order|reserve|rent|hire|buy|purchase|checkout)$/;
 
 export const paymentSaid: Signal = {
   id: 'payment-said',
@@ -32,6 +36,12 @@ export const paymentSaid: Signal = {
       'paid',
       'funds',
       'funded',
+      'paymentmethod',
+      'cardid',
+      'card',
+      'book',
+      'order',
+      'reserve',
     ],
   },
   find: (text) => {
@@ -49,6 +59,11 @@ export const paymentSaid: Signal = {
       return [{ signal: 'payment-said', pointer: text.name.pointer, quote: text.name.raw }];
     if (nameAct?.verb === 'create' && settled.test(nameAct.object))
       return [quoteAct('payment-said', nameAct)];
+    const means = reading.parameters.find(
+      ({ parameter }) => parameter.depth === 0 && paidWith.test(parameter.name.clean),
+    );
+    if (means !== undefined && bought.test(nameAct?.word ?? ''))
+      return [quoteParameter('payment-said', means)];
     return quoteMatch('payment-said', text.description, pays);
   },
   falsePositives: ['a paid plan that is only mentioned'],
@@ -56,6 +71,10 @@ export const paymentSaid: Signal = {
     fires: [
       { tool: { name: 'orders_refunds_create' }, quote: 'orders_refunds_create' },
       { tool: { name: 'capture_payment' }, quote: 'capture_payment' },
+      {
+        tool: { name: 'book_room', inputSchema: { properties: { payment: { type: 'object' } } } },
+        quote: 'payment',
+      },
       {
         tool: {
           name: 'approve_submission',
@@ -65,6 +84,7 @@ export const paymentSaid: Signal = {
       },
     ],
     silent: [
+      { name: 'create_card', inputSchema: { properties: { card_id: {} } } },
       { name: 'capture_screenshot' },
       { name: 'preview_charge', description: 'Previews a one-time charge.' },
       { name: 'list_purchases', description: 'What pays for itself.' },

@@ -1,7 +1,13 @@
+import { beginning } from '../acts.ts';
+import { quoteMatch } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
 const tentative =
   /(?:^|[_.-])(?:preview|dry_?run|simulate|estimate|diff|explain|lint|validate|quote)(?:$|[_.-])/i;
+
+/** The sentence says that nothing happens. */
+const unchanged =
+  /\(dry[- ]run[^)]{0,60}\)|（dry-run[^）]{0,40}）|\bdry[- ]run (?:only|that|of)\b[^.]{0,60}\b(?:no|nothing|without)\b/i;
 
 export const previewOnly: Signal = {
   id: 'preview-only',
@@ -22,16 +28,32 @@ export const previewOnly: Signal = {
       'lint',
       'validate',
       'quote',
+      'run',
     ],
   },
   find: (text) => {
-    return [text.name]
-      .filter((name) => tentative.test(name.clean))
-      .map((name) => ({ signal: 'preview-only', pointer: name.pointer, quote: name.raw }));
+    const { name, description } = text;
+    if (tentative.test(name.clean))
+      return [{ signal: 'preview-only', pointer: name.pointer, quote: name.raw }];
+    if (description === undefined) return [];
+    const part = { ...description, clean: beginning(text.reading) };
+    return quoteMatch('preview-only', part, unchanged).slice(0, 1);
   },
   falsePositives: [],
   examples: {
-    fires: [{ tool: { name: 'preview_delete_user' }, quote: 'preview_delete_user' }],
-    silent: [{ name: 'delete_user' }],
+    fires: [
+      { tool: { name: 'preview_delete_user' }, quote: 'preview_delete_user' },
+      {
+        tool: {
+          name: 'deploy_plan',
+          description: 'Compute the deployment plan (dry-run, no changes).',
+        },
+        quote: '(dry-run, no changes)',
+      },
+    ],
+    silent: [
+      { name: 'delete_user' },
+      { name: 'apply', description: 'Applies the manifest; a dry run is possible.' },
+    ],
   },
 };

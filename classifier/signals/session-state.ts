@@ -1,4 +1,5 @@
-import { quoteAct } from '../evidence.ts';
+import { beginning } from '../acts.ts';
+import { quoteAct, quoteMatch } from '../evidence.ts';
 import { wordsOf } from '../lexicon/words-of.ts';
 import type { Signal } from '../signal.ts';
 
@@ -7,6 +8,11 @@ const turns =
 const sessions =
   /^(?:sessions?|connections?|instance|window|windows|tabs?|frame|browser|recording|trace|screencast|timer|log|logging|level|updates?|editor|dashboard|viewer|inspector|devtools|ui)$/;
 
+/** What is only the one that is used from now on. */
+const selected =
+  /\b(?:mark|sets?|make|makes|marks|selects?|switch|switches)\b[^.]{0,40}\b(?:as|to) (?:the |your )?(?:active|current|default)\b/i;
+const selects = /^(?:select|selects|use|switch|switches|activate|choose|focus)$/;
+
 export const sessionState: Signal = {
   id: 'session-state',
   title: 'Opens, closes or switches its own session or connection',
@@ -14,10 +20,12 @@ export const sessionState: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'write', risk: 'low' },
-  where: { words: [...wordsOf(turns)] },
+  where: { words: [...wordsOf(turns), 'active', 'current', 'default'] },
   find: (text) => {
     const { reading } = text;
     if (reading.acts.some((act) => /^revok/.test(act.word))) return [];
+    if (selects.test(reading.nameAct?.word ?? '') && selected.test(beginning(reading)))
+      return quoteMatch('session-state', text.description, selected).slice(0, 1);
     return reading.acts
       .filter(
         (act) =>
@@ -30,7 +38,13 @@ export const sessionState: Signal = {
   },
   falsePositives: [],
   examples: {
-    fires: [{ tool: { name: 'close_session' }, quote: 'close_session' }],
+    fires: [
+      { tool: { name: 'close_session' }, quote: 'close_session' },
+      {
+        tool: { name: 'select_notebook', description: 'Mark a notebook as the active default.' },
+        quote: 'Mark a notebook as the active',
+      },
+    ],
     silent: [{ name: 'close_issue' }, { name: 'logout_session', description: 'Revoke a session' }],
   },
 };

@@ -1,4 +1,4 @@
-import { runs, runWords } from '../acts.ts';
+import { isUnexecuted, runs, runWords } from '../acts.ts';
 import { ownParameters, quoteParameter } from '../evidence.ts';
 import { verbForms } from '../lexicon/verbs.ts';
 import { wordsOf } from '../lexicon/words-of.ts';
@@ -31,7 +31,7 @@ export const shellCommand: Signal = {
   where: { words: [...wordsOf(shell), ...wordsOf(commands), ...runWords, ...verbForms('exec')] },
   find: (text) => {
     const { reading } = text;
-    if (checks.test(text.name.clean)) return [];
+    if (checks.test(text.name.clean) || isUnexecuted(reading)) return [];
     const given = ownParameters(reading, 'command').filter(
       ({ parameter }) =>
         parameter.type !== 'boolean' &&
