@@ -1,4 +1,3 @@
-import { nounBits } from './lexicon/nouns.ts';
 import type { ParameterClass } from './lexicon/parameters.ts';
 import type { Act } from './reading/act.ts';
 import { choices } from './reading/choices.ts';
@@ -62,9 +61,7 @@ export function readTool(text: Text): Reading {
 function implied(text: Text, clause: Word[]): Act {
   const words = text.nameWords;
   const object =
-    words.findLast((word) => nounBits(word.text) !== 0) ??
-    clause.find((word) => nounBits(word.text) !== 0);
-  const kinds = object === undefined ? 0 : nounBits(object.text);
+    words.findLast(({ term }) => term.nouns !== 0) ?? clause.find(({ term }) => term.nouns !== 0);
   const end = text.name.clean.length;
   return {
     verb: 'get',
@@ -74,13 +71,13 @@ function implied(text: Text, clause: Word[]): Act {
     end,
     objectEnd: end,
     object: object?.text ?? '',
-    kinds,
+    kinds: object?.term.nouns ?? 0,
   };
 }
 
 function kindsOf(words: Word[]): number {
   let kinds = 0;
-  for (const word of words) kinds |= nounBits(word.text);
+  for (const word of words) kinds |= word.term.nouns;
   return kinds;
 }
 

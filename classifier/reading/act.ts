@@ -1,4 +1,3 @@
-import { nounBits } from '../lexicon/nouns.ts';
 import { verbWith } from '../lexicon/senses.ts';
 import type { VerbClass } from '../lexicon/verbs.ts';
 import type { Passage } from '../text.ts';
@@ -40,16 +39,6 @@ export function act(passage: Passage, verb: Word, object: Word | undefined): Act
     end: verb.end,
     objectEnd: Math.max(verb.end, object?.end ?? 0),
     object: object?.text ?? '',
-    kinds: object === undefined ? 0 : nounBits(object.text),
+    kinds: object === undefined ? 0 : object.term.nouns,
   };
-}
-
-/** `delete_users_bulk`: says how many, not what. */
-export function isQuantity(word: string): boolean {
-  return /^(?:bulk|batch|all|multiple|many|single|one)$/.test(word);
-}
-
-/** In a name a form in -s or -ing is hardly ever the verb (`list_queues`, `get_builds`). */
-export function isInflected(word: string): boolean {
-  return /(?:[^s]s|ing)$/.test(word);
 }
