@@ -7,7 +7,6 @@ import type { Signal } from './signal.ts';
 import { signals } from './signals/index.ts';
 import type { Text } from './text.ts';
 import { triggersOf } from './triggers.ts';
-import { term } from './vocabulary.ts';
 
 const active = signals.filter(({ status }) => status !== 'retired');
 const conditions = active.map(({ where }) => where ?? {});
@@ -49,8 +48,8 @@ function markConditions(reading: Reading): void {
   for (const act of reading.acts) {
     nouns |= act.kinds;
     byVerb.add(act.verb);
-    byWord.add(term(act.word));
-    byWord.add(term(act.object));
+    byWord.add(act.wordTerm);
+    byWord.add(act.objectTerm);
   }
   nounClasses.forEach((noun, bit) => {
     if ((nouns & (1 << bit)) !== 0) byNoun.add(noun);

@@ -6,6 +6,7 @@ import { mainClause } from './reading/main-clause.ts';
 import { joinParticles, nameAct, splitUnknown } from './reading/name-act.ts';
 import { groupByKind, type ReadParameter, readParameter } from './reading/parameter.ts';
 import type { Passage, Text } from './text.ts';
+import { noTerm } from './vocabulary.ts';
 import type { Word } from './words.ts';
 
 /** A definition understood as acts: by its name, by the main clause of its description, by its choices. */
@@ -66,11 +67,13 @@ function implied(text: Text, clause: Word[]): Act {
   return {
     verb: 'get',
     word: '',
+    wordTerm: noTerm,
     passage: text.name,
     start: 0,
     end,
     objectEnd: end,
     object: object?.text ?? '',
+    objectTerm: object?.term ?? noTerm,
     kinds: object?.term.nouns ?? 0,
   };
 }

@@ -19,8 +19,8 @@ export interface Term {
   parting: number | undefined;
   /** Which signals may fire on it; see `triggers.ts`. */
   triggers: number | undefined;
-  /** Where the weights of its features stand in the model that looked them up. */
-  rows: Int32Array | undefined;
+  /** Where the rows of its features stand in the model that looked them up. */
+  rows: number;
   model: object | undefined;
 }
 
@@ -50,7 +50,7 @@ function makeTerm(text: string): Term {
     nouns: nounBits(text),
     parting: undefined,
     triggers: undefined,
-    rows: undefined,
+    rows: 0,
     model: undefined,
   };
 }
@@ -64,6 +64,9 @@ function stemOf(word: string): string {
   if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
   return word.endsWith('ches') && verbClassOf.has(word) ? word.slice(0, -2) : word.slice(0, -1);
 }
+
+/** The term of no word. */
+export const noTerm = makeTerm('');
 
 /** The term of a word in lower case. */
 export function term(text: string): Term {

@@ -1,6 +1,7 @@
 import { verbWith } from '../lexicon/senses.ts';
 import type { VerbClass } from '../lexicon/verbs.ts';
 import type { Passage } from '../text.ts';
+import { noTerm, type Term } from '../vocabulary.ts';
 import type { Word } from '../words.ts';
 
 /** One thing the tool says it does: a verb, and what the verb is done to. */
@@ -8,6 +9,7 @@ export interface Act {
   verb: VerbClass;
   /** The verb as it stands in `passage.clean`. */
   word: string;
+  wordTerm: Term;
   passage: Passage;
   start: number;
   end: number;
@@ -15,6 +17,7 @@ export interface Act {
   objectEnd: number;
   /** The noun that the verb acts on (last noun of its group), or ''. */
   object: string;
+  objectTerm: Term;
   /** Bit set over `nounClasses` of `object`. */
   kinds: number;
 }
@@ -34,11 +37,13 @@ export function act(passage: Passage, verb: Word, object: Word | undefined): Act
   return {
     verb: typed || moved ? 'interface' : verbWith(verb.text, object?.text ?? ''),
     word: verb.text,
+    wordTerm: verb.term,
     passage,
     start: verb.start,
     end: verb.end,
     objectEnd: Math.max(verb.end, object?.end ?? 0),
     object: object?.text ?? '',
+    objectTerm: object?.term ?? noTerm,
     kinds: object === undefined ? 0 : object.term.nouns,
   };
 }
