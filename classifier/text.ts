@@ -58,7 +58,7 @@ export interface Text {
   /** Words of the description, in order. */
   descriptionWords: Word[];
   /** The definition understood as acts and kinds of parameters. */
-  readonly reading: Reading;
+  reading: Reading;
   memory: Memory;
 }
 
@@ -92,7 +92,6 @@ export function readText(definition: ToolDefinition): Text {
     if (!knownKeys.has(key))
       readStrings(reader, definition[key], `/${escapeToken(key)}`, 'other', 1);
   }
-  let reading: Reading | undefined;
   const text: Text = {
     definition,
     passages: reader.passages,
@@ -105,14 +104,14 @@ export function readText(definition: ToolDefinition): Text {
     descriptionWords: wordsOf(description),
     parameters: reader.parameters,
     memory: {},
-    get reading() {
-      reading ??= readTool(text);
-      return reading;
-    },
+    // No getter: V8 gives each object with one a hidden class of its own, which holds all of it past its life.
+    reading: unread,
   };
+  text.reading = readTool(text);
   return text;
 }
 
+const unread = {} as Reading;
 const emptyName: Passage = { pointer: '/name', kind: 'name', raw: '', clean: '' };
 const knownKeys = new Set([
   'name',
