@@ -7,7 +7,8 @@ export interface DecodedRun {
 }
 
 const utf8 = new TextDecoder();
-const base64 = /[A-Za-z0-9+/_-]{24,}={0,2}/g;
+/** Whole runs: without the look back, each letter of a shorter run would begin a new attempt. */
+const base64 = /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{24,}={0,2}/g;
 const hexadecimal = /\b(?:[0-9a-fA-F]{2}){12,}\b/g;
 const pairs = /\b(?:[0-9a-fA-F]{2}[ :]){11,}[0-9a-fA-F]{2}\b/g;
 const percent = /(?:%[0-9a-fA-F]{2}|[\w.~-](?=%)|(?<=%[0-9a-fA-F]{2})[\w.~-]){6,}/g;
