@@ -55,7 +55,7 @@ const safetyVoid =
   /(?:^\s*|[.:;,]\s|\b(?:and|must|to|please|should)\s)(?:override|bypass|ignore|disable|circumvent|disregard) (?:all |any |the |your )*(?:safety|security|content|ethical|guardrail)s? (?:rules?|checks?|filters?|guidelines?|guardrails?|polic(?:y|ies)|restrictions?|measures?|instructions?)\b/i;
 const userAnyway = /\bregardless of (?:the |what the )?(?:user|customer|person|human|caller)\b/i;
 
-/** Combinations that no honest definition needs, whatever the model of clauses says. */
+/** Combinations that no honest definition needs, whatever the model of clauses says. Concepts cost less than patterns. */
 const rules: ((clause: ReadClause, text: string) => boolean)[] = [
   // A file of credentials is read or handed over.
   (clause, text) =>
@@ -69,27 +69,27 @@ const rules: ((clause: ReadClause, text: string) => boolean)[] = [
   (_, text) => aboveIgnored.test(text) || messageFromUser.test(text) || admitted.test(text),
   // The same ahead of another step, whatever the tool says it is for.
   (clause, text) =>
-    startFile.test(text) && has(clause, 'read', 'send', 'put', 'call') && anotherFirst.test(text),
+    has(clause, 'read', 'send', 'put', 'call') && startFile.test(text) && anotherFirst.test(text),
   (clause, text) => controlToken.test(text) && !has(clause.purpose, 'talk', 'role'),
   // The user is told something false and sent elsewhere.
-  (clause, text) => falseHalt.test(text) && has(clause, 'must', 'before', 'every'),
+  (clause, text) => has(clause, 'must', 'before', 'every') && falseHalt.test(text),
   (clause, text) =>
-    unapproved.test(text) &&
     has(clause, 'must', 'every') &&
     has(clause, 'send', 'call', 'change', 'money') &&
+    unapproved.test(text) &&
     !forbidden.test(text),
   (clause, text) =>
-    safetyVoid.test(text) &&
     clause.passage.kind === 'description' &&
-    !has(clause.purpose, 'rules', 'ask'),
+    !has(clause.purpose, 'rules', 'ask') &&
+    safetyVoid.test(text),
   (clause, text) =>
-    userAnyway.test(text) &&
     (has(clause, 'change') || has(clause.around, 'change')) &&
-    (has(clause, 'param') || has(clause.around, 'param')),
-  (clause, text) => pipedToShell.test(text) && has(clause, 'call'),
+    (has(clause, 'param') || has(clause.around, 'param')) &&
+    userAnyway.test(text),
+  (clause, text) => has(clause, 'call') && pipedToShell.test(text),
   (clause, text) => promptRevealed.test(text) && !has(clause.purpose, 'system-prompt', 'talk'),
   (clause, text) =>
-    allSentAway.test(text) && has(clause, 'send', 'change') && !has(clause.purpose, 'address'),
+    has(clause, 'send', 'change') && !has(clause.purpose, 'address') && allSentAway.test(text),
   (clause, text) => leak.test(text) && !has(clause.purpose, 'rules'),
   // A step is kept from the user.
   (clause) =>
