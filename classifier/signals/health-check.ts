@@ -1,5 +1,6 @@
 import { beginning, isRead, speaksOf } from '../acts.ts';
 import { hasKind, ownParameters, quoteMatch } from '../evidence.ts';
+import { findOnce } from '../find-once.ts';
 import type { Signal } from '../signal.ts';
 
 const status =
@@ -60,7 +61,7 @@ export const healthCheck: Signal = {
       'that',
     ],
   },
-  find: (text) => {
+  find: findOnce((text) => {
     const { reading } = text;
     if (!isRead(reading)) return [];
     const connected =
@@ -81,7 +82,7 @@ export const healthCheck: Signal = {
     return [name]
       .filter(() => ofService || connected || status.test(name.clean))
       .map((name) => ({ signal: 'health-check', pointer: name.pointer, quote: name.raw }));
-  },
+  }),
   falsePositives: [],
   examples: {
     fires: [
