@@ -1,6 +1,6 @@
 import { isRead } from './acts.ts';
 import type { Hit } from './decide.ts';
-import { nounClasses } from './lexicon/nouns.ts';
+import { type NounClass, nounClasses } from './lexicon/nouns.ts';
 import { marksOf } from './marks.ts';
 import type { Reading } from './reading.ts';
 import type { Signal } from './signal.ts';
@@ -51,9 +51,8 @@ function markConditions(reading: Reading): void {
     byWord.add(act.wordTerm);
     byWord.add(act.objectTerm);
   }
-  nounClasses.forEach((noun, bit) => {
-    if ((nouns & (1 << bit)) !== 0) byNoun.add(noun);
-  });
+  for (let bits = nouns; bits !== 0; bits &= bits - 1)
+    byNoun.add(nounClasses[31 - Math.clz32(bits & -bits)] as NounClass);
   byReading.add(isRead(reading));
   for (const kind of reading.byKind.keys()) byParameter.add(kind);
   for (const { joined } of reading.parameters) byWord.add(joined);

@@ -24,7 +24,9 @@ export function marksOf<Value>(lists: readonly (readonly Value[] | undefined)[])
   });
   return {
     marked,
-    clear: () => marked.set(always),
+    clear: () => {
+      for (let index = 0; index < marked.length; index++) marked[index] = always[index] as number;
+    },
     add: (value) => {
       const set = sets.get(value);
       if (set !== undefined) addAll(marked, set, 0);

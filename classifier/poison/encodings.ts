@@ -1,3 +1,4 @@
+import { eachMatch } from '../each-match.ts';
 import { codes, turnedWords } from './scan.ts';
 
 /** A run of a text that decodes to readable text. */
@@ -44,7 +45,7 @@ function fromEscapes(run: string): string {
 
 function runs(text: string, pattern: RegExp, decode: (run: string) => string): DecodedRun[] {
   const found: DecodedRun[] = [];
-  for (const [encoded] of text.matchAll(pattern)) {
+  for (const [encoded] of eachMatch(text, pattern)) {
     const decoded = decode(encoded);
     if (isReadable(decoded)) found.push({ encoded, decoded });
   }
