@@ -68,8 +68,8 @@ export const healthCheck: Signal = {
       reading.nameAct?.verb === 'compute' &&
       /^(?:connections?|connectivity)$/.test(reading.nameAct.object) &&
       /^(?:check|test|verify|validate)/.test(reading.nameAct.word);
-    const asked = running.exec(beginning(reading));
-    if (asked !== null && reading.main?.verb === 'compute' && !speaksOf(reading, personal))
+    const asked = reading.main?.verb === 'compute' && running.test(beginning(reading));
+    if (asked && !speaksOf(reading, personal))
       return quoteMatch('health-check', text.description, running).slice(0, 1);
     if (!connected && ownParameters(reading, 'id', 'ids').length > 0) return [];
     if (speaksOf(reading, personal)) return [];
