@@ -1,4 +1,4 @@
-import { verbWith } from '../lexicon/senses.ts';
+import { senseOf } from '../lexicon/senses.ts';
 import type { VerbClass } from '../lexicon/verbs.ts';
 import type { Passage } from '../text.ts';
 import { noTerm, type Term } from '../vocabulary.ts';
@@ -34,8 +34,9 @@ export function act(passage: Passage, verb: Word, object: Word | undefined): Act
     /^(?:keys?|keystrokes?|input|taps?)$/.test(object.text);
   const moved =
     verb.text.startsWith('drop') && (object === undefined || !dropped.test(object.text));
+  const sense = object === undefined ? undefined : senseOf(verb.text, object.text);
   return {
-    verb: typed || moved ? 'interface' : verbWith(verb.text, object?.text ?? ''),
+    verb: typed || moved ? 'interface' : (sense ?? (verb.term.verb as VerbClass)),
     word: verb.text,
     wordTerm: verb.term,
     passage,
