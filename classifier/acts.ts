@@ -2,6 +2,7 @@ import { actsOf, hasKind } from './evidence.ts';
 import type { VerbClass } from './lexicon/verbs.ts';
 import type { Act } from './reading/act.ts';
 import type { Reading } from './reading.ts';
+import type { Word } from './words.ts';
 
 const readVerbs: VerbClass[] = ['get', 'list', 'search', 'compute', 'wait'];
 const readOnly: ReadonlySet<VerbClass> = new Set(readVerbs);
@@ -60,6 +61,12 @@ const broad: ReadonlySet<VerbClass> = new Set<VerbClass>([
 
 /** Acts that delete something which outlives the call: not detached again with ease, not the tool's own scratch. */
 export function deletions(reading: Reading): Act[] {
+  const { memory } = reading.text;
+  memory.deletions ??= findDeletions(reading);
+  return memory.deletions;
+}
+
+function findDeletions(reading: Reading): Act[] {
   const { main } = reading;
   const named = reading.nameAct?.verb;
   if (named !== undefined && (readOnly.has(named) || named === 'detach')) return [];
@@ -172,12 +179,17 @@ export function isOwnStore(reading: Reading): boolean {
 
 /** Whether the name has one of these words. */
 export function nameHas(reading: Reading, words: ReadonlySet<string>): boolean {
-  return reading.text.nameWords.some((word) => words.has(word.text));
+  return anyOf(reading.text.nameWords, words);
 }
 
 /** Whether the name or the main clause speaks of one of these words. */
 export function speaksOf(reading: Reading, words: ReadonlySet<string>): boolean {
-  return nameHas(reading, words) || reading.clause.some((word) => words.has(word.text));
+  return nameHas(reading, words) || anyOf(reading.clause, words);
+}
+
+function anyOf(among: Word[], words: ReadonlySet<string>): boolean {
+  for (const { text } of among) if (words.has(text)) return true;
+  return false;
 }
 
 export const runWords = new Set([

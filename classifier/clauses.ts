@@ -28,7 +28,14 @@ export interface Clause extends ConceptSet {
 const identifier = conceptIndex('identifier');
 const kinName = conceptIndex('kin');
 const parameter = conceptIndex('param');
-const ownParameter: WordEntry = { text: '`', concepts: [], phrases: [], identifier: true };
+const ownParameter: WordEntry = {
+  text: '`',
+  concepts: [],
+  phrases: [],
+  identifier: true,
+  numbered: false,
+  ids: undefined,
+};
 
 /** What a tool calls its own, in lower case. */
 export interface OwnNames {
@@ -75,8 +82,11 @@ function readWords(clause: Clause, text: string, from: number, to: number, own: 
       if (word < 0) word = at;
       continue;
     }
-    if (word >= 0)
-      addWord(clause, text.slice(word, at), isOwn(text, word, at, own.parameters), own.words);
+    if (word >= 0) {
+      const found = text.slice(word, at);
+      const quoted = quotes.has(text[word - 1] ?? '') && quotes.has(text[at] ?? '');
+      addWord(clause, found, isOwn(found, quoted, own.parameters), own.words);
+    }
     word = -1;
     if (isRunningScript(code)) {
       clause.running = true;
@@ -91,11 +101,8 @@ function place(clause: Clause, text: string, at: number): number {
 }
 
 /** Whether a word is the name of one of the tool's own parameters: an identifier, or a word in quotes. */
-function isOwn(text: string, from: number, to: number, parameters: ReadonlySet<string>): boolean {
-  if (parameters.size === 0) return false;
-  const quoted = quotes.test(text[from - 1] ?? '') && quotes.test(text[to] ?? '');
-  const named = quoted || text.slice(from, to).includes('_');
-  return named && parameters.has(text.slice(from, to).toLowerCase());
+function isOwn(word: string, quoted: boolean, parameters: ReadonlySet<string>): boolean {
+  return (quoted || word.includes('_')) && parameters.has(word.toLowerCase());
 }
 
 function isKin(name: string, words: ReadonlySet<string>): boolean {
@@ -107,7 +114,7 @@ export function singular(word: string): string {
   return word.length > 3 && word.endsWith('s') ? word.slice(0, -1) : word;
 }
 
-const quotes = /[`'"“”‘’「」『』«»„]/;
+const quotes: ReadonlySet<string> = new Set('`\'"“”‘’「」『』«»„');
 
 function addWord(clause: Clause, text: string, own: boolean, kin: ReadonlySet<string>): void {
   const entry = lookUpWord(text);

@@ -166,12 +166,17 @@ function decidingEvidence(
   risk: Risk,
   chosen: Capability[],
 ): Evidence[] {
-  const order = { decisive: 0, strong: 1, weak: 2 };
-  return hits
-    .filter(({ signal }) => agrees(signal.suggests, operation, risk, chosen))
-    .sort((a, b) => order[a.signal.strength] - order[b.signal.strength])
-    .flatMap((hit) => hit.evidence);
+  const found: Evidence[] = [];
+  for (const strength of strengths) {
+    for (const { signal, evidence } of hits) {
+      if (signal.strength === strength && agrees(signal.suggests, operation, risk, chosen))
+        found.push(...evidence);
+    }
+  }
+  return found;
 }
+
+const strengths = ['decisive', 'strong', 'weak'] as const;
 
 function agrees(
   suggests: Suggestion,

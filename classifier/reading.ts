@@ -1,4 +1,3 @@
-import { nounBits } from './lexicon/nouns.ts';
 import type { ParameterClass } from './lexicon/parameters.ts';
 import type { Act } from './reading/act.ts';
 import { choices } from './reading/choices.ts';
@@ -7,6 +6,7 @@ import { mainClause } from './reading/main-clause.ts';
 import { joinParticles, nameAct, splitUnknown } from './reading/name-act.ts';
 import { groupByKind, type ReadParameter, readParameter } from './reading/parameter.ts';
 import type { Passage, Text } from './text.ts';
+import { noTerm } from './vocabulary.ts';
 import type { Word } from './words.ts';
 
 /** A definition understood as acts: by its name, by the main clause of its description, by its choices. */
@@ -62,25 +62,25 @@ export function readTool(text: Text): Reading {
 function implied(text: Text, clause: Word[]): Act {
   const words = text.nameWords;
   const object =
-    words.findLast((word) => nounBits(word.text) !== 0) ??
-    clause.find((word) => nounBits(word.text) !== 0);
-  const kinds = object === undefined ? 0 : nounBits(object.text);
+    words.findLast(({ term }) => term.nouns !== 0) ?? clause.find(({ term }) => term.nouns !== 0);
   const end = text.name.clean.length;
   return {
     verb: 'get',
     word: '',
+    wordTerm: noTerm,
     passage: text.name,
     start: 0,
     end,
     objectEnd: end,
     object: object?.text ?? '',
-    kinds,
+    objectTerm: object?.term ?? noTerm,
+    kinds: object?.term.nouns ?? 0,
   };
 }
 
 function kindsOf(words: Word[]): number {
   let kinds = 0;
-  for (const word of words) kinds |= nounBits(word.text);
+  for (const word of words) kinds |= word.term.nouns;
   return kinds;
 }
 

@@ -1,9 +1,12 @@
+import type { Evidence } from './classification.ts';
 import type { ToolDefinition } from './definition.ts';
 import type { HiddenPassage } from './hidden-passages.ts';
 import type { Mentions } from './lexicon/products.ts';
 import type { PassageScan, ReadClause } from './poison/judge.ts';
 import { add, escapeToken, isObject, type Reader, readSchema, readStrings } from './read-schema.ts';
+import type { Act } from './reading/act.ts';
 import { type Reading, readTool } from './reading.ts';
+import type { Signal } from './signal.ts';
 import { nameWords, proseWords, type Word } from './words.ts';
 
 /** What part of a definition a passage is. */
@@ -58,17 +61,20 @@ export interface Text {
   /** Words of the description, in order. */
   descriptionWords: Word[];
   /** The definition understood as acts and kinds of parameters. */
-  readonly reading: Reading;
+  reading: Reading;
   memory: Memory;
 }
 
 /** What was read of a definition beyond its words, so that no signal reads it again. */
 export interface Memory {
-  mentions?: Mentions;
-  hidden?: HiddenPassage[];
-  scans?: PassageScan[];
-  clauses?: ReadClause[];
-  steering?: ReadClause[];
+  mentions: Mentions | undefined;
+  deletions: Act[] | undefined;
+  /** What `findOnce` found. */
+  found: Map<Signal['find'], Evidence[]> | undefined;
+  hidden: HiddenPassage[] | undefined;
+  scans: PassageScan[] | undefined;
+  clauses: ReadClause[] | undefined;
+  steering: ReadClause[] | undefined;
 }
 
 /** Reads a definition once. Hostile shapes (wrong types, deep or huge schemas) are cut, never an error. */
@@ -92,7 +98,6 @@ export function readText(definition: ToolDefinition): Text {
     if (!knownKeys.has(key))
       readStrings(reader, definition[key], `/${escapeToken(key)}`, 'other', 1);
   }
-  let reading: Reading | undefined;
   const text: Text = {
     definition,
     passages: reader.passages,
@@ -104,15 +109,23 @@ export function readText(definition: ToolDefinition): Text {
     description,
     descriptionWords: wordsOf(description),
     parameters: reader.parameters,
-    memory: {},
-    get reading() {
-      reading ??= readTool(text);
-      return reading;
+    memory: {
+      mentions: undefined,
+      deletions: undefined,
+      found: undefined,
+      hidden: undefined,
+      scans: undefined,
+      clauses: undefined,
+      steering: undefined,
     },
+    // No getter: V8 gives each object with one a hidden class of its own, which holds all of it past its life.
+    reading: unread,
   };
+  text.reading = readTool(text);
   return text;
 }
 
+const unread = {} as Reading;
 const emptyName: Passage = { pointer: '/name', kind: 'name', raw: '', clean: '' };
 const knownKeys = new Set([
   'name',

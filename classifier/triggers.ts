@@ -1,19 +1,11 @@
+import { addAll, type Marks, mark } from './marks.ts';
 import type { Term } from './vocabulary.ts';
-
-/** Which of several lists of words a tool uses a word of: a cheap look before an expensive one. */
-export interface Triggers {
-  clear(): void;
-  /** Marks the lists that hold a word. */
-  add(word: Term): void;
-  /** Whether a word of this list was added. */
-  has(list: number): boolean;
-}
 
 /** Letters of scripts without spaces: a list cannot be told from such a run, so every list counts. */
 const running = /[\u2e80-\uffff]/;
 
 /** @param lists words in lower case, a final `*` stands for any ending; `undefined` where a list is not asked for */
-export function triggersOf(lists: readonly (readonly string[] | undefined)[]): Triggers {
+export function triggersOf(lists: readonly (readonly string[] | undefined)[]): Marks<Term> {
   const width = Math.ceil(lists.length / 32);
   const exact = new Map<string, number[]>();
   const stems = new Map<string, number[]>();
@@ -24,7 +16,7 @@ export function triggersOf(lists: readonly (readonly string[] | undefined)[]): T
     }
   });
   /** Distinct sets of lists, `width` numbers each; the first one is empty. */
-  const sets: number[] = new Array<number>(width).fill(0);
+  let sets = new Int32Array(width);
   const setOf = new Map<string, number>([['', 0]]);
   const marked = new Int32Array(width);
 
@@ -32,10 +24,10 @@ export function triggersOf(lists: readonly (readonly string[] | undefined)[]): T
     const key = [...found].sort((a, b) => a - b).join(' ');
     let at = setOf.get(key);
     if (at === undefined) {
+      const set = new Int32Array(width);
+      for (const list of found) mark(set, list);
       at = sets.length;
-      for (let index = 0; index < width; index++) sets.push(0);
-      for (const list of found)
-        sets[at + (list >> 5)] = (sets[at + (list >> 5)] ?? 0) | (1 << (list & 31));
+      sets = Int32Array.of(...sets, ...set);
       setOf.set(key, at);
     }
     return at;
@@ -53,16 +45,11 @@ export function triggersOf(lists: readonly (readonly string[] | undefined)[]): T
   }
 
   return {
-    clear: () => {
-      marked.fill(0);
-    },
+    marked,
+    clear: () => marked.fill(0),
     add: (word) => {
       word.triggers ??= lookUp(word);
-      const at = word.triggers;
-      if (at === 0) return;
-      for (let index = 0; index < width; index++)
-        marked[index] = (marked[index] as number) | (sets[at + index] as number);
+      if (word.triggers !== 0) addAll(marked, sets, word.triggers);
     },
-    has: (list) => ((marked[list >> 5] as number) & (1 << (list & 31))) !== 0,
   };
 }

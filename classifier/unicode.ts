@@ -31,8 +31,14 @@ export function cleanText(raw: string): string {
 /** The part of `raw` that reads as `cleanText(raw).slice(start, end)`. */
 export function quoteRaw(raw: string, start: number, end: number): string {
   if (!odd.test(raw)) return raw.slice(start, end);
-  const from = rawOffset(raw, start);
-  return raw.slice(from, Math.max(from, rawOffset(raw, end)));
+  const offset = cleanText(raw) === raw ? wholeOffset : rawOffset;
+  const from = offset(raw, start);
+  return raw.slice(from, Math.max(from, offset(raw, end)));
+}
+
+/** Where a text that reads as it was sent is cut: not within a letter. */
+function wholeOffset(raw: string, at: number): number {
+  return splitsPair(raw, at) ? at - 1 : at;
 }
 
 /** The longest prefix of `raw` that does not yet read longer than `cleanOffset` units. */
@@ -44,7 +50,7 @@ function rawOffset(raw: string, cleanOffset: number): number {
     if (cleanText(raw.slice(0, middle)).length <= cleanOffset) low = middle;
     else high = middle - 1;
   }
-  return splitsPair(raw, low) ? low - 1 : low;
+  return wholeOffset(raw, low);
 }
 
 function splitsPair(raw: string, at: number): boolean {

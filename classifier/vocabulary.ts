@@ -1,5 +1,5 @@
 import { nounBits } from './lexicon/nouns.ts';
-import { type VerbClass, verbClassOf } from './lexicon/verbs.ts';
+import { nounishVerbs, type VerbClass, verbClassOf } from './lexicon/verbs.ts';
 
 /** A word in lower case, looked up once for all definitions that use it. */
 export interface Term {
@@ -7,12 +7,20 @@ export interface Term {
   /** Without its possessive, plural or third person ending. */
   stem: string;
   verb: VerbClass | undefined;
+  /** A verb that is often a noun. */
+  nounish: boolean;
+  /** In a name a form in -s or -ing is hardly ever the verb (`list_queues`, `get_builds`). */
+  inflected: boolean;
+  /** `delete_users_bulk`: says how many, not what. */
+  quantity: boolean;
   /** Bit set over `nounClasses`. */
   nouns: number;
+  /** Where a verb and a noun that are written together part; see `splitUnknown`. 0 for other words. */
+  parting: number | undefined;
   /** Which signals may fire on it; see `triggers.ts`. */
   triggers: number | undefined;
-  /** Where the weights of its features stand in the model that looked them up. */
-  rows: Int32Array | undefined;
+  /** Where the rows of its features stand in the model that looked them up. */
+  rows: number;
   model: object | undefined;
 }
 
@@ -29,14 +37,20 @@ let kept = 0;
 /** Words with letters outside ASCII. */
 const foreign = new Map<string, Term>();
 
+const quantities = new Set(['bulk', 'batch', 'all', 'multiple', 'many', 'single', 'one']);
+
 function makeTerm(text: string): Term {
   return {
     text,
     stem: stemOf(text),
     verb: verbClassOf.get(text),
+    nounish: nounishVerbs.has(text),
+    inflected: /(?:[^s]s|ing)$/.test(text),
+    quantity: quantities.has(text),
     nouns: nounBits(text),
+    parting: undefined,
     triggers: undefined,
-    rows: undefined,
+    rows: 0,
     model: undefined,
   };
 }
@@ -50,6 +64,9 @@ function stemOf(word: string): string {
   if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
   return word.endsWith('ches') && verbClassOf.has(word) ? word.slice(0, -2) : word.slice(0, -1);
 }
+
+/** The term of no word. */
+export const noTerm = makeTerm('');
 
 /** The term of a word in lower case. */
 export function term(text: string): Term {

@@ -89,11 +89,7 @@ const none: readonly ParameterClass[] = [];
 
 /** The kinds of a parameter; a compound name falls back to its last word (`avatarUrl`, `issue_ids`). */
 export function parameterKinds(joined: string, lastWord: string): readonly ParameterClass[] {
-  const exact = classesByName.get(joined);
-  if (exact !== undefined) return exact;
-  const last = classesByName.get(lastWord);
-  if (last === undefined) return none;
-  return last.filter((name) => byLastWord.has(name));
+  return classesByName.get(joined) ?? classesByLastWord.get(lastWord) ?? none;
 }
 
 const byLastWord: ReadonlySet<ParameterClass> = new Set<ParameterClass>([
@@ -112,3 +108,7 @@ const byLastWord: ReadonlySet<ParameterClass> = new Set<ParameterClass>([
   'query',
   'data',
 ]);
+
+const classesByLastWord: ReadonlyMap<string, ParameterClass[]> = new Map(
+  [...classesByName].map(([key, classes]) => [key, classes.filter((name) => byLastWord.has(name))]),
+);

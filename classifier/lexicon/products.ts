@@ -48,6 +48,22 @@ export interface Mentions {
   platform: Mention | undefined;
 }
 
+const lists: [keyof Mentions, ReadonlySet<string>][] = [
+  ['owned', ownedProducts],
+  ['shared', sharedProducts],
+  ['platform', publicPlatforms],
+];
+
+/** By its word the lists that hold a product. */
+const listsOf: ReadonlyMap<string, (keyof Mentions)[]> = new Map(
+  lists.flatMap(([, words]) =>
+    [...words].map((word) => [
+      word,
+      lists.filter(([, list]) => list.has(word)).map(([name]) => name),
+    ]),
+  ),
+);
+
 /** How far into a description, in UTF-16 units, a product counts as named. */
 const beginning = 400;
 
@@ -56,9 +72,7 @@ export function mentions(text: Text): Mentions {
   if (text.memory.mentions !== undefined) return text.memory.mentions;
   const found: Mentions = { owned: undefined, shared: undefined, platform: undefined };
   const note = (word: Word, inName: boolean) => {
-    if (ownedProducts.has(word.text)) found.owned ??= { word, inName };
-    if (sharedProducts.has(word.text)) found.shared ??= { word, inName };
-    if (publicPlatforms.has(word.text)) found.platform ??= { word, inName };
+    for (const list of listsOf.get(word.text) ?? []) found[list] ??= { word, inName };
   };
   for (const word of text.nameWords) note(word, true);
   for (const word of text.descriptionWords) {

@@ -1,4 +1,4 @@
-import { forms, type VerbClass, verbClassOf } from './verbs.ts';
+import { forms, type VerbClass } from './verbs.ts';
 
 /** Verbs that are another kind of act with some objects: `resolve_issue` changes it, `resolve_host` does not. */
 const senses: [verbs: string, objects: string, VerbClass][] = [
@@ -91,10 +91,12 @@ function spread(): Map<string, [ReadonlySet<string>, VerbClass][]> {
   return found;
 }
 
-/** The class of a verb, given the noun that it acts on. */
-export function verbWith(verb: string, object: string): VerbClass {
-  for (const [objects, kind] of bySense.get(verb) ?? []) if (objects.has(object)) return kind;
-  return verbClassOf.get(verb) as VerbClass;
+/** The class that the noun it acts on gives a verb, where that is another one than its own. */
+export function senseOf(verb: string, object: string): VerbClass | undefined {
+  const senses = bySense.get(verb);
+  if (senses === undefined) return undefined;
+  for (const [objects, kind] of senses) if (objects.has(object)) return kind;
+  return undefined;
 }
 
 /** What a verb must act on to become one of this class. */

@@ -1,10 +1,18 @@
 import type { Hit } from '../decide.ts';
-import { type NounClass, nounClasses } from '../lexicon/nouns.ts';
 import type { VerbClass } from '../lexicon/verbs.ts';
 import type { Act } from '../reading/act.ts';
 import type { Reading } from '../reading.ts';
-import { type Term, term } from '../vocabulary.ts';
+import type { Term } from '../vocabulary.ts';
 import type { Word } from '../words.ts';
+import {
+  families,
+  parameterPlaces,
+  shapeOf,
+  signalPlaces,
+  takesVerb,
+  unknownKind,
+  verbPlaces,
+} from './shapes.ts';
 
 /** How grave a class of verbs is at worst; orders acts, and groups them for interactions. */
 export const gravity: Record<VerbClass, number> = {
@@ -52,15 +60,18 @@ export const wordGroups = [
 
 export type WordGroup = (typeof wordGroups)[number];
 
-/** Takes features; each has a name in weights.json, and the same one may come twice and counts once. */
+/** Takes features; the same one may come twice and counts once. */
 export interface Emit {
-  /** `group:value`, or `group:value&other`. */
-  shape(group: string, value: string, other?: string): void;
-  /** `group:word`, the word without its ending: see `Term.stem`. */
-  word(group: WordGroup, word: Term): void;
+  /** By its number: see `shapeOf`. */
+  shape(shape: number): void;
+  /** A word without its ending (`Term.stem`), by the place of its group in `wordGroups`. */
+  word(group: number, word: Term): void;
 }
 
-const groups = ['g0', 'g1', 'g2'] as const;
+const placeOf = Object.fromEntries(wordGroups.map((group, place) => [group, place])) as Record<
+  WordGroup,
+  number
+>;
 
 /** How much of a description is read word by word, in UTF-16 units and words: what comes later is usage advice. */
 const described = { characters: 700, words: 110 };
@@ -70,68 +81,88 @@ export function features(reading: Reading, hits: Hit[], emit: Emit): void {
   const { nameAct, clauseActs, choices } = reading;
   const clauseAct = clauseActs[0];
   const worst = worstAct(choices);
-  const verb = nameAct?.verb ?? clauseAct?.verb ?? 'none';
+  const named = verbPlace(nameAct?.verb);
+  const said = verbPlace(clauseAct?.verb);
+  const verb = nameAct === undefined ? said : named;
   const gravest = worstAct(reading.acts);
-  const group = groups[gravest === undefined ? 0 : gravity[gravest.verb]] as string;
-  emit.shape('bias', '');
-  emit.shape('name', nameAct?.verb ?? 'none');
-  emit.shape('clause', clauseAct?.verb ?? 'none');
+  const grave = gravest === undefined ? 0 : gravity[gravest.verb];
+  emit.shape(shapeOf(families.bias, 0));
+  emit.shape(shapeOf(families.name, named));
+  emit.shape(shapeOf(families.clause, said));
   if (nameAct !== undefined) {
-    emit.word('name-verb', term(nameAct.word));
-    if (clauseAct !== undefined) emit.shape('name+clause', nameAct.verb, clauseAct.verb);
+    emit.word(placeOf['name-verb'], nameAct.wordTerm);
+    if (clauseAct !== undefined) emit.shape(shapeOf(families.nameAndClause, named, said));
   }
-  if (clauseAct !== undefined) emit.word('clause-verb', term(clauseAct.word));
+  if (clauseAct !== undefined) emit.word(placeOf['clause-verb'], clauseAct.wordTerm);
   for (let index = 1; index < clauseActs.length; index++)
-    emit.shape('also', (clauseActs[index] as Act).verb);
-  if (worst !== undefined) emit.shape('choice', worst.verb);
-  for (const act of choices) emit.shape('choices', act.verb);
-  emitKinds(emit, 'object', nameAct?.kinds ?? 0, verb);
-  emitKinds(emit, 'clause-object', clauseAct?.kinds ?? 0, clauseAct?.verb ?? verb);
-  emitKinds(emit, 'name-kind', reading.nameKinds, verb);
-  emitKinds(emit, 'clause-kind', reading.clauseKinds, undefined);
-  emitParameters(emit, reading, group);
+    emit.shape(shapeOf(families.also, verbPlace((clauseActs[index] as Act).verb)));
+  if (worst !== undefined) emit.shape(shapeOf(families.choice, verbPlace(worst.verb)));
+  for (const act of choices) emit.shape(shapeOf(families.choices, verbPlace(act.verb)));
+  emitKinds(emit, families.object, nameAct?.kinds ?? 0, verb);
+  emitKinds(
+    emit,
+    families.clauseObject,
+    clauseAct?.kinds ?? 0,
+    clauseAct === undefined ? verb : said,
+  );
+  emitKinds(emit, families.nameKind, reading.nameKinds, verb);
+  for (let bits = reading.clauseKinds; bits !== 0; bits &= bits - 1)
+    emit.shape(shapeOf(families.clauseKind, lowestBit(bits)));
+  emitParameters(emit, reading, grave);
   for (const { signal } of hits) {
-    emit.shape('signal', signal.id);
-    emit.shape('signal', signal.id, verb);
+    const place = signalPlaces.get(signal.id) as number;
+    emit.shape(shapeOf(families.signal, place));
+    emit.shape(shapeOf(families.signal, place, verb));
   }
-  if (reading.parameters.length === 0) emit.shape('takes', 'nothing', verb);
+  if (reading.parameters.length === 0) {
+    const nothing = parameterPlaces.get('nothing') as number;
+    emit.shape(shapeOf(families.takes, nothing, takesVerb + verb));
+  }
   emitWords(emit, reading, gravest !== undefined && gravity[gravest.verb] > 0);
 }
 
-function emitParameters(emit: Emit, reading: Reading, group: string): void {
+function verbPlace(verb: VerbClass | undefined): number {
+  return verbPlaces.get(verb ?? 'none') as number;
+}
+
+function emitParameters(emit: Emit, reading: Reading, grave: number): void {
   for (const { parameter, kinds } of reading.parameters) {
     const own = parameter.depth === 0;
     for (const kind of kinds) {
-      emit.shape(own ? 'takes' : 'nests', kind);
-      if (own) emit.shape('takes', kind, group);
+      const place = parameterPlaces.get(kind) as number;
+      emit.shape(shapeOf(own ? families.takes : families.nests, place));
+      if (own) emit.shape(shapeOf(families.takes, place, grave));
     }
-    if (own) for (const word of parameter.words) emit.word('parameter', word.term);
+    if (own) for (const word of parameter.words) emit.word(placeOf.parameter, word.term);
   }
 }
 
 function emitWords(emit: Emit, reading: Reading, acts: boolean): void {
-  const objects = acts ? 'act-object' : 'look-object';
+  const objects = placeOf[acts ? 'act-object' : 'look-object'];
   const { text } = reading;
-  for (const act of reading.acts) if (act.object !== '') emit.word(objects, term(act.object));
-  for (const word of text.nameWords) emit.word('name-word', word.term);
-  for (const word of reading.clause) emit.word('clause-word', word.term);
+  for (const act of reading.acts) if (act.object !== '') emit.word(objects, act.objectTerm);
+  for (const word of text.nameWords) emit.word(placeOf['name-word'], word.term);
+  for (const word of reading.clause) emit.word(placeOf['clause-word'], word.term);
   const { length } = text.descriptionWords;
   for (let index = 0; index < Math.min(length, described.words); index++) {
     const word = text.descriptionWords[index] as Word;
     if (word.end > described.characters) break;
-    emit.word('word', word.term);
+    emit.word(placeOf.word, word.term);
   }
 }
 
-function emitKinds(emit: Emit, at: string, mask: number, verb: string | undefined): void {
-  if (mask === 0) {
-    if (verb !== undefined) emit.shape(at, 'unknown', verb);
-    return;
+/** The kinds of a noun, each by itself and joined to the verb. */
+function emitKinds(emit: Emit, family: JoinedKinds, mask: number, verb: number): void {
+  if (mask === 0) emit.shape(shapeOf(family, unknownKind, verb));
+  for (let bits = mask; bits !== 0; bits &= bits - 1) {
+    const kind = lowestBit(bits);
+    emit.shape(shapeOf(family, kind));
+    emit.shape(shapeOf(family, kind, verb));
   }
-  for (let bit = 0; bit < nounClasses.length; bit++) {
-    if ((mask & (1 << bit)) === 0) continue;
-    const kind = nounClasses[bit] as NounClass;
-    emit.shape(at, kind);
-    if (verb !== undefined) emit.shape(at, kind, verb);
-  }
+}
+
+type JoinedKinds = (typeof families)['object' | 'clauseObject' | 'nameKind'];
+
+function lowestBit(bits: number): number {
+  return 31 - Math.clz32(bits & -bits);
 }

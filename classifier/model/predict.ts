@@ -4,6 +4,7 @@ import type { Capability, Operation, Risk } from '../taxonomy.ts';
 import { capabilities, operations, risks } from '../taxonomy.ts';
 import type { Term } from '../vocabulary.ts';
 import { features, wordGroups } from './features.ts';
+import { shapeNames } from './shapes.ts';
 import weights from './weights.json' with { type: 'json' };
 
 /** What the model holds for likely: one probability for each word of the taxonomy. */
@@ -21,10 +22,13 @@ export interface Weights {
 
 export const outputCount = operations.length + risks.length + capabilities.length;
 
+/** A trained model, laid out so that a prediction reads numbers only. */
 export interface Model {
-  /** By group and value, with the features that join the value to another one. */
-  shapes: ReadonlyMap<string, ReadonlyMap<string, Shape>>;
-  words: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  /** The row of each shape. */
+  shapes: Int32Array;
+  /** Of a word without its ending, where its rows begin in `wordRows`: one for each of `wordGroups`. */
+  words: ReadonlyMap<string, number>;
+  wordRows: Int32Array;
   /** Row after row, `scale` to 1. As small as they fit: reading them from memory is most of the work. */
   values: Int16Array | Int32Array;
   scale: number;
@@ -34,31 +38,26 @@ export interface Model {
   sums: Int32Array;
 }
 
-/** Where the weights of a feature and of its pairs stand. */
-interface Shape {
-  row: number;
-  pairs: Map<string, number>;
-}
-
+/** The row of a feature that the model does not know. */
 const none = -1;
 
 export function loadModel(stored: Weights): Model {
   const names = Object.keys(stored.features);
   const all = names.flatMap((name) => stored.features[name] ?? []);
   const fits = all.every((weight) => Math.abs(weight) < 0x8000);
-  const shapes = new Map<string, Map<string, Shape>>();
-  const words = new Map<string, Map<string, number>>(wordGroups.map((name) => [name, new Map()]));
-  names.forEach((name, row) => {
-    const colon = name.indexOf(':');
-    const group = name.slice(0, colon);
-    const value = name.slice(colon + 1);
-    const known = words.get(group);
-    if (known === undefined) addShape(shapes, group, value, row);
-    else known.set(value, row);
-  });
+  const rowOf = new Map(names.map((name, row) => [name, row]));
+  const groups: ReadonlySet<string> = new Set(wordGroups);
+  const known = names.map((name) => name.split(':') as [string, string]);
+  const words = new Set(known.filter(([group]) => groups.has(group)).map(([, word]) => word));
   return {
-    shapes,
-    words,
+    shapes: Int32Array.from(shapeNames, (name) => rowOf.get(name) ?? none),
+    words: new Map([...words].map((word, place) => [word, (place + 1) * wordGroups.length])),
+    // The first ones are those of a word that the model does not know.
+    wordRows: Int32Array.from(
+      [undefined, ...words].flatMap((word) =>
+        wordGroups.map((group) => rowOf.get(`${group}:${word}`) ?? none),
+      ),
+    ),
     values: fits ? Int16Array.from(all) : Int32Array.from(all),
     scale: stored.scale,
     added: new Int32Array(names.length),
@@ -67,48 +66,27 @@ export function loadModel(stored: Weights): Model {
   };
 }
 
-function addShape(
-  shapes: Map<string, Map<string, Shape>>,
-  group: string,
-  value: string,
-  row: number,
-): void {
-  const [first = '', other] = value.split('&');
-  const values = shapes.get(group) ?? new Map<string, Shape>();
-  const shape = values.get(first) ?? { row: none, pairs: new Map() };
-  if (other === undefined) shape.row = row;
-  else shape.pairs.set(other, row);
-  shapes.set(group, values.set(first, shape));
-}
-
 export const trained: Model = loadModel(weights);
 
 /** Adds up the weights of the features of a reading. Unknown features say nothing. */
 export function predict(model: Model, reading: Reading, hits: Hit[]): Prediction {
-  const { sums } = model;
+  const { shapes, wordRows, sums, scale } = model;
   sums.fill(0);
   model.predictions = model.predictions === 0x7fff_ffff ? 1 : model.predictions + 1;
   features(reading, hits, {
-    shape(group, value, other) {
-      const shape = model.shapes.get(group)?.get(value);
-      if (shape === undefined) return;
-      add(model, other === undefined ? shape.row : (shape.pairs.get(other) ?? none));
-    },
-    word(group, word) {
-      add(model, rowsOf(model, word)[wordGroups.indexOf(group)] as number);
-    },
+    shape: (shape) => add(model, shapes[shape] as number),
+    word: (group, word) => add(model, wordRows[rowsOf(model, word) + group] as number),
   });
-  const scores = Array.from(sums, (sum) => sum / model.scale);
   const riskFrom = operations.length;
   const capabilityFrom = riskFrom + risks.length;
   const odds = {} as Record<Capability, number>;
   for (let index = 0; index < capabilities.length; index++) {
-    const score = scores[capabilityFrom + index] as number;
+    const score = (sums[capabilityFrom + index] as number) / scale;
     odds[capabilities[index] as Capability] = 1 / (1 + Math.exp(-score));
   }
   return {
-    operation: softmax(operations, scores, 0),
-    risk: softmax(risks, scores, riskFrom),
+    operation: softmax(operations, model, 0),
+    risk: softmax(risks, model, riskFrom),
     capabilities: odds,
   };
 }
@@ -121,32 +99,29 @@ function add({ added, predictions, values, sums }: Model, row: number): void {
     sums[output] = (sums[output] as number) + (values[base + output] as number);
 }
 
-/** Rows of the features that are this word, in the order of `wordGroups`; looked up once a word. */
-function rowsOf(model: Model, word: Term): Int32Array {
-  if (word.model === model && word.rows !== undefined) return word.rows;
-  word.rows = Int32Array.from(
-    wordGroups,
-    (group) => model.words.get(group)?.get(word.stem) ?? none,
-  );
-  word.model = model;
+/** Where the rows of a word begin, looked up once a word. */
+function rowsOf(model: Model, word: Term): number {
+  if (word.model !== model) {
+    word.rows = model.words.get(word.stem) ?? 0;
+    word.model = model;
+  }
   return word.rows;
 }
 
 /** Probabilities of the words of one scale, which add up to 1. */
 function softmax<Name extends string>(
   names: readonly Name[],
-  scores: readonly number[],
+  { sums, scale }: Model,
   from: number,
 ): Record<Name, number> {
   let most = Number.NEGATIVE_INFINITY;
   for (let index = 0; index < names.length; index++)
-    most = Math.max(most, scores[from + index] as number);
+    most = Math.max(most, (sums[from + index] as number) / scale);
   let sum = 0;
   for (let index = 0; index < names.length; index++)
-    sum += Math.exp((scores[from + index] as number) - most);
+    sum += Math.exp((sums[from + index] as number) / scale - most);
   const odds = {} as Record<Name, number>;
-  for (let index = 0; index < names.length; index++) {
-    odds[names[index] as Name] = Math.exp((scores[from + index] as number) - most) / sum;
-  }
+  for (let index = 0; index < names.length; index++)
+    odds[names[index] as Name] = Math.exp((sums[from + index] as number) / scale - most) / sum;
   return odds;
 }

@@ -1,5 +1,6 @@
 import { type Concept, concepts, type Lexicon } from './concepts.ts';
 import { lexicons } from './lexicon/index.ts';
+import type { WordIds } from './score.ts';
 
 /** A set of concepts: bits 0 to 31 in `low`, the rest in `high`. */
 export interface ConceptSet {
@@ -17,6 +18,10 @@ export interface WordEntry {
   phrases: readonly Phrase[];
   /** `send_email`, `sendEmail`: a name, not a word; `GitHub` is a word. */
   identifier: boolean;
+  /** Holds a digit. */
+  numbered: boolean;
+  /** Set by the clause model; see `score.ts`. */
+  ids: WordIds | undefined;
 }
 
 interface Phrase {
@@ -144,7 +149,8 @@ function makeEntry(word: string): WordEntry {
     for (const concept of tables.stems.get(stem) ?? []) found.add(concept);
     phrases.push(...(tables.phraseStems.get(stem) ?? []));
   }
-  return { text, concepts: [...found], phrases, identifier };
+  const numbered = /\d/.test(text);
+  return { text, concepts: [...found], phrases, identifier, numbered, ids: undefined };
 }
 
 /** Whether the words before `at` are those of the phrase. */

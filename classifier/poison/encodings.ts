@@ -1,3 +1,4 @@
+import { eachMatch } from '../each-match.ts';
 import { codes, turnedWords } from './scan.ts';
 
 /** A run of a text that decodes to readable text. */
@@ -7,7 +8,8 @@ export interface DecodedRun {
 }
 
 const utf8 = new TextDecoder();
-const base64 = /[A-Za-z0-9+/_-]{24,}={0,2}/g;
+/** Whole runs: without the look back, each letter of a shorter run would begin a new attempt. */
+const base64 = /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{24,}={0,2}/g;
 const hexadecimal = /\b(?:[0-9a-fA-F]{2}){12,}\b/g;
 const pairs = /\b(?:[0-9a-fA-F]{2}[ :]){11,}[0-9a-fA-F]{2}\b/g;
 const percent = /(?:%[0-9a-fA-F]{2}|[\w.~-](?=%)|(?<=%[0-9a-fA-F]{2})[\w.~-]){6,}/g;
@@ -43,7 +45,7 @@ function fromEscapes(run: string): string {
 
 function runs(text: string, pattern: RegExp, decode: (run: string) => string): DecodedRun[] {
   const found: DecodedRun[] = [];
-  for (const [encoded] of text.matchAll(pattern)) {
+  for (const [encoded] of eachMatch(text, pattern)) {
     const decoded = decode(encoded);
     if (isReadable(decoded)) found.push({ encoded, decoded });
   }

@@ -1,5 +1,5 @@
 import type { PassageKind } from '../text.ts';
-import { hasConcept } from './concept-words.ts';
+import { hasConcept, type WordEntry } from './concept-words.ts';
 import { concepts } from './concepts.ts';
 import type { ReadClause } from './judge.ts';
 
@@ -62,21 +62,9 @@ export function structureName(id: number): string {
   return id < start ? `long:${id - long}` : `start:${name(id - start)}`;
 }
 
-/** The features of a clause, each once: those of its structure by id, its words by `wordId`. */
-export function clauseFeatures(
-  clause: ReadClause,
-  wordId: (word: string) => number | undefined,
-): Set<number> {
+/** The features of the structure of a clause, each once. */
+export function structureOf(clause: ReadClause): Set<number> {
   const found = new Set<number>();
-  addStructure(clause, found);
-  eachWord(clause, (word) => {
-    const id = wordId(word);
-    if (id !== undefined) found.add(id);
-  });
-  return found;
-}
-
-function addStructure(clause: ReadClause, found: Set<number>): void {
   for (let index = 0; index < size; index++) {
     if (hasConcept(clause.around, index)) found.add(offsets.around + index);
     if (!hasConcept(clause, index)) continue;
@@ -105,6 +93,7 @@ function addStructure(clause: ReadClause, found: Set<number>): void {
   const length = lengths.findIndex((limit) => words <= limit);
   found.add(long + (length < 0 ? lengths.length : length));
   for (const { at, concept } of clause.hits) if (at <= firstWords) found.add(start + concept);
+  return found;
 }
 
 /** What stands at this word or before it begins the clause. */
@@ -123,32 +112,56 @@ function distinct(hits: ReadClause['hits']): ReadClause['hits'] {
   });
 }
 
-/** Letters that stand for a word and its endings. */
-const stemLength = 5;
+/** Takes the words of a clause, which are features too. */
+export interface WordTaker {
+  /** @param first whether it begins the clause */
+  word(word: WordEntry, first: boolean): void;
+  pair(before: WordEntry, word: WordEntry): void;
+  /** Two letters of a running script. */
+  letters(two: string): void;
+}
 
-/**
- * Single words, their beginnings, pairs of words, and the word that begins the clause (`^send`); in a running
- * script pairs of letters.
- */
-export function eachWord(clause: ReadClause, each: (word: string) => void): void {
-  let before = '';
+export function takeWords(clause: ReadClause, take: WordTaker): void {
+  let before: WordEntry | undefined;
   let first = true;
-  for (const { text, identifier } of clause.words) {
-    if (identifier || /\d/.test(text)) {
-      before = '';
-      first = false;
-      continue;
+  for (const word of clause.words) {
+    if (word.identifier || word.numbered) {
+      before = undefined;
+    } else {
+      take.word(word, first);
+      if (before !== undefined) take.pair(before, word);
+      before = word;
     }
-    each(text);
-    if (text.length > stemLength) each(`${text.slice(0, stemLength)}*`);
-    if (first) each(`^${text}`);
-    if (before !== '') each(`${before} ${text}`);
-    before = text;
     first = false;
   }
   if (!clause.running) return;
   const letters = clause.passage.clean.slice(clause.start, clause.end).match(/[^\x20-\x7f\s]+/g);
   for (const run of letters ?? []) {
-    for (let at = 0; at + 2 <= run.length; at++) each(run.slice(at, at + 2));
+    for (let at = 0; at + 2 <= run.length; at++) take.letters(run.slice(at, at + 2));
   }
+}
+
+/** Letters that stand for a word and its endings. */
+const stemLength = 5;
+
+/** The names of the features of a word: itself, its beginning, and where it begins a clause `^send`. */
+export const wordNames = {
+  whole: (text: string) => text,
+  stem: (text: string) => (text.length > stemLength ? `${text.slice(0, stemLength)}*` : undefined),
+  first: (text: string) => `^${text}`,
+  pair: (before: string, text: string) => `${before} ${text}`,
+};
+
+/** The names of all words of a clause. */
+export function eachWord(clause: ReadClause, each: (name: string) => void): void {
+  takeWords(clause, {
+    word({ text }, first) {
+      each(wordNames.whole(text));
+      const stem = wordNames.stem(text);
+      if (stem !== undefined) each(stem);
+      if (first) each(wordNames.first(text));
+    },
+    pair: (before, { text }) => each(wordNames.pair(before.text, text)),
+    letters: each,
+  });
 }

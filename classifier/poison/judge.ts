@@ -157,7 +157,8 @@ function purposeBeside(purposes: Purpose[], passage: Passage | undefined): Conce
 }
 
 export function has(set: ConceptSet, ...any: Concept[]): boolean {
-  return any.some((concept) => hasConcept(set, conceptIndex(concept)));
+  for (const concept of any) if (hasConcept(set, conceptIndex(concept))) return true;
+  return false;
 }
 
 export function hasAll(set: ConceptSet, ...all: Concept[]): boolean {
@@ -168,6 +169,7 @@ export function hasAll(set: ConceptSet, ...all: Concept[]): boolean {
 export function near(clause: Clause, a: Concept, b: Concept, distance: number): boolean {
   const first = conceptIndex(a);
   const second = conceptIndex(b);
+  if (!hasConcept(clause, first) || !hasConcept(clause, second)) return false;
   return clause.hits.some(
     (hit) =>
       hit.concept === first &&

@@ -1,3 +1,4 @@
+import { eachMatch } from '../each-match.ts';
 import type { Concept } from './concepts.ts';
 
 /** A literal in a text that matters to an attack: where it stands and what it is. */
@@ -40,7 +41,7 @@ export function findLiterals(text: string): Literal[] {
   if (!hint.test(text)) return [];
   const found: Literal[] = [];
   for (const [concept, pattern] of kinds) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of eachMatch(text, pattern)) {
       found.push({ concept, start: match.index, end: match.index + match[0].length });
     }
   }

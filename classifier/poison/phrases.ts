@@ -113,14 +113,14 @@ const phrases: readonly Phrase[] = [
   },
 ];
 
-/** Whether a clause, with this text, is one of the wordings. */
+/** Whether a clause, with this text, is one of the wordings. Concepts cost less than patterns and are asked first. */
 export function isKnownOrder(clause: ReadClause, text: string): boolean {
   return phrases.some(
     ({ says, also, holds, unless, not }) =>
-      says.test(text) &&
-      (also ?? []).every((pattern) => pattern.test(text)) &&
       (holds ?? []).every((concepts) => has(clause, ...concepts)) &&
       !(unless !== undefined && has(clause.purpose, ...unless)) &&
+      says.test(text) &&
+      (also ?? []).every((pattern) => pattern.test(text)) &&
       !not?.test(text),
   );
 }

@@ -1,36 +1,70 @@
-import { clauseFeatures, structureName, structureSize } from './features.ts';
+import type { WordEntry } from './concept-words.ts';
+import { structureName, structureOf, structureSize, takeWords, wordNames } from './features.ts';
 import type { ReadClause } from './judge.ts';
 import { clauseWeights } from './weights.ts';
 
 interface Compiled {
-  structure: Float64Array;
+  /** By the id of a feature: those of the structure first, words behind. */
+  weights: number[];
   words: Map<string, number>;
-  wordWeights: number[];
+  /** Pairs of words by the second one and the first. */
+  pairs: Map<string, Map<string, number>>;
 }
 
 let compiled: Compiled | undefined;
 
 function compile(): Compiled {
   const { structure, words } = clauseWeights.clause;
-  const made: Compiled = {
-    structure: new Float64Array(structureSize),
-    words: new Map(),
-    wordWeights: [],
-  };
-  for (let id = 0; id < structureSize; id++) made.structure[id] = structure[structureName(id)] ?? 0;
-  for (const [word, weight] of Object.entries(words)) {
-    made.words.set(word, structureSize + made.wordWeights.length);
-    made.wordWeights.push(weight);
+  const made: Compiled = { weights: [], words: new Map(), pairs: new Map() };
+  for (let id = 0; id < structureSize; id++) made.weights.push(structure[structureName(id)] ?? 0);
+  for (const [name, weight] of Object.entries(words)) {
+    const id = made.weights.push(weight) - 1;
+    const [before, second] = name.split(' ') as [string, string | undefined];
+    if (second === undefined) made.words.set(name, id);
+    else made.pairs.set(second, (made.pairs.get(second) ?? new Map()).set(before, id));
   }
   return made;
+}
+
+/** What the weights know of a word, looked up once. */
+export interface WordIds {
+  whole: number | undefined;
+  stem: number | undefined;
+  first: number | undefined;
+  /** Pairs that it is the second word of, by the first one. */
+  pairs: ReadonlyMap<string, number> | undefined;
+}
+
+function idsOf(word: WordEntry, { words, pairs }: Compiled): WordIds {
+  const { text } = word;
+  word.ids ??= {
+    whole: words.get(wordNames.whole(text)),
+    stem: words.get(wordNames.stem(text) ?? ''),
+    first: words.get(wordNames.first(text)),
+    pairs: pairs.get(text),
+  };
+  return word.ids;
 }
 
 /** Log-odds that a clause steers the model, by the trained weights. */
 export function scoreClause(clause: ReadClause): number {
   compiled ??= compile();
-  const { structure, words, wordWeights } = compiled;
+  const model = compiled;
+  const found = structureOf(clause);
+  const add = (id: number | undefined) => {
+    if (id !== undefined) found.add(id);
+  };
+  takeWords(clause, {
+    word(word, first) {
+      const ids = idsOf(word, model);
+      add(ids.whole);
+      add(ids.stem);
+      if (first) add(ids.first);
+    },
+    pair: (before, word) => add(idsOf(word, model).pairs?.get(before.text)),
+    letters: (two) => add(model.words.get(two)),
+  });
   let score = clauseWeights.clause.bias;
-  for (const id of clauseFeatures(clause, (word) => words.get(word)))
-    score += (id < structureSize ? structure[id] : wordWeights[id - structureSize]) ?? 0;
+  for (const id of found) score += model.weights[id] as number;
   return score;
 }

@@ -22,8 +22,10 @@ export function findSteering(
 ): ReadClause[] {
   return clauses.filter((clause) => {
     if (isSure(clause)) return true;
-    const reached = score(clause) - (isReported(clause) ? reportedDiscount : 0);
+    const scored = score(clause);
     const bar = valuePlaces.has(clause.passage.kind) ? threshold - valueDiscount : threshold;
+    if (scored < bar && scored < disguisedThreshold) return false;
+    const reached = scored - (isReported(clause) ? reportedDiscount : 0);
     return reached >= bar || (reached >= disguisedThreshold && isDisguised(clause.passage));
   });
 }

@@ -1,7 +1,7 @@
-import { nounBits } from '../lexicon/nouns.ts';
-import { verbWith } from '../lexicon/senses.ts';
+import { senseOf } from '../lexicon/senses.ts';
 import type { VerbClass } from '../lexicon/verbs.ts';
 import type { Passage } from '../text.ts';
+import { noTerm, type Term } from '../vocabulary.ts';
 import type { Word } from '../words.ts';
 
 /** One thing the tool says it does: a verb, and what the verb is done to. */
@@ -9,6 +9,7 @@ export interface Act {
   verb: VerbClass;
   /** The verb as it stands in `passage.clean`. */
   word: string;
+  wordTerm: Term;
   passage: Passage;
   start: number;
   end: number;
@@ -16,6 +17,7 @@ export interface Act {
   objectEnd: number;
   /** The noun that the verb acts on (last noun of its group), or ''. */
   object: string;
+  objectTerm: Term;
   /** Bit set over `nounClasses` of `object`. */
   kinds: number;
 }
@@ -32,24 +34,17 @@ export function act(passage: Passage, verb: Word, object: Word | undefined): Act
     /^(?:keys?|keystrokes?|input|taps?)$/.test(object.text);
   const moved =
     verb.text.startsWith('drop') && (object === undefined || !dropped.test(object.text));
+  const sense = object === undefined ? undefined : senseOf(verb.text, object.text);
   return {
-    verb: typed || moved ? 'interface' : verbWith(verb.text, object?.text ?? ''),
+    verb: typed || moved ? 'interface' : (sense ?? (verb.term.verb as VerbClass)),
     word: verb.text,
+    wordTerm: verb.term,
     passage,
     start: verb.start,
     end: verb.end,
     objectEnd: Math.max(verb.end, object?.end ?? 0),
     object: object?.text ?? '',
-    kinds: object === undefined ? 0 : nounBits(object.text),
+    objectTerm: object?.term ?? noTerm,
+    kinds: object === undefined ? 0 : object.term.nouns,
   };
-}
-
-/** `delete_users_bulk`: says how many, not what. */
-export function isQuantity(word: string): boolean {
-  return /^(?:bulk|batch|all|multiple|many|single|one)$/.test(word);
-}
-
-/** In a name a form in -s or -ing is hardly ever the verb (`list_queues`, `get_builds`). */
-export function isInflected(word: string): boolean {
-  return /(?:[^s]s|ing)$/.test(word);
 }

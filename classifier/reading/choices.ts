@@ -1,4 +1,3 @@
-import { nounishVerbs, verbClassOf } from '../lexicon/verbs.ts';
 import type { Parameter, Passage, Text } from '../text.ts';
 import { nameWords, type Word, wordOf } from '../words.ts';
 import { type Act, act } from './act.ts';
@@ -40,8 +39,8 @@ function happened(word: string): boolean {
 
 function mostlyVerbs(parameter: Parameter): boolean {
   const verbs = parameter.values.filter((value) => {
-    const first = nameWords(value.clean)[0]?.text ?? '';
-    return verbClassOf.has(first) && !nounishVerbs.has(first);
+    const first = nameWords(value.clean)[0]?.term;
+    return first?.verb !== undefined && !first.nounish;
   });
   return verbs.length * 2 > parameter.values.length;
 }
@@ -62,7 +61,7 @@ function listedActs(passage: Passage): Act[] {
       const before = part[start - 1] ?? ' ';
       if (!/[\s'"`|/,(=]/.test(before)) continue;
       const item = nameWords(word[0])[0] as Word;
-      if (!verbClassOf.has(item.text) || nounishVerbs.has(item.text)) continue;
+      if (item.term.verb === undefined || item.term.nounish) continue;
       acts.push(act(passage, wordOf(item.term, start + item.start, start + item.end), undefined));
     }
   }

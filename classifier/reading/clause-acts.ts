@@ -1,9 +1,8 @@
-import { nounBits } from '../lexicon/nouns.ts';
-import { nounishVerbs, type VerbClass, verbClassOf } from '../lexicon/verbs.ts';
+import type { VerbClass } from '../lexicon/verbs.ts';
 import type { Passage } from '../text.ts';
 import { term } from '../vocabulary.ts';
 import { type Word, wordOf } from '../words.ts';
-import { type Act, act, isQuantity } from './act.ts';
+import { type Act, act } from './act.ts';
 import { spacelessActs } from './spaceless-acts.ts';
 
 const leadIn = new Set(
@@ -49,7 +48,7 @@ export function clauseActs(clause: Word[], passage: Passage): Act[] {
   const acts: Act[] = [];
   for (let index = 0; index < clause.length; index++) {
     const word = clause[index] as Word;
-    if (!verbClassOf.has(word.text)) continue;
+    if (word.term.verb === undefined) continue;
     if (negated(clause, index)) continue;
     const leads =
       acts.length === 0
@@ -97,11 +96,12 @@ function performedAct(clause: Word[], index: number): Word | undefined {
     return clause.slice(index + 1).find(({ text }) => text === 'report');
   const near = clause.slice(index + 1, index + 6);
   return near.find(
-    ({ text }) =>
+    ({ text, term: { verb } }) =>
       text !== 'query' &&
       text !== 'test' &&
       !text.endsWith('s') &&
-      performable.has(verbClassOf.get(text) as VerbClass),
+      verb !== undefined &&
+      performable.has(verb),
   );
 }
 
@@ -114,19 +114,19 @@ function negated(clause: Word[], index: number): boolean {
 
 /** A verb may lead where nothing but lead-in words stand before it, or a plain verb among the first words. */
 function mayBeMain(clause: Word[], index: number, clean: string): boolean {
-  const { text } = clause[index] as Word;
+  const { text, term: verb } = clause[index] as Word;
   const next = clause[index + 1]?.text ?? '';
   if (inSlashList(clause, index, clean)) return true;
   if (leadIn.has(text) && index < 3) return false;
   if (text === 'call' && /^(?:this|when|before|after|it|first|once|with|only)$/.test(next))
     return false;
-  if (next === 'of' && nounishVerbs.has(text)) return false;
+  if (next === 'of' && verb.nounish) return false;
   if (isCompound(clause, index, clean)) return false;
   const before = clause.slice(0, index);
   if (before.every((word) => leadIn.has(word.text) || word.text.endsWith('ly'))) return true;
   const previous = clause[index - 1]?.text ?? '';
   if (previous === 'to' || previous === 'that' || previous === 'which') return index < 14;
-  return index < 6 && (!nounishVerbs.has(text) || /s$/.test(text)) && !previous.endsWith('s');
+  return index < 6 && (!verb.nounish || text.endsWith('s')) && !previous.endsWith('s');
 }
 
 /** "Fill-in-the-Middle", "sign-in": no verb of the sentence. */
@@ -153,24 +153,21 @@ function inSlashList(clause: Word[], index: number, clean: string): boolean {
     next !== undefined &&
     clean[word.end] === '/' &&
     next.start === word.end + 1 &&
-    verbClassOf.has(next.text)
+    next.term.verb !== undefined
   );
 }
 
 function coordinated(clause: Word[], index: number, clean: string): boolean {
   const word = clause[index] as Word;
   const previous = clause[index - 1] as Word;
-  if (joiners.has(previous.text))
-    return !nounishVerbs.has(word.text) || verbBefore(clause, index - 1);
+  if (joiners.has(previous.text)) return !word.term.nounish || verbBefore(clause, index - 1);
   const gap = clean.slice(previous.end, word.start);
   if (!/[,:/;(|、•]/.test(gap)) return false;
-  return !nounishVerbs.has(word.text) || verbBefore(clause, index) || gap.includes(':');
+  return !word.term.nounish || verbBefore(clause, index) || gap.includes(':');
 }
 
 function verbBefore(clause: Word[], index: number): boolean {
-  return (
-    verbClassOf.has(clause[index - 1]?.text ?? '') || verbClassOf.has(clause[index + 1]?.text ?? '')
-  );
+  return clause[index - 1]?.term.verb !== undefined || clause[index + 1]?.term.verb !== undefined;
 }
 
 const stops = new Set([
@@ -209,7 +206,7 @@ function objectOfClause(clause: Word[], verb: number): Word | undefined {
       if (word.text === 'of' && isLooseHead(found.text)) continue;
       break;
     }
-    if (nounBits(word.text) !== 0 && !isQuantity(word.text)) found = word;
+    if (word.term.nouns !== 0 && !word.term.quantity) found = word;
   }
   return found;
 }

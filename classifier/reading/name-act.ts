@@ -1,9 +1,9 @@
 import { nounBits } from '../lexicon/nouns.ts';
 import { closingVerbs, nounishVerbs, type VerbClass, verbClassOf } from '../lexicon/verbs.ts';
 import type { Passage } from '../text.ts';
-import { term } from '../vocabulary.ts';
+import { type Term, term } from '../vocabulary.ts';
 import { type Word, wordOf } from '../words.ts';
-import { type Act, act, isInflected, isQuantity } from './act.ts';
+import { type Act, act } from './act.ts';
 
 /** No verb and noun run together are longer. */
 const longestJoined = 40;
@@ -14,9 +14,9 @@ const particles = new Set(['in', 'out', 'up', 'off', 'down', 'back']);
 export function joinParticles(words: Word[]): Word[] {
   const joined: Word[] = [];
   for (const word of words) {
-    const before = joined.at(-1);
+    const before = particles.has(word.text) ? joined.at(-1) : undefined;
     const whole = `${before?.text}${word.text}`;
-    if (before !== undefined && particles.has(word.text) && verbClassOf.has(whole))
+    if (before !== undefined && verbClassOf.has(whole))
       joined[joined.length - 1] = wordOf(term(whole), before.start, word.end);
     else joined.push(word);
   }
@@ -25,20 +25,31 @@ export function joinParticles(words: Word[]): Word[] {
 
 /** `sendmessage`, `getuser`: one unknown word that is a verb and a noun run together. */
 export function splitUnknown(words: Word[]): Word[] {
-  return words.flatMap((word) => {
-    const { length } = word.text;
-    if (length < 7 || length > longestJoined) return [word];
-    if (verbClassOf.has(word.text) || nounBits(word.text) !== 0) return [word];
-    for (let cut = 3; cut <= word.text.length - 3; cut++) {
-      const left = word.text.slice(0, cut);
-      const right = word.text.slice(cut);
-      // `openweather`, `opensea`: a product.
-      if (left === 'open' || !verbClassOf.has(left) || nounBits(right) === 0) continue;
-      const middle = word.start + cut;
-      return [wordOf(term(left), word.start, middle), wordOf(term(right), middle, word.end)];
+  const split: Word[] = [];
+  for (const word of words) {
+    word.term.parting ??= partingOf(word.term);
+    const { text, parting } = word.term;
+    if (parting === 0) {
+      split.push(word);
+      continue;
     }
-    return [word];
-  });
+    const middle = word.start + parting;
+    split.push(
+      wordOf(term(text.slice(0, parting)), word.start, middle),
+      wordOf(term(text.slice(parting)), middle, word.end),
+    );
+  }
+  return split;
+}
+
+function partingOf({ text, verb, nouns }: Term): number {
+  if (text.length < 7 || text.length > longestJoined || verb !== undefined || nouns !== 0) return 0;
+  for (let cut = 3; cut <= text.length - 3; cut++) {
+    const left = text.slice(0, cut);
+    // `openweather`, `opensea`: a product.
+    if (left !== 'open' && verbClassOf.has(left) && nounBits(text.slice(cut)) !== 0) return cut;
+  }
+  return 0;
 }
 
 const prepositions = new Set([
@@ -68,22 +79,19 @@ export function nameAct(passage: Passage, words: Word[], least = 0): Act | undef
   let bestScore = least;
   for (let index = 0; index < words.length; index++) {
     const word = words[index] as Word;
-    if (!verbClassOf.has(word.text) || prepositions.has(words[index - 1]?.text ?? '')) continue;
-    if (words.length === 1 && nounishVerbs.has(word.text) && verbClassOf.get(word.text) === 'send')
-      continue;
-    const closes = index > 0 && index === words.length - 1 && nounishVerbs.has(word.text);
+    const { verb, nounish } = word.term;
+    if (verb === undefined || prepositions.has(words[index - 1]?.text ?? '')) continue;
+    if (words.length === 1 && nounish && verb === 'send') continue;
+    const closes = index > 0 && index === words.length - 1 && nounish;
     const leads =
-      !closes &&
-      words.slice(0, index).every((before) => isProduct(before.text) || isQuantity(before.text));
+      !closes && words.slice(0, index).every(({ term }) => isProduct(term) || term.quantity);
     const described =
       index < words.length - 1 &&
-      nounishVerbs.has(word.text) &&
+      nounish &&
       !handing.has(word.text) &&
       aspects.test((words.at(-1) as Word).text);
     const score =
-      described && !looking.has(verbClassOf.get(word.text) as VerbClass)
-        ? 3
-        : verbScore(word.text, leads ? 0 : index, words.length);
+      described && !looking.has(verb) ? 3 : verbScore(word.term, leads ? 0 : index, words.length);
     if (score > bestScore) {
       best = index;
       bestScore = score;
@@ -98,19 +106,21 @@ export function nameAct(passage: Passage, words: Word[], least = 0): Act | undef
 
 /** `get_or_create`, `find_and_replace`: the verb that changes something, where one is joined to a look. */
 function joinedVerb(words: Word[], best: number): number {
-  if (!looking.has(verbClassOf.get((words[best] as Word).text) as VerbClass)) return best;
+  if (!looking.has((words[best] as Word).term.verb as VerbClass)) return best;
   const joined = words.findIndex(
-    ({ text }, index) =>
-      /^(?:or|and)$/.test(words[index - 1]?.text ?? '') &&
-      verbClassOf.has(text) &&
-      !nounishVerbs.has(text),
+    ({ term: { verb, nounish } }, index) =>
+      verb !== undefined && !nounish && /^(?:or|and)$/.test(words[index - 1]?.text ?? ''),
   );
   return joined < 0 ? best : joined;
 }
 
-function verbScore(word: string, index: number, length: number): number {
-  if (isInflected(word) && nounishBase(word)) return 3;
-  const plain = !nounishVerbs.has(word) && !isInflected(word);
+function verbScore(
+  { text: word, nounish, inflected }: Term,
+  index: number,
+  length: number,
+): number {
+  if (inflected && nounishBase(word)) return 3;
+  const plain = !nounish && !inflected;
   if (index === 0)
     return plain ? 10 : word === 'list' || word === 'search' || word === 'preview' ? 8.5 : 7;
   if (index === length - 1) return plain ? 8 : closingVerbs.has(word) ? 6 : 3;
@@ -151,8 +161,8 @@ const looking: ReadonlySet<VerbClass> = new Set<VerbClass>([
 ]);
 
 /** A word of no known kind before the verb is the name of a product (`linear_archiveRelease`, `v1BulkRemove`). */
-function isProduct(word: string): boolean {
-  return !verbClassOf.has(word) && nounBits(word) === 0;
+function isProduct({ verb, nouns }: Term): boolean {
+  return verb === undefined && nouns === 0;
 }
 
 function objectOfName(words: Word[], verb: number): Word | undefined {
@@ -161,7 +171,7 @@ function objectOfName(words: Word[], verb: number): Word | undefined {
   while (end < words.length && (moves || !prepositions.has((words[end] as Word).text))) end++;
   for (let index = end - 1; index > verb; index--) {
     const word = words[index] as Word;
-    if (nounBits(word.text) !== 0 && !isQuantity(word.text)) return word;
+    if (word.term.nouns !== 0 && !word.term.quantity) return word;
   }
   return end - 1 > verb ? words[end - 1] : words[verb - 1];
 }

@@ -2,7 +2,6 @@ import { type ParameterClass, parameterKinds } from '../lexicon/parameters.ts';
 import type { Parameter } from '../text.ts';
 import { type Term, term } from '../vocabulary.ts';
 import { nameWords, type Word } from '../words.ts';
-import { isInflected } from './act.ts';
 
 export interface ReadParameter {
   parameter: Parameter;
@@ -41,7 +40,7 @@ export function groupByKind(parameters: ReadParameter[]): Map<ParameterClass, Re
 function namesVerb(parameter: Parameter): boolean {
   return parameter.values.some((value) =>
     nameWords(value.clean).some(
-      ({ term: { verb, text } }) => verb !== undefined && !isInflected(text),
+      ({ term: { verb, inflected } }) => verb !== undefined && !inflected,
     ),
   );
 }

@@ -1,6 +1,7 @@
 import { nounBits } from '../lexicon/nouns.ts';
 import { spacelessVerbs } from '../lexicon/spaceless-verbs.ts';
 import type { Passage } from '../text.ts';
+import { noTerm, term } from '../vocabulary.ts';
 import type { Word } from '../words.ts';
 import type { Act } from './act.ts';
 
@@ -24,11 +25,13 @@ export function spacelessActs(clause: Word[], passage: Passage): Act[] {
     hits.push({
       verb: verb.class,
       word: found[0],
+      wordTerm: term(found[0]),
       passage,
       start,
       end,
       objectEnd: end,
       object: '',
+      objectTerm: noTerm,
       kinds: kindsOfCjk(part),
     });
   }

@@ -1,5 +1,6 @@
 import { isRead } from '../acts.ts';
 import { quoteMatch } from '../evidence.ts';
+import { findOnce } from '../find-once.ts';
 import { mentions } from '../lexicon/products.ts';
 import type { Signal } from '../signal.ts';
 import type { Text } from '../text.ts';
@@ -53,7 +54,7 @@ export const componentLibrary: Signal = {
       ...libraryWords,
     ],
   },
-  find: (text) => {
+  find: findOnce((text) => {
     const { description, reading } = text;
     if (description === undefined || !isRead(reading)) return [];
     const part = { ...description, clean: description.clean.slice(0, beginning) };
@@ -61,7 +62,7 @@ export const componentLibrary: Signal = {
     const named = quoteMatch('component-library', part, library);
     if (named.length > 0 || reading.byKind.has('path')) return named;
     return quoteMatch('component-library', part, parts);
-  },
+  }),
   falsePositives: ['components of a design file whose editor is not named'],
   examples: {
     fires: [

@@ -22,6 +22,7 @@ export const encodedPayload: WarningSignal = {
   find(text) {
     const found: Evidence[] = [];
     for (const { passage, scan } of scansOf(text)) {
+      if (scan.coded === 0) continue;
       const { pointer, clean } = passage;
       for (const { encoded, decoded } of decodeRuns(clean, scan.coded)) {
         if (steersWhenRead(decoded))

@@ -16,9 +16,8 @@ export const fileOutput: Signal = {
     const unpacked = reading.parameters.filter(
       ({ parameter }) => parameter.name.clean === 'destination' && nameHas(reading, archives),
     );
-    return [...ownParameters(reading, 'output'), ...unpacked].map((parameter) =>
-      quoteParameter('file-output', parameter),
-    );
+    const outputs = ownParameters(reading, 'output');
+    return outputs.concat(unpacked).map((parameter) => quoteParameter('file-output', parameter));
   },
   falsePositives: [],
   examples: {

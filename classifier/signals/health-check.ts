@@ -1,5 +1,6 @@
 import { beginning, isRead, speaksOf } from '../acts.ts';
 import { hasKind, ownParameters, quoteMatch } from '../evidence.ts';
+import { findOnce } from '../find-once.ts';
 import type { Signal } from '../signal.ts';
 
 const status =
@@ -60,15 +61,15 @@ export const healthCheck: Signal = {
       'that',
     ],
   },
-  find: (text) => {
+  find: findOnce((text) => {
     const { reading } = text;
     if (!isRead(reading)) return [];
     const connected =
       reading.nameAct?.verb === 'compute' &&
       /^(?:connections?|connectivity)$/.test(reading.nameAct.object) &&
       /^(?:check|test|verify|validate)/.test(reading.nameAct.word);
-    const asked = running.exec(beginning(reading));
-    if (asked !== null && reading.main?.verb === 'compute' && !speaksOf(reading, personal))
+    const asked = reading.main?.verb === 'compute' && running.test(beginning(reading));
+    if (asked && !speaksOf(reading, personal))
       return quoteMatch('health-check', text.description, running).slice(0, 1);
     if (!connected && ownParameters(reading, 'id', 'ids').length > 0) return [];
     if (speaksOf(reading, personal)) return [];
@@ -81,7 +82,7 @@ export const healthCheck: Signal = {
     return [name]
       .filter(() => ofService || connected || status.test(name.clean))
       .map((name) => ({ signal: 'health-check', pointer: name.pointer, quote: name.raw }));
-  },
+  }),
   falsePositives: [],
   examples: {
     fires: [

@@ -1,5 +1,6 @@
 import { isRead, speaksOf } from '../acts.ts';
 import { quoteParameter } from '../evidence.ts';
+import { findOnce } from '../find-once.ts';
 import { mentions } from '../lexicon/products.ts';
 import type { Signal } from '../signal.ts';
 import { quoteRaw } from '../unicode.ts';
@@ -120,12 +121,14 @@ export const openData: Signal = {
   strength: 'strong',
   suggests: { operation: 'read', risk: 'low', denies: ['reads-private-data'] },
   where: { isRead: true },
-  find: (text) => {
+  find: findOnce((text) => {
     const { reading } = text;
     if (!isRead(reading) || (speaksOf(reading, owned) && !speaksOf(reading, forAll))) return [];
     const onChain = reading.parameters.some(({ parameter }) => chain.test(parameter.name.clean));
-    const holder = reading.parameters.find(({ parameter }) => address.test(parameter.name.clean));
-    if (onChain && holder !== undefined) return [quoteParameter('open-data', holder)];
+    const holder = onChain
+      ? reading.parameters.find(({ parameter }) => address.test(parameter.name.clean))
+      : undefined;
+    if (holder !== undefined) return [quoteParameter('open-data', holder)];
     if (mentions(text).owned !== undefined || speaksOf(reading, kept)) return [];
     const listed = reading.parameters.find(({ parameter }) => traded.test(parameter.name.clean));
     if (listed !== undefined && !speaksOf(reading, held))
@@ -141,7 +144,7 @@ export const openData: Signal = {
         quote: quoteRaw(passage.raw, word.start, word.end),
       },
     ];
-  },
+  }),
   falsePositives: [],
   examples: {
     fires: [

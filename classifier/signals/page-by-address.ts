@@ -1,5 +1,6 @@
 import { isRead, nameHas } from '../acts.ts';
 import { ownParameters, quoteParameter } from '../evidence.ts';
+import { findOnce } from '../find-once.ts';
 import { mentions } from '../lexicon/products.ts';
 import type { Signal } from '../signal.ts';
 
@@ -21,7 +22,7 @@ export const pageByAddress: Signal = {
   strength: 'strong',
   suggests: { operation: 'read', risk: 'low', denies: ['reads-private-data'] },
   where: { isRead: true, parameters: ['url', 'host'] },
-  find: (text) => {
+  find: findOnce((text) => {
     const { reading } = text;
     if (!isRead(reading) || nameHas(reading, kept) || mentions(text).owned !== undefined) return [];
     if (reading.clause.some((word) => kept.has(word.text))) return [];
@@ -29,7 +30,7 @@ export const pageByAddress: Signal = {
       .filter(({ parameter }) => addressed.test(parameter.name.clean))
       .slice(0, 1)
       .map((parameter) => quoteParameter('page-by-address', parameter));
-  },
+  }),
   falsePositives: ['An address of a page that only the signed-in user reaches.'],
   examples: {
     fires: [

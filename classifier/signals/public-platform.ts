@@ -1,4 +1,5 @@
 import { isRead, speaksOf } from '../acts.ts';
+import { findOnce } from '../find-once.ts';
 import { mentions } from '../lexicon/products.ts';
 import type { Signal } from '../signal.ts';
 import type { Passage } from '../text.ts';
@@ -26,7 +27,7 @@ export const publicPlatform: Signal = {
     denies: ['reads-private-data'],
   },
   where: { isRead: true },
-  find: (text) => {
+  find: findOnce((text) => {
     const { reading } = text;
     const found = mentions(text).platform;
     if (found === undefined || !isRead(reading) || speaksOf(reading, own)) return [];
@@ -38,7 +39,7 @@ export const publicPlatform: Signal = {
         quote: quoteRaw(passage.raw, found.word.start, found.word.end),
       },
     ];
-  },
+  }),
   falsePositives: ['A platform that is named only because the sign-in goes through it.'],
   examples: {
     fires: [

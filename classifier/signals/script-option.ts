@@ -1,4 +1,8 @@
+import type { Evidence } from '../classification.ts';
 import type { Signal } from '../signal.ts';
+
+const script =
+  /^(?:execute_?(?:java)?script|run_?script|eval(?:uate)?|run_?code|exec(?:ute)?_?(?:code|command|js|sql)?|run_?(?:once|command))$/i;
 
 export const scriptOption: Signal = {
   id: 'script-option',
@@ -8,16 +12,12 @@ export const scriptOption: Signal = {
   strength: 'decisive',
   suggests: { operation: 'destructive', risk: 'critical', capability: 'executes-code' },
   find: (text) => {
-    const chosen = text.parameters
-      .flatMap((parameter) => parameter.values)
-      .filter((value) =>
-        /^(?:execute_?(?:java)?script|run_?script|eval(?:uate)?|run_?code|exec(?:ute)?_?(?:code|command|js|sql)?|run_?(?:once|command))$/i.test(
-          value.clean,
-        ),
-      );
-    return chosen
-      .slice(0, 2)
-      .map((value) => ({ signal: 'script-option', pointer: value.pointer, quote: value.raw }));
+    const found: Evidence[] = [];
+    for (const { values } of text.parameters) {
+      for (const { pointer, clean, raw } of values)
+        if (script.test(clean)) found.push({ signal: 'script-option', pointer, quote: raw });
+    }
+    return found.slice(0, 2);
   },
   falsePositives: [],
   examples: {

@@ -1,4 +1,5 @@
 import type { Evidence } from '../classification.ts';
+import { eachMatch } from '../each-match.ts';
 import { scansOf } from '../poison/judge.ts';
 import { codes } from '../poison/scan.ts';
 import type { WarningSignal } from '../warning-signal.ts';
@@ -34,7 +35,7 @@ export const secretInDefinition: WarningSignal = {
     for (const { passage, scan } of scansOf(text)) {
       if (!(scan.coded & codes.longRun)) continue;
       const { pointer, clean } = passage;
-      for (const [key] of clean.matchAll(keys)) {
+      for (const [key] of eachMatch(clean, keys)) {
         if (!isSample(key))
           found.push({ signal: 'secret-in-definition', pointer, quote: key.slice(0, shown) });
       }

@@ -1,7 +1,7 @@
 import {
-  clauseFeatures,
   eachWord,
   structureName,
+  structureOf,
   structureSize,
 } from '../../classifier/poison/features.ts';
 import { type ReadClause, readClauses } from '../../classifier/poison/judge.ts';
@@ -84,7 +84,7 @@ function rareStructure(bags: Bag[]): Set<number> {
   const groups = new Map<number, Set<string>>();
   for (const bag of bags) {
     for (const clause of bag.clauses) {
-      for (const id of clauseFeatures(clause, () => undefined)) {
+      for (const id of structureOf(clause)) {
         const seen = groups.get(id);
         if (seen === undefined) groups.set(id, new Set([bag.group]));
         else seen.add(bag.group);
@@ -92,6 +92,15 @@ function rareStructure(bags: Bag[]): Set<number> {
     }
   }
   return new Set([...groups].filter(([, seen]) => seen.size < commonPair).map(([id]) => id));
+}
+
+function featuresOf(clause: ReadClause, words: ReadonlyMap<string, number>): Set<number> {
+  const found = structureOf(clause);
+  eachWord(clause, (word) => {
+    const id = words.get(word);
+    if (id !== undefined) found.add(id);
+  });
+  return found;
 }
 
 function commonWords(bags: Bag[]): Map<string, number> {
@@ -122,9 +131,7 @@ function fitBags(
   for (const bag of bags) {
     const clauses = chosen(bag);
     for (const clause of clauses) {
-      const features = [...clauseFeatures(clause, (word) => words.get(word))].filter(
-        (id) => !rare.has(id),
-      );
+      const features = [...featuresOf(clause, words)].filter((id) => !rare.has(id));
       features.push(bias);
       rows.push({
         features: Int32Array.from(features.sort((a, b) => a - b)),
@@ -146,7 +153,7 @@ function fitBags(
   });
   const score = (clause: ReadClause) => {
     let sum = weights[bias] ?? 0;
-    for (const id of clauseFeatures(clause, (word) => words.get(word))) sum += weights[id] ?? 0;
+    for (const id of featuresOf(clause, words)) sum += weights[id] ?? 0;
     return sum;
   };
   return { weights: nameWeights(weights, words, bias), score };

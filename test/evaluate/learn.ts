@@ -1,7 +1,8 @@
 import type { Hit } from '../../classifier/decide.ts';
 import { findSignals } from '../../classifier/find-signals.ts';
-import { features } from '../../classifier/model/features.ts';
+import { features, wordGroups } from '../../classifier/model/features.ts';
 import { outputCount, type Weights } from '../../classifier/model/predict.ts';
+import { shapeNames } from '../../classifier/model/shapes.ts';
 import { signals } from '../../classifier/signals/index.ts';
 import { capabilities, operations, risks } from '../../classifier/taxonomy.ts';
 import { readText, type Text } from '../../classifier/text.ts';
@@ -41,9 +42,8 @@ export function toSample(example: Example): Sample {
   const names = new Set<string>();
   const hits = findSignals(text);
   features(text.reading, hits, {
-    shape: (group, value, other) =>
-      names.add(other === undefined ? `${group}:${value}` : `${group}:${value}&${other}`),
-    word: (group, word) => names.add(`${group}:${word.stem}`),
+    shape: (shape) => names.add(shapeNames[shape] as string),
+    word: (group, word) => names.add(`${wordGroups[group]}:${word.stem}`),
   });
   return { example, text, hits, features: [...names] };
 }
