@@ -3,7 +3,7 @@ import { quoteMatch } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
 const own =
-  /\b(?:the |your |my )?(?:authenticated|current|logged[- ]in|connected) (?:user|account|athlete|workspace|organization|member)\w*|\b(?:your|my|the user's) (?:own |personal )?(?:\w+ )?(?:account|data|workspace|calendar|inbox|files|library|tasks|mailbox|team|organization|portfolio|wallet|watchlist|profile)|自分/i;
+  /\b(?:the |your |my )?(?:authenticated|current|logged[- ]in|connected) (?:user|account|athlete|workspace|organization|member)\w*|\b(?:your|my|the user's) (?:own |personal )?(?:\w+ )?(?:account|data|workspace|calendar|inbox|files|library|tasks|mailbox|team|organization|portfolio|wallet|watchlist|profile)|自分|当前用户|當前用戶|登录用户|用户信息|現在のユーザー|ログイン中|현재 사용자|로그인한 사용자|\b(?:usuario|usuário|utilisateur|benutzers?) (?:actual|autenticado|conectado|atual|logado|courant|connecté|angemeldete\w*)|\b(?:aktuelle|angemeldete)\w* (?:benutzer|nutzer)\w*|текущ\w+ пользовател\w*/iu;
 
 export const ownAccount: Signal = {
   id: 'own-account',
@@ -14,7 +14,9 @@ export const ownAccount: Signal = {
   suggests: { capability: 'reads-private-data' },
   where: {
     verbs: ['get', 'list', 'search', 'compute', 'wait'],
-    words: ['authenticated', 'current', 'logged', 'connected', 'your', 'my', "user's"],
+    words:
+      `authenticated current logged connected your my user's usuario usuário utilisateur benutzer benutzers nutzer nutzers
+      текущего текущий текущем текущему`.split(/\s+/),
   },
   find: (text) => {
     const { reading } = text;
@@ -27,6 +29,11 @@ export const ownAccount: Signal = {
       {
         tool: { name: 'get_items', description: 'Lists items of the authenticated user.' },
         quote: 'the authenticated user',
+      },
+      { tool: { name: 'getUserInfo', description: '获取当前用户的基本信息' }, quote: '当前用户' },
+      {
+        tool: { name: 'obtener_perfil', description: 'Obtiene el perfil del usuario autenticado.' },
+        quote: 'usuario autenticado',
       },
     ],
     silent: [{ name: 'get_items', description: 'Lists items.' }],
