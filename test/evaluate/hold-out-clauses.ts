@@ -23,7 +23,7 @@ export interface Share {
 }
 
 const folds = 4;
-const thresholds = [0, 0.5, 1, 1.25, 1.5, 2, 2.5];
+const thresholds = [0.5, 1, 1.25, 1.5, 2, 2.5];
 
 /**
  * The clause model on what it has not seen: every template, and every server, is judged by weights that were

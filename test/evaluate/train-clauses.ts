@@ -8,7 +8,7 @@ import { learnGate } from './gate-model.ts';
 const file = join(import.meta.dirname, '../../classifier/model/clauses.json');
 
 /** Log-odds from which a clause steers: of held-out servers one definition in 800 reaches it wrongly. */
-const threshold = 2;
+const threshold = 1.25;
 
 /** Trains the gate and the clause model on all of data/attacks and every listed definition. */
 export function trainClauses(): ClauseWeights {
