@@ -110,7 +110,12 @@ const followed = new Set(['subscription', 'subscriptions']);
 const notices = new Set(['notification', 'notifications']);
 
 export function isDetached(reading: Reading, act: Act): boolean {
-  if (nameHas(reading, followed) && speaksOf(reading, notices)) return true;
+  if (
+    (act.object === '' || followed.has(act.object)) &&
+    nameHas(reading, followed) &&
+    speaksOf(reading, notices)
+  )
+    return true;
   if (act.verb === 'delete' && act.passage.kind !== 'enum' && taken.test(beginning(reading)))
     return true;
   if (kept.test(beginning(reading))) return true;

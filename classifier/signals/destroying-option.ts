@@ -5,7 +5,8 @@ import type { Signal } from '../signal.ts';
 const destroys = /^(?:truncate|overwrite|purge|wipe|drop|prune|delete|erase)$/;
 
 /** Reads that write a file on the way. */
-const saves = /^(?:download|downloads|export|exports|save|dump|clone)$/;
+const saves =
+  /^(?:download|downloads|export|exports|save|dump|clone|extract|extracts|unzip|unpack|decompress)$/;
 const modes = /mode|strategy|if_?exists|on_?(?:conflict|existing)|behaviou?r/i;
 const replaces = /^(?:replace|overwrite|truncate)(?:_?(?:all|existing|content))?$/i;
 

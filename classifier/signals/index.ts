@@ -64,6 +64,7 @@ import { overwriteSaid } from './overwrite-said.ts';
 import { overwriting } from './overwriting.ts';
 import { ownAccount } from './own-account.ts';
 import { ownedPlatform } from './owned-platform.ts';
+import { ownershipTransfer } from './ownership-transfer.ts';
 import { pageAfterAct } from './page-after-act.ts';
 import { pageByAddress } from './page-by-address.ts';
 import { pageCapture } from './page-capture.ts';
@@ -177,6 +178,7 @@ export const signals: readonly Signal[] = [
   overwriting,
   ownAccount,
   ownedPlatform,
+  ownershipTransfer,
   pageAfterAct,
   pageByAddress,
   pageCapture,

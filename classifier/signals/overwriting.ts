@@ -11,7 +11,8 @@ const forced = new Set(['force']);
 const pushed = new Set(['push']);
 
 /** What the tool itself keeps for a while. */
-const kept = /\b(?:session(?:'s)?|cached?|override|in-memory|login state)\b/i;
+const kept =
+  /^(?![^.]*\b(?:data|all)\b)[^.]*\b(?:session(?:'s)?|cached?|override|in-memory|login state)\b/i;
 const clears = /^(?:clears?|resets?|overrides?)$/;
 /** A replaced text is returned. */
 const texts = new Set(['regex', 'regexp', 'text', 'string']);
