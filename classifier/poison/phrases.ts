@@ -15,6 +15,9 @@ interface Phrase {
 }
 
 const forbidden = /\b(?:never|not|don't|no|cannot)\b/i;
+/** What a person is free to do. */
+const byUser =
+  /\b(?:users?|developers?) (?:can|may|could)\b|\butilisateurs? peu(?:t|vent)\b|\busuarios? pueden?\b|\b(?:Benutzer|Nutzer) k(?:ann|önnen)\b/i;
 const mailed = /[\w.+-]+@[\w-]+\./;
 
 const phrases: readonly Phrase[] = [
@@ -38,6 +41,7 @@ const phrases: readonly Phrase[] = [
   {
     says: /\b(?:curl|wget)\b[^\n|]*\|\s*(?:sudo )?(?:(?:ba|z|da)?sh|python3?)\b/,
     holds: [['call']],
+    not: byUser,
   },
   {
     says: /\b(?:execute|run|enter|type|issue|invoke)\b.{0,60}\bcommands?\b.{0,40}:\s*[`'"]?(?:sudo|rm|cat|curl|wget|whoami|id|chmod|echo|nc|bash|sh|python3?|powershell|dd|kill|docker|printenv|env)\b/i,
