@@ -7,7 +7,7 @@ import { learnGate } from './gate-model.ts';
 
 const file = join(import.meta.dirname, '../../classifier/model/clauses.json');
 
-/** Log-odds from which a clause steers: of held-out servers one definition in 800 reaches it wrongly. */
+/** Log-odds from which a clause steers; what it costs in false alarms is in `docs/adr/0010-clause-model.md`. */
 const threshold = 1.25;
 
 /** Trains the gate and the clause model on all of data/attacks and every listed definition. */
