@@ -42,6 +42,14 @@ export function beginning(reading: Reading): string {
   return reading.text.description?.clean.slice(0, 160) ?? '';
 }
 
+const commandText =
+  /^generates? (?:[\w'’/.,-]+ ){0,8}(?:commands?|snippets?)\b(?![^.]*\b(?:runs?|executes?|sav(?:e|es)|writes?)\b)/i;
+
+/** Whether a command or a piece of code is written for somebody else to run. */
+export function onlyWrites(reading: Reading): boolean {
+  return commandText.test(beginning(reading));
+}
+
 const unexecuted = /\bwithout (?:executing|running|evaluating|invoking)\b/i;
 
 /** Whether what is handed over is only looked at ("transforms a script without executing it"). */

@@ -138,7 +138,7 @@ function nounishBase(word: string): boolean {
 
 /** `runDetails`, `build_status`: the verb-like word is a noun. */
 const aspects =
-  /^(?:details?|info|status|history|logs|stats|statistics|results?|summary|count|metrics|schema|types|categories|rules|interest|book|depth)$/;
+  /^(?:references?|definitions?|details?|info|status|history|logs|stats|statistics|results?|summary|count|metrics|schema|types|categories|rules|interest|book|depth)$/;
 /** What these do, they do to whatever follows. */
 const handing = new Set([
   'push',

@@ -1,4 +1,4 @@
-import { speaksOf } from '../acts.ts';
+import { beginning, speaksOf } from '../acts.ts';
 import { actsOf, quoteAct } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
@@ -12,6 +12,8 @@ const screens = new Set(
   ),
 );
 const type = /^types?$/;
+/** "Check if a box is checked". */
+const asks = /^checks? (?:if|whether)\b/i;
 /** What a page or a screen shows until it is dismissed; a notification is a record. */
 const shown = /^(?:dialogs?|alerts?|popups?|modals?|banners?|keyboards?|)$/;
 
@@ -30,6 +32,7 @@ export const browserAct: Signal = {
         (act) =>
           (act === reading.main || act.passage.kind === 'enum') &&
           !views.test(act.word) &&
+          !(/^checks?$/.test(act.word) && asks.test(beginning(reading))) &&
           !(removes.test(act.word) && !speaksOf(reading, screens)) &&
           !(type.test(act.word) && act.passage.kind === 'enum') &&
           (!/^dismiss/.test(act.word) || shown.test(act.object)),

@@ -1,5 +1,5 @@
-import { isRead } from '../acts.ts';
-import { quoteParameter } from '../evidence.ts';
+import { isRead, onlyWrites } from '../acts.ts';
+import { actsOf, quoteParameter } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
 const destroys = /^(?:truncate|overwrite|purge|wipe|drop|prune|delete|erase)$/;
@@ -10,8 +10,8 @@ const saves =
 const modes = /mode|strategy|if_?exists|on_?(?:conflict|existing)|behaviou?r/i;
 const replaces = /^(?:replace|overwrite|truncate)(?:_?(?:all|existing|content))?$/i;
 
-/** Folders above a new one are made too. */
-const makes = /mkdir|create_?(?:dir|folder)/i;
+/** How far a deletion goes; on another act it goes through folders or on to subtasks. */
+const reaches = /^(?:recursive|cascade)$/i;
 
 export const destroyingOption: Signal = {
   id: 'destroying-option',
@@ -22,12 +22,14 @@ export const destroyingOption: Signal = {
   suggests: { operation: 'destructive', capability: 'deletes-data' },
   find: (text) => {
     const { reading } = text;
-    if (isRead(reading) && !saves.test(reading.main?.word ?? '')) return [];
+    if (onlyWrites(reading) || (isRead(reading) && !saves.test(reading.main?.word ?? '')))
+      return [];
+    const deletes = actsOf(reading, 'delete', 'clear', 'overwrite', 'manage').length > 0;
     return reading.parameters
       .filter(
         ({ parameter, kinds }) =>
           parameter.depth === 0 &&
-          !(makes.test(text.name.clean) && parameter.name.clean === 'recursive') &&
+          (deletes || !reaches.test(parameter.name.clean)) &&
           (parameter.type === 'boolean'
             ? kinds.includes('destroy') || destroys.test(parameter.words[0]?.text ?? '')
             : modes.test(parameter.name.clean) &&
@@ -61,6 +63,7 @@ export const destroyingOption: Signal = {
       },
     ],
     silent: [
+      { name: 'upload_folder', inputSchema: { properties: { recursive: { type: 'boolean' } } } },
       { name: 'list_files', inputSchema: { properties: { recursive: { type: 'boolean' } } } },
     ],
   },

@@ -10,8 +10,8 @@ export const fileSaved: Signal = {
   title: 'Says that it saves its result to a file or folder',
   why: 'An export that is saved on disk outlives the call.',
   status: 'stable',
-  strength: 'strong',
-  suggests: { operation: 'write', risk: 'medium' },
+  strength: 'decisive',
+  suggests: { operation: 'write' },
   where: { words: [...wordsOf(saves)] },
   find: (text) =>
     text.reading.clauseActs

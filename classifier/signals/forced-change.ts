@@ -1,4 +1,4 @@
-import { isRead } from '../acts.ts';
+import { isRead, onlyWrites } from '../acts.ts';
 import { ownParameters, quoteParameter } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
@@ -12,7 +12,7 @@ export const forcedChange: Signal = {
   where: { isRead: false, parameters: ['force'] },
   find: (text) => {
     const { reading } = text;
-    if (isRead(reading)) return [];
+    if (isRead(reading) || onlyWrites(reading)) return [];
     return ownParameters(reading, 'force').map((parameter) =>
       quoteParameter('forced-change', parameter),
     );

@@ -14,7 +14,13 @@ export const processEnd: Signal = {
   find: (text) => {
     const { reading } = text;
     return actsOf(reading, 'delete')
-      .filter((act) => ends.test(act.word))
+      .filter(
+        (act) =>
+          ends.test(act.word) &&
+          (act.passage.kind !== 'description' ||
+            act === reading.main ||
+            act === reading.clauseActs[0]),
+      )
       .map((act) => quoteAct('process-end', act));
   },
   falsePositives: [],
