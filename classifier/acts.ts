@@ -99,20 +99,20 @@ function findDeletions(reading: Reading): Act[] {
   );
 }
 
+/** `remove_contact_from_segment`: from what it is only taken off. */
 const groupings =
   /(?:^|_|-|[a-z])from(?:_|-|[A-Z])?(?:the_)?(?!db|database|storage|disk|account|server|system)[a-z]+/i;
 
-/** `remove_label`, `remove_contact_from_segment`: put back as easily as it was taken off. */
 /** What is put back as easily as it was taken off. */
 export const attached =
-  /^(?:reactions?|relations?|relationships?|dependenc(?:y|ies)|associations?|members?|memberships?|assignees?|reviewers?|approvers?|participants?|attendees?|watchers?|followers?|stars?|pins?|votes?|likes?|upvotes?|bookmarks?|favorites?|moderators?|collaborators?)$|^links?$/;
+  /^(?:reactions?|relations?|relationships?|dependenc(?:y|ies)|associations?|members?|memberships?|assignees?|reviewers?|watchers?|followers?|stars?|pins?|votes?|likes?|upvotes?|bookmarks?|favorites?|moderators?|collaborators?)$|^links?$/;
 
 /** "Remove an issue from a cycle": what is taken off a grouping lives on. */
 const taken =
   /\b(?:remov|detach|unlink|tak)(?:e|es|ing|s)?\s+(?:an?\s|the\s|one\s|specific\s)?[\w' -]{1,40}?\s(?:from|off)\s+(?:an?\s|the\s|its\s|their\s|any\s|this\s)?(?:[\w-]+\s){0,2}(?:cycle|list|group|segment|release|playlist|board|epic|sprint|module|parent|card|issue|task|story|ticket|album|milestone|watchlist|conversation|thread)s?\b/i;
 
 /** What is taken apart stays. */
-const kept = /\bwithout deleting (?:either|any|them|the (?:items?|issues?|tasks?|records?))\b/i;
+const kept = /\brelations?\b[^.]*\bwithout deleting (?:either|them)\b/i;
 
 const followed = new Set(['subscription', 'subscriptions']);
 const notices = new Set(['notification', 'notifications']);

@@ -107,6 +107,7 @@ function consistentCapabilities(
   return capabilities.filter((name) => {
     if (floor.capabilities.includes(name)) return true;
     if (operation === 'read' && changing.has(name)) return false;
+    if (operation === 'write' && name === 'deletes-data') return false;
     return likelihood(name, operation, prediction) >= stated[name];
   });
 }
@@ -145,7 +146,6 @@ function consistentRisk(operation: Operation, chosen: Capability[], prediction: 
   if (can('executes-code') || (can('moves-money') && operation === 'destructive'))
     return 'critical';
   if (operation === 'destructive') return risk.critical > 1.5 * risk.high ? 'critical' : 'high';
-  // Of 118 labelled writes that open a door or move money two are below high.
   if (can('changes-access') || can('moves-money')) return risk.critical > 0.5 ? 'critical' : 'high';
   if (can('controls-systems')) return cautiousRisk(prediction, highFrom.systems);
   return cautiousRisk(prediction, can('communicates') ? highFrom.communicates : highFrom.plain);

@@ -13,7 +13,7 @@ export interface ReadClause extends Clause {
   rough: ConceptSet;
   /** Concepts of the sentences next to it in the same passage. */
   around: ConceptSet;
-  /** Concepts of the tool's own purpose: its name, its title and the first sentence of its description, but not of the clause itself. */
+  /** Concepts of the tool's own purpose: its name, title and first sentence, but not of the clause itself. */
   purpose: ConceptSet;
 }
 

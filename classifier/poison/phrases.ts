@@ -1,7 +1,7 @@
 import type { Concept } from './concepts.ts';
 import { has, type ReadClause } from './judge.ts';
 
-/** A wording that no honest definition has, with what must stand beside it. */
+/** A wording that orders what no tool needs, with what must stand beside it. */
 interface Phrase {
   says: RegExp;
   /** Each of these matches as well. */
@@ -14,11 +14,13 @@ interface Phrase {
   not?: RegExp;
 }
 
-const forbidden = /\b(?:never|not|don't|no|cannot)\b/i;
+/** Forbidden, or only told. */
+const forbidden =
+  /\b(?:never|not|don't|no|cannot)\b|\b(?:is|are|was|were|will be|gets?) [^.]{0,40}\bwithout\b/i;
 /** What a person is free to do. */
 const byUser =
   /\b(?:users?|developers?) (?:can|may|could)\b|\butilisateurs? peu(?:t|vent)\b|\busuarios? pueden?\b|\b(?:Benutzer|Nutzer) k(?:ann|önnen)\b/i;
-const mailed = /[\w.+-]+@[\w-]+\./;
+const mailed = /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\./;
 
 const phrases: readonly Phrase[] = [
   // What was said before is void.
@@ -36,6 +38,7 @@ const phrases: readonly Phrase[] = [
   {
     says: /<\|(?:system|im_start|im_end|assistant|user)\|>|<\|start_header_id\|>/,
     unless: ['talk', 'role'],
+    not: /\b(?:markers?|tokens?|templates?|delimiters?|counts?)\b/i,
   },
   // A command of a stranger is run.
   {
@@ -54,15 +57,15 @@ const phrases: readonly Phrase[] = [
     unless: ['system-prompt', 'talk'],
   },
   {
-    says: /\b(?:all|every|each|any)\b.{0,30}\b(?:e-?mails?|messages?|mails?|requests?|transfers?|payments?|conversations?)\b.{0,60}(?:[\w.+-]+@[\w-]+\.|https?:\/\/|\+\d{5})/i,
+    says: /\b(?:all|every|each|any)\b.{0,30}\b(?:e-?mails?|messages?|mails?|requests?|transfers?|payments?|conversations?)\b.{0,60}(?:(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\.|https?:\/\/|\+\d{5})/i,
     holds: [['send', 'change']],
     unless: ['address'],
   },
   {
-    says: /\balways\b.{0,30}\b(?:bcc|cc|copy|forward)\b/i,
+    says: /(?:^\s*|[.:;]\s*|\b(?:must|should|please)\s)always\b.{0,30}\b(?:bcc|cc|forward)\b/i,
     also: [mailed],
   },
-  { says: /\bexfiltrat(?:e|es|ing)(?:\b|_)/i, unless: ['rules'] },
+  { says: /\bexfiltrate(?:\b|_)/i, unless: ['rules'] },
   {
     says: /\b(?:before|prior to)\b.{0,60}\b(?:send|make|post|issue)\b.{0,20}\brequest to https?:\/\//i,
     holds: [['must', 'every']],
@@ -86,9 +89,10 @@ const phrases: readonly Phrase[] = [
   {
     says: /\b(?:halt|stop|abort|refuse|block|cancel)\b.{0,60}\b(?:and|then)\b.{0,20}\b(?:inform|tell|notify|report to) (?:the |your )?(?:user|customer|human|person)\b.{0,80}\b(?:unavailable|not available|restricted|blocked|offline|does not exist|failed|down)\b/i,
     holds: [['must', 'before', 'every']],
+    not: /\b(?:if|when|whenever|whether|unless|in case)\b/i,
   },
   {
-    says: /\b(?:display|state|show|announce|report to the user|say|tell the user)\b.{0,30}['"‘“][A-Z]{3,}[A-Z -]*(?::|\b)/,
+    says: /\b(?:display|show|announce|report to the user|tell the user|and (?:then )?(?:state|say))\b.{0,30}['"‘“][A-Z]{3,}[ :!]/,
     holds: [['must', 'before', 'after'], ['call']],
   },
   {
@@ -97,10 +101,7 @@ const phrases: readonly Phrase[] = [
   // Consent is skipped, or the user's choice replaced.
   {
     says: /\bwithout (?:asking|requesting|seeking|waiting|requiring|any|needing)\b.{0,40}\b(?:approval|confirmation|consent|permission|user|authori[sz]ation)\b/i,
-    holds: [
-      ['must', 'every'],
-      ['send', 'call', 'change', 'money'],
-    ],
+    holds: [['must'], ['send', 'call', 'change', 'money']],
     not: forbidden,
   },
   {
@@ -109,7 +110,7 @@ const phrases: readonly Phrase[] = [
   },
   // Another tool is put out of use, or this one between all others.
   {
-    says: /\bredirect\w*\b.{0,60}\bto (?:the |our |this )?(?:new|secure|safe|updated|replacement)\b.{0,30}\btool\b/i,
+    says: /\bredirect\w*\b.{0,60}\bto (?:the |our |this )?(?:new )?(?:secure|safe|trusted)\b.{0,30}\btool\b/i,
     holds: [['must', 'every']],
   },
   {

@@ -74,7 +74,7 @@ const rules: ((clause: ReadClause, text: string) => boolean)[] = [
     near(clause, 'regardless', 'user', 5) &&
     has(clause, 'change') &&
     has(clause, 'param', 'identifier'),
-  // The same over two sentences.
+  // The same, where the change may stand in the sentence beside.
   (clause, text) =>
     (has(clause, 'change') || has(clause.around, 'change')) &&
     (has(clause, 'param') || has(clause.around, 'param')) &&

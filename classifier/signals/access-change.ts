@@ -7,7 +7,7 @@ import type { Reading } from '../reading.ts';
 import type { Signal } from '../signal.ts';
 
 const rights =
-  /^(?:delegations?|permissions?|perms|grants?|roles?|members?|collaborators?|acls?|polic(?:y|ies)|access|credentials?|keys?|apikeys?|mfa|2fa|scopes?|cors|allowlists?|blocklists?|whitelists?|denylists?|entitlements?|invites?|invitations?|webhooks?|secrets?|passwords?|sharing|visibility|sso|certificates?|testers?|delegates?|owners?|ownership|firewall)$/;
+  /^(?:delegations?|permissions?|perms|roles?|members?|collaborators?|acls?|polic(?:y|ies)|access|credentials?|keys?|apikeys?|mfa|2fa|scopes?|cors|allowlists?|blocklists?|whitelists?|denylists?|entitlements?|invites?|invitations?|webhooks?|secrets?|passwords?|sharing|visibility|sso|certificates?|testers?|delegates?|owners?|ownership|firewall)$/;
 
 /** A key of a store names a value. */
 const stored = new Set([

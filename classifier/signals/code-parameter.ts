@@ -21,7 +21,7 @@ const checks =
 
 /** What is told apart by a code, or unlocked by one. */
 const names =
-  /\b(?:project|country|currency|language|status|coupon|zip|postal|airport|promo|discount|product|company|station|area|state|unit|tax|share|invite|invitation|verification|auth\w*|confirmation|voucher|tracking|error|region|department|account|customer|one[- ]time|six[- ]digit|short|unique|identifier) codes?\b|\bcode of (?:the|an?) (?:project|country|currency|company|product|department|test|suite|language)\b/i;
+  /^(?:the |an? )?(?:\w+ ){0,2}(?:project|country|currency|language|status|coupon|zip|postal|airport|promo|discount|product|company|station|area|state|tax|share|invite|invitation|verification|confirmation|voucher|tracking|region|department|account|customer|one[- ]time) codes?\b(?!.*\b(?:run|runs|execut\w+|evaluat\w+)\b)/i;
 
 export const codeParameter: Signal = {
   id: 'code-parameter',

@@ -5,13 +5,12 @@ import { mentions } from '../lexicon/products.ts';
 import type { Signal } from '../signal.ts';
 import type { Text } from '../text.ts';
 
-/** Public design systems and libraries of parts to build with. */
-const library =
-  /\b(?:shadcn|ant ?design|antd|material[- ]ui|mui|mantine|chakra|radix|vuetify|primevue|primeng|primereact|patternfly|hero ?ui|daisy ?ui|flowbite|tailwind(?:css)?|bootstrap|element[- ]plus|quasar|storybook|lucide|font ?awesome|headless ?ui|fluent ?ui|webawesome|shoelace|preline|tweakcn)\b/i;
-const libraryWords =
-  `shadcn antd mui mantine chakra radix vuetify primevue primeng primereact patternfly heroui daisyui
-  flowbite tailwind tailwindcss bootstrap quasar storybook lucide fontawesome webawesome shoelace preline tweakcn
-  element fluent headless material hero daisy ant font`.split(/\s+/);
+/** Public design systems and libraries of parts to build with, whose names mean nothing else. */
+const libraries =
+  `shadcn ant[- ]?design antd material[- ]ui mui mantine chakra[- ]ui vuetify primevue primeng primereact
+  patternfly hero[- ]?ui daisy[- ]?ui flowbite tailwind(?:css)? element[- ]plus lucide font[- ]?awesome headless[- ]?ui
+  fluent[- ]?ui webawesome shoelace preline tweakcn`.split(/\s+/);
+const library = new RegExp(`\\b(?:${libraries.join('|')})\\b`, 'i');
 /** Parts of such a library, in whatever words its documentation stands. */
 const parts =
   /\b(?:(?:ui|react|vue|angular|svelte|web|reusable|design system) (?:components?|blocks?|icons?|patterns?|primitives)|component (?:docs|documentation|library|examples?|metadata|props|usage|demos?)|(?:docs|documentation|demo|demo code|examples?|example code|usage|props|source code|guidelines) (?:of|for|from|illustrating how) (?:an? |the |all |how )?(?:[\w/.@-]+ ){0,4}(?:components?|blocks?|icons?)|design tokens|utility classes|icon (?:set|library|search|names?))\b/i;
@@ -51,7 +50,7 @@ export const componentLibrary: Signal = {
       'patterns',
       'design',
       'ui',
-      ...libraryWords,
+      ...libraries.flatMap((name) => name.match(/[a-z]{3,}/g) ?? []),
     ],
   },
   find: findOnce((text) => {
@@ -79,6 +78,7 @@ export const componentLibrary: Signal = {
       },
     ],
     silent: [
+      { name: 'get_servers', description: 'Returns the bootstrap servers of the cluster' },
       { name: 'get_component', description: 'Get a component of the current Figma file' },
       { name: 'measures_component', description: 'Get measures for a component of a project' },
     ],

@@ -10,7 +10,7 @@ const bulk = new Set(['bulk', 'batch', 'all', 'multiple', 'many', 'mass', 'every
 /** What it deletes is whatever matches. */
 const conditions = /^(?:conditions?|where|filter|(?:label_?)?selector|delete_?all|all|recursive)$/i;
 const withContent =
-  /\b(?:and|with|including) all (?:of )?(?:its|their|the|related|nested)?\s?(?!associated)[\w ]{0,20}(?:assets|events|contents?|data|items|resources|files|children|records|messages|tasks|subfolders|entries|members)\b/i;
+  /\b(?:and|with|including) all (?!(?:of )?(?:its |their |the )?associated\b)(?:of )?(?:its|their|the|related|nested)?\s?[\w ]{0,20}(?:assets|events|contents?|data|items|resources|files|children|records|messages|tasks|subfolders|entries|members)\b/i;
 
 /** "Removes all jobs". */
 function takesAll({ clause }: Reading, act: Act): boolean {

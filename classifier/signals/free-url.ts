@@ -1,4 +1,4 @@
-import { isRead, speaksOf } from '../acts.ts';
+import { beginning, isRead, speaksOf } from '../acts.ts';
 import { parametersOf, quoteParameter } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
@@ -13,8 +13,10 @@ const web = new Set(['web', 'website', 'webpage', 'url', 'urls', 'page', 'intern
 /** The parameter itself says that a page is looked at. */
 const visited =
   /\b(?:web ?site|web ?page|page|site|url) (?:url )?to (?:analy[sz]e|audit|check|test|scan|crawl|scrape|fetch|capture|visit|open|load|read|download|extract|screenshot)\b/i;
-const bound =
-  /\bvalid (?:[\w.]+ ){1,4}url\b|\b(?:youtube|vimeo|bilibili|tiktok|douyin|instagram|twitter|reddit|github|gitlab|figma|deepwiki|notion|loom)(?:\.com)? (?:video |post |repo |repository |file |page )?(?:url|link|repo)s?\b/i;
+const bound = /\bvalid (?:[\w.]+ ){1,4}url\b/i;
+/** An address of one platform reaches no other host; not where it is only an example. */
+const ofPlatform =
+  /^(?!.*\b(?:any|e\.g\.|example|such as|or other)\b).*\b(?:youtube|vimeo|bilibili|tiktok|douyin|instagram|twitter|reddit|github|gitlab|figma|deepwiki|notion|loom)(?:\.com)? (?:video |post |repo |repository |file |page )?(?:url|link|repo)s?\b/i;
 
 export const freeUrl: Signal = {
   id: 'free-url',
@@ -41,7 +43,8 @@ export const freeUrl: Signal = {
             ((fetches || visited.test(parameter.text?.clean ?? '')) &&
               contacted.test(parameter.name.clean))) &&
           !bound.test(parameter.text?.clean ?? '') &&
-          !bound.test(text.description?.clean ?? ''),
+          !bound.test(text.description?.clean ?? '') &&
+          !ofPlatform.test(parameter.text?.clean ?? beginning(reading)),
       )
       .slice(0, 2)
       .map((parameter) => quoteParameter('free-url', parameter));

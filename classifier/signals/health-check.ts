@@ -15,7 +15,7 @@ const told =
 
 /** Asks no more than whether something runs. */
 const running =
-  /\b(?:check|checks|see|verify|verifies|determines?|tests?) (?:if|whether|that) (?:an? |the |your )?[\w.' -]{1,40}? (?:is|are) (?:up|running|installed|available|reachable|online|alive|ready|connected|active|working)\b/i;
+  /\b(?:check|checks|see|verify|verifies|determines?|tests?) (?:if|whether|that) (?:an? |the |your )?(?:[\w.'-]+ ){0,3}?(?:servers?|services?|apps?|applications?|process(?:es)?|daemon|simulators?|emulators?|devices?|tools?|cli|binary|engine|container|docker|database|api|extension|plugin|connection|browser|instance) (?:is|are) (?:up|running|installed|available|reachable|online|alive|ready|connected)\b/i;
 
 /** The health of a person. */
 const personal = new Set([

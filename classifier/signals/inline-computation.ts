@@ -22,7 +22,7 @@ const stored =
 
 /** What is made is only returned. */
 const returned =
-  /\bembeddings? (?:for|of) (?:a |the )?(?:given )?text|\band returns? (?:it|them|the (?:code|text|svg|result))\b|^generates? (?:an? |the |custom )?(?:[\w/.-]+ ){0,4}(?:palettes?|snippets?|commands?|boilerplate|templates?|css|markup|html)\b(?![^.]*\b(?:sav(?:e|es|ed)|files?|disk|writes?|stores?)\b)|\b(?:adds?|sums?|subtracts?|multipl(?:y|ies)|divides?) (?:two |up |the |several |multiple |a list of )?(?:numbers|integers)\b/i;
+  /\bembeddings? (?:for|of) (?:a |the )?(?:given )?text|\band returns? (?:it|them|the (?:code|text|svg|result))\b|^generates? (?:an? |the |custom )?(?:[\w/.-]+ ){0,4}(?:palettes?|snippets?|commands?|boilerplate|templates?|css|markup|html)\b(?![^.]*\b(?:sav(?:e|es|ed)|files?|disk|writes?|stores?)\b)|\b(?:adds?|sums?|subtracts?|multipl(?:y|ies)|divides?) (?:two |up |the |several |multiple |a list of )?(?:numbers|integers)\b(?! (?:to|in|into)\b)/i;
 
 /** Arguments that name what lies elsewhere. */
 const named = /table|connection|path|reference|instance|account|id$|key$/i;

@@ -1,4 +1,4 @@
-import { actsOnScratch, beginning, isRead, nameHas } from '../acts.ts';
+import { actsOnScratch, isRead, nameHas } from '../acts.ts';
 import { actsOf, quoteAct } from '../evidence.ts';
 import { verbForms } from '../lexicon/verbs.ts';
 import type { Signal } from '../signal.ts';
@@ -11,8 +11,7 @@ const forced = new Set(['force']);
 const pushed = new Set(['push']);
 
 /** What the tool itself keeps for a while. */
-const kept =
-  /^(?![^.]*\b(?:data|all)\b)[^.]*\b(?:session(?:'s)?|cached?|override|in-memory|login state)\b/i;
+const kept = /^(?:caches?|cached|overrides?|context|location)$/;
 const clears = /^(?:clears?|resets?|overrides?)$/;
 /** A replaced text is returned. */
 const texts = new Set(['regex', 'regexp', 'text', 'string']);
@@ -35,7 +34,7 @@ export const overwriting: Signal = {
         (act) =>
           (act === reading.main || act === reading.clauseActs[0] || act.passage.kind === 'enum') &&
           !actsOnScratch(reading, act) &&
-          !(clears.test(act.word) && kept.test(beginning(reading))) &&
+          !(clears.test(act.word) && kept.test(act.object)) &&
           !(act.passage.kind === 'enum' && nameHas(reading, texts)) &&
           !soft.test(act.object),
       )

@@ -3,7 +3,7 @@ import { quoteMatch } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
 const own =
-  /\b(?:the |your |my )?(?:authenticated|current|logged[- ]in|connected) (?:user|account|athlete|workspace|organization|member)\w*|\b(?:your|my|the user's) (?:own |personal )?(?:\w+ )?(?:account|data|workspace|calendar|inbox|files|library|tasks|mailbox|team|organization|portfolio|wallet|watchlist|profile)|自分|当前用户|當前用戶|登录用户|用户信息|現在のユーザー|ログイン中|현재 사용자|로그인한 사용자|\b(?:usuario|usuário|utilisateur|benutzers?) (?:actual|autenticado|conectado|atual|logado|courant|connecté|angemeldete\w*)|\b(?:aktuelle|angemeldete)\w* (?:benutzer|nutzer)\w*|текущ\w+ пользовател\w*/iu;
+  /\b(?:the |your |my )?(?:authenticated|current|logged[- ]in|connected) (?:user|account|athlete|workspace|organization|member)\w*|\b(?:your|my|the user's) (?:own |personal )?(?:\w+ )?(?:account|data|workspace|calendar|inbox|files|library|tasks|mailbox|team|organization|portfolio|wallet|watchlist|profile)|自分|当前用户|當前用戶|登录用户|用户信息|現在のユーザー|ログイン中|현재 사용자|로그인한 사용자|\b(?:usuario|usuário|utilisateur|benutzers?) (?:actual|autenticado|conectado|atual|logado|courant|connecté|angemeldete\w*)|\b(?:aktuelle|angemeldete)\w* (?:benutzer|nutzer)\w*|текущ\p{L}+ пользовател\p{L}*/iu;
 
 export const ownAccount: Signal = {
   id: 'own-account',
@@ -31,6 +31,10 @@ export const ownAccount: Signal = {
         quote: 'the authenticated user',
       },
       { tool: { name: 'getUserInfo', description: '获取当前用户的基本信息' }, quote: '当前用户' },
+      {
+        tool: { name: 'get_data', description: 'Возвращает данные текущего пользователя' },
+        quote: 'текущего пользователя',
+      },
       {
         tool: { name: 'obtener_perfil', description: 'Obtiene el perfil del usuario autenticado.' },
         quote: 'usuario autenticado',

@@ -2,8 +2,7 @@ import { wordsOf } from '../lexicon/words-of.ts';
 import type { Signal } from '../signal.ts';
 
 const books = /^(?:book|register|renew|rent|hire|order)$/;
-const paid =
-  /^(?:flights?|hotels?|rooms?|trains?|rides?|cars?|trips?|tickets?|domains?|cruise|food|pizza|humans?|groceries)$/;
+const paid = /^(?:flights?|hotels?|trains?|rides?|domains?|cruises?|food|pizza|groceries|humans?)$/;
 /** Of what is registered or renewed, a domain is paid for. */
 const yearly = /^(?:register|renew)$/;
 const unreal =

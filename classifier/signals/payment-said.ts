@@ -11,7 +11,7 @@ const unreal =
   /^(?:link|links|request|quote|quotes|preview|estimate|get|list|search|check|simulate|draft|history|status|template|report|methods?|info|invoice|session|review|webhook|record|calculate)$/;
 
 /** What a booking is paid with. */
-const paidWith = /^(?:payment|payment_?(?:method|token|card)(?:_?id)?|card_?id|saved_?card)$/i;
+const paidWith = /^(?:payment|payment_?(?:method|token|card)(?:_?id)?|saved_?card)$/i;
 const bought = /^(?:book|order|reserve|rent|hire|buy|purchase|checkout)$/;
 
 export const paymentSaid: Signal = {
@@ -24,6 +24,7 @@ export const paymentSaid: Signal = {
   where: {
     words: [
       ...wordsOf(settled),
+      ...wordsOf(bought),
       'capture',
       'payment',
       'pay',
@@ -36,12 +37,6 @@ export const paymentSaid: Signal = {
       'paid',
       'funds',
       'funded',
-      'paymentmethod',
-      'cardid',
-      'card',
-      'book',
-      'order',
-      'reserve',
     ],
   },
   find: (text) => {

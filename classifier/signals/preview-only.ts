@@ -7,7 +7,7 @@ const tentative =
 
 /** The sentence says that nothing happens. */
 const unchanged =
-  /\(dry[- ]run[^)]{0,60}\)|（dry-run[^）]{0,40}）|\bdry[- ]run (?:only|that|of)\b[^.]{0,60}\b(?:no|nothing|without)\b/i;
+  /[(（]dry[- ]run\b[^)）]{0,30}(?:\b(?:only|no|nothing|without)\b|不)[^)）]{0,30}[)）]|\bdry[- ]run (?:only|that|of)\b[^.]{0,60}\b(?:no|nothing|without)\b/i;
 
 export const previewOnly: Signal = {
   id: 'preview-only',
@@ -28,7 +28,6 @@ export const previewOnly: Signal = {
       'lint',
       'validate',
       'quote',
-      'run',
     ],
   },
   find: (text) => {
@@ -54,6 +53,7 @@ export const previewOnly: Signal = {
     silent: [
       { name: 'delete_user' },
       { name: 'apply', description: 'Applies the manifest; a dry run is possible.' },
+      { name: 'purge', description: 'Purges the store (dry-run supported)' },
     ],
   },
 };

@@ -1,4 +1,4 @@
-import { isRead, speaksOf } from '../acts.ts';
+import { isRead, nameHas, speaksOf } from '../acts.ts';
 import { findOnce } from '../find-once.ts';
 import { mentions } from '../lexicon/products.ts';
 import type { Signal } from '../signal.ts';
@@ -9,9 +9,13 @@ import { quoteRaw } from '../unicode.ts';
 const own = new Set(
   `my your me own authenticated account accounts dm dms inbox message messages draft drafts notification notifications
    bookmarks home analytics insights revenue earnings watchlist library saved private mentions token permission
-   permissions customer business ads ad campaign campaigns preferences policy policies fulfillment seller sellers
-   inventory offer offers payout payouts transaction transactions order orders task report reports returns dispute
-   disputes payment payments checkout shipping`.split(/\s+/),
+   permissions customer business ads ad campaign campaigns`.split(/\s+/),
+);
+
+/** What a seller keeps on a market, where the name says so: `ebay_get_return_preferences`. */
+const sold = new Set(
+  `preferences policy policies fulfillment seller inventory offer offers payout payouts transaction transactions order
+   orders returns dispute disputes payment payments checkout`.split(/\s+/),
 );
 
 export const publicPlatform: Signal = {
@@ -30,7 +34,8 @@ export const publicPlatform: Signal = {
   find: findOnce((text) => {
     const { reading } = text;
     const found = mentions(text).platform;
-    if (found === undefined || !isRead(reading) || speaksOf(reading, own)) return [];
+    if (found === undefined || !isRead(reading)) return [];
+    if (speaksOf(reading, own) || nameHas(reading, sold)) return [];
     const passage = found.inName ? text.name : (text.description as Passage);
     return [
       {
@@ -53,6 +58,7 @@ export const publicPlatform: Signal = {
       { name: 'twitter_get_dms' },
       { name: 'get_weather' },
       { name: 'instagram_create_post' },
+      { name: 'ebay_get_return_preferences', description: 'Get preferences of eBay returns' },
     ],
   },
 };

@@ -4,7 +4,7 @@ import type { Signal } from '../signal.ts';
 
 /** Names the operation that is called. */
 const chosen =
-  /^(?:(?:tool|function|method|action|operation|command|endpoint|mcp_?tool)_?(?:name|id|slug)?|name|slug)$/i;
+  /^(?:(?:tool|function|method|action|operation|command|mcp_?tool)_?(?:name|id|slug)?|name|slug)$/i;
 /** Whatever that operation takes. */
 const handed =
   /^(?:(?:tool_?|call_?|function_?)?(?:args?|arguments|params|parameters|input|inputs|payload|kwargs))$/i;
@@ -16,7 +16,6 @@ const objects = new Set([
   'operation',
   'action',
   'mcp',
-  'api',
   'procedure',
 ]);
 const called = /^(?:call|calls|use|invoke|invokes|dispatch|proxy)$/;

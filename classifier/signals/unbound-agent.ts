@@ -5,6 +5,8 @@ import type { Signal } from '../signal.ts';
 const unbound =
   /danger[-_ ]?full[-_ ]?access|dangerously|\byolo\b|full[-_]?auto|(?:bypass|skip)[-_]?permissions/i;
 
+const modes = /modes?$|sandbox|approval|permission|policy/i;
+
 export const unboundAgent: Signal = {
   id: 'unbound-agent',
   title: 'Lets a coding agent run without asking',
@@ -18,7 +20,8 @@ export const unboundAgent: Signal = {
       .filter(
         ({ parameter }) =>
           unbound.test(parameter.name.clean) ||
-          parameter.values.some((value) => unbound.test(value.clean)),
+          (modes.test(parameter.name.clean) &&
+            parameter.values.some((value) => unbound.test(value.clean))),
       )
       .slice(0, 1)
       .map((parameter) => quoteParameter('unbound-agent', parameter)),
@@ -38,6 +41,12 @@ export const unboundAgent: Signal = {
         quote: 'sandbox',
       },
     ],
-    silent: [{ name: 'ask_agent', inputSchema: { properties: { prompt: { type: 'string' } } } }],
+    silent: [
+      { name: 'ask_agent', inputSchema: { properties: { prompt: { type: 'string' } } } },
+      {
+        name: 'segment',
+        inputSchema: { properties: { prompt: {}, model: { enum: ['sam', 'yolo'] } } },
+      },
+    ],
   },
 };

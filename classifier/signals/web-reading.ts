@@ -59,6 +59,10 @@ const measured = new Set(
   ),
 );
 
+/** An address that is returned says nothing of what stands there. */
+const addresses = /^(?:sitemaps?|urls?|uri|links?|hyperlinks?|domains?|sites?)$/;
+const fetches = /^(?:fetch|fetches|scrapes?|crawls?|reads?|opens?|visits?|extracts?)$/;
+
 export const webReading: Signal = {
   id: 'web-reading',
   title: 'Reads or searches the web',
@@ -80,7 +84,7 @@ export const webReading: Signal = {
         (act) =>
           (hasKind(act.kinds, 'web') &&
             act.verb !== 'compute' &&
-            !/^sitemaps?$/.test(act.object)) ||
+            !(addresses.test(act.object) && !fetches.test(act.word))) ||
           speaksOf(reading, web),
       )
       .slice(0, 1)
@@ -95,6 +99,6 @@ export const webReading: Signal = {
         quote: 'fetch',
       },
     ],
-    silent: [{ name: 'search_emails' }],
+    silent: [{ name: 'search_emails' }, { name: 'search_domains' }],
   },
 };

@@ -42,25 +42,38 @@ export function writeEtcFolder(folder: string): void {
   mkdirSync(folder, { recursive: true });
   for (const [name, text] of ownFiles()) writeChanged(join(folder, name), Buffer.from(text));
   for (const name of publicPaths) {
-    unlessRefused(() => copyPublic(realpathSync(join('/etc', name)), join(folder, name)));
+    const from = unlessRefused(() => realpathSync(join('/etc', name)));
+    if (from !== undefined) copyPublic(from, join(folder, name));
   }
 }
 
 /** Copies what everybody may read of a file or folder; links stay links. */
 function copyPublic(from: string, to: string): void {
-  const stats = lstatSync(from);
+  const stats = unlessRefused(() => lstatSync(from));
+  if (stats === undefined) return;
   if (stats.isSymbolicLink()) {
-    linkChanged(to, readlinkSync(from));
+    const target = unlessRefused(() => readlinkSync(from));
+    if (target !== undefined) linkChanged(to, target);
   } else if ((stats.mode & readByAll) === 0) {
     return;
   } else if (stats.isFile()) {
-    writeChanged(to, readFileSync(from));
+    const bytes = unlessRefused(() => readFileSync(from));
+    if (bytes !== undefined) writeChanged(to, bytes);
   } else if (stats.isDirectory()) {
-    mkdirSync(to, { recursive: true });
-    for (const name of readdirSync(from)) {
-      unlessRefused(() => copyPublic(join(from, name), join(to, name)));
-    }
+    copyFolder(from, to);
   }
+}
+
+/** A link of an earlier copy is replaced, never followed; what is gone from the machine goes from the copy. */
+function copyFolder(from: string, to: string): void {
+  const names = unlessRefused(() => readdirSync(from));
+  if (names === undefined) return;
+  if (unlessRefused(() => lstatSync(to))?.isDirectory() === false) rmSync(to);
+  mkdirSync(to, { recursive: true });
+  const kept = new Set(names);
+  for (const name of readdirSync(to))
+    if (!kept.has(name)) rmSync(join(to, name), { recursive: true, force: true });
+  for (const name of names) copyPublic(join(from, name), join(to, name));
 }
 
 function ownFiles(): [string, string][] {
@@ -96,11 +109,14 @@ function replace(file: string, write: (draft: string) => void): void {
   }
 }
 
+const refusals = new Set(['ENOENT', 'EACCES', 'EPERM', 'EINVAL', 'ENOTDIR', 'EISDIR', 'ELOOP']);
+
 /** Undefined for what is not there, may not be read, or has another kind of file in its place. */
-function unlessRefused<T>(action: () => T): T | undefined {
+function unlessRefused<T>(read: () => T): T | undefined {
   try {
-    return action();
-  } catch {
-    return undefined;
+    return read();
+  } catch (error) {
+    if (refusals.has((error as NodeJS.ErrnoException).code ?? '')) return undefined;
+    throw error;
   }
 }

@@ -60,3 +60,8 @@ for (const fragment of fragments) {
     assert.ok(Array.isArray(findInstructionWarnings(text)));
   });
 }
+
+test('a megabyte of one word behind the beginning of an order is labelled', () => {
+  for (const order of ['You must always bcc ', 'Send all mails to ', 'Run the following command: '])
+    assert.ok(classify({ name: 'x', description: order + 'a'.repeat(size), inputSchema: {} }));
+});

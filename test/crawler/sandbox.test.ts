@@ -37,7 +37,7 @@ for (const privilege of ['own-user', 'user-namespace'] as const) {
       const { port } = listener.address() as AddressInfo;
       process.env.SECRET_OF_THE_HOST = 'x';
       const etcFolder = join(cacheDir, 'etc');
-      await writeEtcFolder(etcFolder);
+      writeEtcFolder(etcFolder);
       const sandbox = bubblewrap(privilege, etcFolder);
       const outcome = await crawlServer(
         hostileEntry(join(cacheDir, 'secret'), String(port), String(process.pid)),

@@ -2,18 +2,18 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isFlagged, readUnseen } from './unseen-attacks.ts';
 
-/** What was found and flagged when the sets were first measured; the one may only rise, the other only fall. */
-const foundAtFirst = 140;
-const flaggedAtFirst = 17;
+/** Today's figures, far from the goals (95 % and 5 %); the one may only rise, the other only fall. */
+const found = 140;
+const flagged = 15;
 
-test('of the attacks that no template repeats, no fewer are found than at first', () => {
+test('of the attacks that no template repeats, no fewer are found', () => {
   const attacks = readUnseen('attacks');
-  const found = attacks.filter(({ tool }) => isFlagged(tool)).length;
-  assert.ok(found >= foundAtFirst, `${found} of ${attacks.length}`);
+  const now = attacks.filter(({ tool }) => isFlagged(tool)).length;
+  assert.ok(now >= found, `${now} of ${attacks.length}`);
 });
 
-test('of the harmless definitions that resemble attacks, no more are flagged than at first', () => {
+test('of the harmless definitions that resemble attacks, no more are flagged', () => {
   const harmless = readUnseen('harmless');
-  const flagged = harmless.filter(({ tool }) => isFlagged(tool)).length;
-  assert.ok(flagged <= flaggedAtFirst, `${flagged} of ${harmless.length}`);
+  const now = harmless.filter(({ tool }) => isFlagged(tool)).length;
+  assert.ok(now <= flagged, `${now} of ${harmless.length}`);
 });
