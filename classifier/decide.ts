@@ -77,8 +77,8 @@ export function supportLabel(
 /** How often a floor is right on the labelled corpus; `npm run evaluate` prints the figure. */
 export const floorConfidence = 0.98;
 
-/** A destructive tool that is missed costs more than one that is asked about. */
-const destructiveFrom = 0.35;
+/** A destructive tool that is missed costs more than one that is asked about: stated from this probability on. */
+export const destructiveFrom = 0.35;
 
 function cautiousOperation({ operation }: Prediction): Operation {
   if (operation.destructive >= destructiveFrom) return 'destructive';
@@ -184,7 +184,9 @@ function agrees(
   risk: Risk,
   chosen: Capability[],
 ): boolean {
-  if (suggests.capability !== undefined) return chosen.includes(suggests.capability);
+  const { capability } = suggests;
+  if (capability !== undefined && (operation === 'read' || suggests.operation !== operation))
+    return chosen.includes(capability);
   if (suggests.operation !== undefined) return suggests.operation === operation;
   return suggests.risk === risk;
 }
@@ -195,13 +197,19 @@ const operationMeaning: Record<Operation, string> = {
   destructive: 'It deletes, overwrites, gives away or runs what it is handed',
 };
 
+/** The id of `signals/nothing-said.ts`. */
+const unknown = 'nothing-said';
+
 function rationale(
   operation: Operation,
   risk: Risk,
   chosen: Capability[],
   evidence: Evidence[],
 ): string {
-  const sentences = [`${operationMeaning[operation]}; ${risk} risk.`];
+  const meaning = evidence.some(({ signal }) => signal === unknown)
+    ? 'Nothing says what it does'
+    : operationMeaning[operation];
+  const sentences = [`${meaning}; ${risk} risk.`];
   if (chosen.length > 0)
     sentences.push(`One call can ${chosen.map((name) => capabilityMeaning[name]).join('; ')}.`);
   const quotes = [...new Set(evidence.map(({ quote }) => quote))].slice(0, 4);

@@ -16,7 +16,8 @@ export interface HiddenText {
 
 const odd = /[^\t\n\r -~]/;
 const invisible = /[[\p{Default_Ignorable_Code_Point}\p{Cc}]--[\t\n\r]]/v;
-const everyInvisible = new RegExp(invisible.source, 'gv');
+/** With it goes the rest of a terminal's escape sequence, which would stand in the middle of a word. */
+const everyInvisible = new RegExp(`\\x1b\\[[\\d;?]{0,20}[@-~]?|${invisible.source}`, 'gv');
 
 /**
  * Text for reading: NFKC, invisible and control characters removed, look-alike letters folded to Latin in

@@ -78,7 +78,12 @@ const kinds: Kind[] = [
     answers: { strict: ask('session'), balanced: ['allow', 120], permissive: ['allow'] },
   },
   {
-    is: (c) => can(c, 'reads-private-data') || c.risk === 'medium',
+    is: (c) => c.risk === 'medium' && !can(c, 'reads-private-data'),
+    reason: 'Its definition does not say for sure that it only reads.',
+    answers: { strict: ask(), balanced: ask('session'), permissive: ['allow', 60] },
+  },
+  {
+    is: (c) => can(c, 'reads-private-data'),
     reason: 'It reads private, personal or business data.',
     answers: { strict: ask('session'), balanced: ['allow', 120], permissive: ['allow', 600] },
   },

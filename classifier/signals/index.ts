@@ -57,6 +57,7 @@ import { mergeRequest } from './merge-request.ts';
 import { messageSending } from './message-sending.ts';
 import { modelCall } from './model-call.ts';
 import { moneyMovement } from './money-movement.ts';
+import { nothingSaid } from './nothing-said.ts';
 import { notificationOption } from './notification-option.ts';
 import { openData } from './open-data.ts';
 import { orderPlacement } from './order-placement.ts';
@@ -171,6 +172,7 @@ export const signals: readonly Signal[] = [
   messageSending,
   modelCall,
   moneyMovement,
+  nothingSaid,
   notificationOption,
   openData,
   orderPlacement,

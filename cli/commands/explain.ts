@@ -14,6 +14,7 @@ export const explain: Command = {
     const { withCatalog } = await import('../steps/seed.ts');
     const { catalogServer, catalogTool } = await import('../catalog-tool.ts');
     const { explain: explainTool } = await import('../../classifier/explain.ts');
+    const { destructiveFrom } = await import('../../classifier/decide.ts');
     const record = await withCatalog(signal, (store) => catalogServer(store, args[0] ?? ''));
     const { definition, classification } = catalogTool(record, args[1] ?? '');
     const explanation = explainTool(definition);
@@ -39,6 +40,11 @@ export const explain: Command = {
     }
     const { operation, risk } = explanation.prediction;
     terminal.print(`model, operation: ${probabilities(operation)}`);
+    const likelier = Math.max(operation.read, operation.write) > operation.destructive;
+    if (likelier && operation.destructive >= destructiveFrom)
+      terminal.print(
+        `stated as destructive from ${destructiveFrom} on: one that is missed costs more`,
+      );
     terminal.print(`model, risk: ${probabilities(risk)}`);
     const { floor } = explanation;
     terminal.print(`floor of the decisive signals: ${floor.operation}, ${floor.risk}`);

@@ -89,11 +89,15 @@ export const scan: Command = {
 async function readBaseline(file: unknown): Promise<ReadonlySet<string>> {
   if (typeof file !== 'string') return new Set();
   const { readFile } = await import('node:fs/promises');
+  const { fileError } = await import('../file-error.ts');
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    throw fileError('read', file, error);
+  });
   let value: unknown;
   try {
-    value = JSON.parse(await readFile(file, 'utf8'));
+    value = JSON.parse(text);
   } catch (error) {
-    throw new UserError(`--baseline ${plain(file)}: ${plain((error as Error).message)}`);
+    throw new UserError(`--baseline ${plain(file)} is no JSON: ${plain((error as Error).message)}`);
   }
   const findings = (value as Partial<ScanReport> | null)?.findings;
   if (!Array.isArray(findings)) {

@@ -30,6 +30,9 @@ const publicPaths = [
   'alternatives',
 ];
 
+/** No file of `/etc` that is copied has such a name. */
+const draftPrefix = '.draft-';
+
 /** The bit of a mode that lets everybody read. */
 const readByAll = 0o004;
 
@@ -64,15 +67,19 @@ function copyPublic(from: string, to: string): void {
   }
 }
 
-/** A link of an earlier copy is replaced, never followed; what is gone from the machine goes from the copy. */
+/**
+ * A link of an earlier copy is replaced, never followed; what is gone from the machine goes from the copy.
+ * Several processes may write it at once: the drafts of another are left alone.
+ */
 function copyFolder(from: string, to: string): void {
   const names = unlessRefused(() => readdirSync(from));
   if (names === undefined) return;
-  if (unlessRefused(() => lstatSync(to))?.isDirectory() === false) rmSync(to);
+  if (unlessRefused(() => lstatSync(to))?.isDirectory() === false) rmSync(to, { force: true });
   mkdirSync(to, { recursive: true });
   const kept = new Set(names);
   for (const name of readdirSync(to))
-    if (!kept.has(name)) rmSync(join(to, name), { recursive: true, force: true });
+    if (!kept.has(name) && !name.startsWith(draftPrefix))
+      rmSync(join(to, name), { recursive: true, force: true });
   for (const name of names) copyPublic(join(from, name), join(to, name));
 }
 
@@ -100,7 +107,7 @@ function linkChanged(file: string, target: string): void {
 /** In one step, as a sandbox that runs may be reading the file. */
 function replace(file: string, write: (draft: string) => void): void {
   mkdirSync(dirname(file), { recursive: true });
-  const draft = `${file}.${randomUUID()}`;
+  const draft = join(dirname(file), `${draftPrefix}${randomUUID()}`);
   try {
     write(draft);
     renameSync(draft, file);

@@ -51,6 +51,27 @@ test('tools of many domains get no label that the rubric does not allow', () => 
   assert.ok(wrong.length <= slips, wrong.join('\n'));
 });
 
+test('a definition that says nothing is not called harmless', () => {
+  for (const tool of [
+    { name: 'x' },
+    { name: 'tool_17', description: '' },
+    { name: 'frobnicate', description: 'Frobnicates the quux.' },
+  ]) {
+    const label = classify({ inputSchema: {}, ...tool });
+    assert.equal(label.risk, 'medium', tool.name);
+    assert.match(label.rationale, /^Nothing says what it does/);
+  }
+});
+
+test('an escape sequence within a word hides no verb', () => {
+  const label = classify({
+    name: 'de\u001b[0mlete_file',
+    description: 'De\u001b[31mletes a file',
+    inputSchema: {},
+  });
+  assert.equal(label.operation, 'destructive');
+});
+
 test('badge, rationale and evidence say the same', () => {
   for (const { tool } of [...misleadingNames, ...nameStyles, ...grave, ...languages]) {
     const label = classify({ inputSchema: {}, ...tool });

@@ -1,4 +1,3 @@
-// npm run evaluate -- [--json] [--errors] [--poisoned FILE] [--benign FILE] [--llm] [--llm-max-tokens N]
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -62,6 +61,9 @@ function errorLines(judged: Judged[]): string[] {
   });
 }
 
+const usage =
+  'npm run evaluate -- [--json] [--errors] [--poisoned FILE] [--benign FILE] [--llm] [--llm-max-tokens N]';
+
 if (import.meta.main) {
   const { values } = parseArgs({
     options: {
@@ -70,9 +72,14 @@ if (import.meta.main) {
       poisoned: { type: 'string' },
       benign: { type: 'string' },
       llm: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
       'llm-max-tokens': { type: 'string', default: '10000000' },
     },
   });
+  if (values.help) {
+    console.log(usage);
+    process.exit();
+  }
   const examples = readCorpus();
   const heldOut = readHeldOut();
   const judged = crossValidate(examples.map(toSample));
