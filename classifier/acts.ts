@@ -37,9 +37,12 @@ export function makesRandom(reading: Reading): boolean {
   return reading.main?.verb === 'create' && random.test(beginning(reading));
 }
 
+/** How much of a description says what the tool does, in UTF-16 units. */
+export const beginningLength = 160;
+
 /** The part of the description that says what the tool does. */
 export function beginning(reading: Reading): string {
-  return reading.text.description?.clean.slice(0, 160) ?? '';
+  return reading.text.description?.clean.slice(0, beginningLength) ?? '';
 }
 
 const commandText =

@@ -1,6 +1,7 @@
 import type { Classification, DecidedBy, Evidence } from './classification.ts';
 import type { Prediction } from './model/predict.ts';
 import type { Signal, Suggestion } from './signal.ts';
+import { nothingSaid } from './signals/nothing-said.ts';
 import {
   type Capability,
   capabilities,
@@ -197,16 +198,13 @@ const operationMeaning: Record<Operation, string> = {
   destructive: 'It deletes, overwrites, gives away or runs what it is handed',
 };
 
-/** The id of `signals/nothing-said.ts`. */
-const unknown = 'nothing-said';
-
 function rationale(
   operation: Operation,
   risk: Risk,
   chosen: Capability[],
   evidence: Evidence[],
 ): string {
-  const meaning = evidence.some(({ signal }) => signal === unknown)
+  const meaning = evidence.some(({ signal }) => signal === nothingSaid.id)
     ? 'Nothing says what it does'
     : operationMeaning[operation];
   const sentences = [`${meaning}; ${risk} risk.`];

@@ -23,14 +23,19 @@ export function quoteParameter(signal: string, { parameter }: ReadParameter): Ev
   return { signal, pointer: parameter.name.pointer, quote: parameter.name.raw };
 }
 
-/** The first match of a pattern in a passage, as evidence. */
+/**
+ * The first match of a pattern in a passage, as evidence; at most one.
+ * @param within how much of the passage is looked at from its beginning, in UTF-16 units
+ */
 export function quoteMatch(
   signal: string,
   passage: Passage | undefined,
   pattern: RegExp,
+  within = Number.POSITIVE_INFINITY,
 ): Evidence[] {
-  const found = passage === undefined ? null : pattern.exec(passage.clean);
-  if (found === null || passage === undefined) return [];
+  if (passage === undefined) return [];
+  const found = pattern.exec(passage.clean.slice(0, within));
+  if (found === null) return [];
   return [
     {
       signal,

@@ -1,6 +1,7 @@
 import { isRead } from './acts.ts';
 import type { Hit } from './decide.ts';
 import { type NounClass, nounClasses } from './lexicon/nouns.ts';
+import { lowestBit } from './lowest-bit.ts';
 import { marksOf } from './marks.ts';
 import type { Reading } from './reading.ts';
 import type { Signal } from './signal.ts';
@@ -33,7 +34,7 @@ export function findSignals(text: Text): Hit[] {
     met &= byReading.marked[part] as number;
     met &= (byWord.marked[part] as number) | (byNoun.marked[part] as number);
     for (; met !== 0; met &= met - 1) {
-      const signal = active[part * 32 + 31 - Math.clz32(met & -met)] as Signal;
+      const signal = active[part * 32 + lowestBit(met)] as Signal;
       const evidence = signal.find(text);
       if (evidence.length > 0) hits.push({ signal, evidence });
     }
@@ -52,7 +53,7 @@ function markConditions(reading: Reading): void {
     byWord.add(act.objectTerm);
   }
   for (let bits = nouns; bits !== 0; bits &= bits - 1)
-    byNoun.add(nounClasses[31 - Math.clz32(bits & -bits)] as NounClass);
+    byNoun.add(nounClasses[lowestBit(bits)] as NounClass);
   byReading.add(isRead(reading));
   for (const kind of reading.byKind.keys()) byParameter.add(kind);
   for (const { joined } of reading.parameters) byWord.add(joined);

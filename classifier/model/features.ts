@@ -1,5 +1,6 @@
 import type { Hit } from '../decide.ts';
 import type { VerbClass } from '../lexicon/verbs.ts';
+import { lowestBit } from '../lowest-bit.ts';
 import type { Act } from '../reading/act.ts';
 import type { Reading } from '../reading.ts';
 import type { Term } from '../vocabulary.ts';
@@ -118,7 +119,7 @@ export function features(reading: Reading, hits: Hit[], emit: Emit): void {
     const nothing = parameterPlaces.get('nothing') as number;
     emit.shape(shapeOf(families.takes, nothing, takesVerb + verb));
   }
-  emitWords(emit, reading, gravest !== undefined && gravity[gravest.verb] > 0);
+  emitWords(emit, reading, grave > 0);
 }
 
 function verbPlace(verb: VerbClass | undefined): number {
@@ -162,7 +163,3 @@ function emitKinds(emit: Emit, family: JoinedKinds, mask: number, verb: number):
 }
 
 type JoinedKinds = (typeof families)['object' | 'clauseObject' | 'nameKind'];
-
-function lowestBit(bits: number): number {
-  return 31 - Math.clz32(bits & -bits);
-}

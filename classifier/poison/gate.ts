@@ -1,3 +1,4 @@
+import { lowestBit } from '../lowest-bit.ts';
 import type { ConceptSet } from './concept-words.ts';
 import { concepts } from './concepts.ts';
 import type { Sentence } from './scan.ts';
@@ -20,10 +21,8 @@ function compile(): Float64Array {
 /** Concepts present in a set, ascending. */
 export function conceptsIn(set: ConceptSet): number[] {
   const present: number[] = [];
-  for (let bits = set.low; bits !== 0; bits &= bits - 1)
-    present.push(31 - Math.clz32(bits & -bits));
-  for (let bits = set.high; bits !== 0; bits &= bits - 1)
-    present.push(63 - Math.clz32(bits & -bits));
+  for (let bits = set.low; bits !== 0; bits &= bits - 1) present.push(lowestBit(bits));
+  for (let bits = set.high; bits !== 0; bits &= bits - 1) present.push(32 + lowestBit(bits));
   return present;
 }
 

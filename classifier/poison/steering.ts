@@ -36,7 +36,7 @@ const valueDiscount = 0.5;
 
 /** A clause that says what a product detects must read far worse to count. */
 const reportedDiscount = 3;
-/** The threshold of a passage with invisible characters in it. */
+/** The threshold of a passage with invisible characters in it, and of what was hidden or encoded. */
 const disguisedThreshold = -1;
 
 /** Invisible characters beside a suspicious clause are no slip of an editor: the bar is lower there. */
@@ -48,6 +48,9 @@ function isDisguised({ raw, clean }: Passage): boolean {
 export function steersWhenRead(text: string): boolean {
   const read = readText({ name: '', description: text, inputSchema: {} });
   return readClauses(read, () => true).some(
-    (clause) => has(clause, 'shell', 'secret-path') || isSure(clause) || scoreClause(clause) > -1,
+    (clause) =>
+      has(clause, 'shell', 'secret-path') ||
+      isSure(clause) ||
+      scoreClause(clause) > disguisedThreshold,
   );
 }

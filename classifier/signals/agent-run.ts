@@ -12,10 +12,7 @@ export const agentRun: Signal = {
   strength: 'strong',
   suggests: { operation: 'write', risk: 'high', capability: 'controls-systems' },
   where: { words: ['autonomously', 'autonomous', 'own', 'computer', 'mode'] },
-  find: (text) => {
-    if (!text.description || !autonomous.test(text.description.clean.slice(0, 400))) return [];
-    return quoteMatch('agent-run', text.description, autonomous);
-  },
+  find: ({ description }) => quoteMatch('agent-run', description, autonomous, 400),
   falsePositives: [],
   examples: {
     fires: [

@@ -21,7 +21,8 @@ const own =
 /** How much of a description says what a tool is about, in UTF-16 units. */
 const beginning = 300;
 
-function isOwned(text: Text, said: string): boolean {
+function isOwned(text: Text): boolean {
+  const said = text.description?.clean.slice(0, beginning) ?? '';
   return own.test(said) || mentions(text).owned !== undefined;
 }
 
@@ -55,12 +56,10 @@ export const componentLibrary: Signal = {
   },
   find: findOnce((text) => {
     const { description, reading } = text;
-    if (description === undefined || !isRead(reading)) return [];
-    const part = { ...description, clean: description.clean.slice(0, beginning) };
-    if (isOwned(text, part.clean)) return [];
-    const named = quoteMatch('component-library', part, library);
+    if (!isRead(reading) || isOwned(text)) return [];
+    const named = quoteMatch('component-library', description, library, beginning);
     if (named.length > 0 || reading.byKind.has('path')) return named;
-    return quoteMatch('component-library', part, parts);
+    return quoteMatch('component-library', description, parts, beginning);
   }),
   falsePositives: ['components of a design file whose editor is not named'],
   examples: {

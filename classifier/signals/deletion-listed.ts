@@ -14,13 +14,8 @@ export const deletionListed: Signal = {
   suggests: { operation: 'destructive', capability: 'deletes-data' },
   where: { isRead: false, words: ['delet*', 'remov*', 'drop*'] },
   find: (text) => {
-    const { description } = text;
-    if (description === undefined || isRead(text.reading)) return [];
-    return quoteMatch(
-      'deletion-listed',
-      { ...description, clean: description.clean.slice(0, 240) },
-      listed,
-    );
+    if (isRead(text.reading)) return [];
+    return quoteMatch('deletion-listed', text.description, listed, 240);
   },
   falsePositives: ['a list that takes entries off as well as on'],
   examples: {

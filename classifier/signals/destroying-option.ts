@@ -1,5 +1,6 @@
 import { isRead, onlyWrites } from '../acts.ts';
 import { actsOf, quoteParameter } from '../evidence.ts';
+import type { Reading } from '../reading.ts';
 import type { Signal } from '../signal.ts';
 
 const destroys = /^(?:truncate|overwrite|purge|wipe|drop|prune|delete|erase)$/;
@@ -13,6 +14,10 @@ const replaces = /^(?:replace|overwrite|truncate)(?:_?(?:all|existing|content))?
 /** How far a deletion goes; on another act it goes through folders or on to subtasks. */
 const reaches = /^(?:recursive|cascade)$/i;
 
+function deletes(reading: Reading): boolean {
+  return actsOf(reading, 'delete', 'clear', 'overwrite', 'manage').length > 0;
+}
+
 export const destroyingOption: Signal = {
   id: 'destroying-option',
   title: 'Can be told to delete or overwrite on the way',
@@ -24,16 +29,15 @@ export const destroyingOption: Signal = {
     const { reading } = text;
     if (onlyWrites(reading) || (isRead(reading) && !saves.test(reading.main?.word ?? '')))
       return [];
-    const deletes = actsOf(reading, 'delete', 'clear', 'overwrite', 'manage').length > 0;
     return reading.parameters
       .filter(
         ({ parameter, kinds }) =>
           parameter.depth === 0 &&
-          (deletes || !reaches.test(parameter.name.clean)) &&
           (parameter.type === 'boolean'
             ? kinds.includes('destroy') || destroys.test(parameter.words[0]?.text ?? '')
             : modes.test(parameter.name.clean) &&
-              parameter.values.some((value) => replaces.test(value.clean))),
+              parameter.values.some((value) => replaces.test(value.clean))) &&
+          (!reaches.test(parameter.name.clean) || deletes(reading)),
       )
       .map((parameter) => quoteParameter('destroying-option', parameter));
   },

@@ -1,4 +1,4 @@
-import { beginning, isRead, speaksOf } from '../acts.ts';
+import { beginning, beginningLength, isRead, speaksOf } from '../acts.ts';
 import { hasKind, ownParameters, quoteMatch } from '../evidence.ts';
 import { findOnce } from '../find-once.ts';
 import type { Signal } from '../signal.ts';
@@ -68,11 +68,13 @@ export const healthCheck: Signal = {
       reading.nameAct?.verb === 'compute' &&
       /^(?:connections?|connectivity)$/.test(reading.nameAct.object) &&
       /^(?:check|test|verify|validate)/.test(reading.nameAct.word);
-    const asked = reading.main?.verb === 'compute' && running.test(beginning(reading));
-    if (asked && !speaksOf(reading, personal))
-      return quoteMatch('health-check', text.description, running).slice(0, 1);
-    if (!connected && ownParameters(reading, 'id', 'ids').length > 0) return [];
     if (speaksOf(reading, personal)) return [];
+    const asked =
+      reading.main?.verb === 'compute'
+        ? quoteMatch('health-check', text.description, running, beginningLength)
+        : [];
+    if (asked.length > 0) return asked;
+    if (!connected && ownParameters(reading, 'id', 'ids').length > 0) return [];
     const { name } = text;
     const ofService =
       stateOfService.test(name.clean) &&

@@ -47,15 +47,7 @@ export const looksAndChanges: Signal = {
       'viewor*',
     ],
   },
-  find: (text) => {
-    const { description } = text;
-    if (description === undefined) return [];
-    return quoteMatch(
-      'looks-and-changes',
-      { ...description, clean: description.clean.slice(0, 60) },
-      both,
-    );
-  },
+  find: ({ description }) => quoteMatch('looks-and-changes', description, both, 60),
   falsePositives: [],
   examples: {
     fires: [

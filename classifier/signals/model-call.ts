@@ -1,4 +1,4 @@
-import { beginning, nameHas } from '../acts.ts';
+import { beginning, beginningLength, nameHas } from '../acts.ts';
 import type { Evidence } from '../classification.ts';
 import { quoteMatch, quoteParameter } from '../evidence.ts';
 import type { ReadParameter } from '../reading/parameter.ts';
@@ -36,8 +36,8 @@ export const modelCall: Signal = {
   find: (text): Evidence[] => {
     const { reading } = text;
     if (media.test(`${text.name.clean.replaceAll(/[_-]/g, ' ')} ${beginning(reading)}`)) return [];
-    if (inferred.test(beginning(reading)))
-      return quoteMatch('model-call', text.description, inferred).slice(0, 1);
+    const said = quoteMatch('model-call', text.description, inferred, beginningLength);
+    if (said.length > 0) return said;
     const own = reading.parameters.filter(({ parameter }) => parameter.depth === 0);
     const found = own.filter(isSetting);
     const told = own.filter(({ parameter }) => asked.test(parameter.name.clean));

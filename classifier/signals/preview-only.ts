@@ -1,4 +1,4 @@
-import { beginning } from '../acts.ts';
+import { beginningLength } from '../acts.ts';
 import { quoteMatch } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
@@ -34,9 +34,7 @@ export const previewOnly: Signal = {
     const { name, description } = text;
     if (tentative.test(name.clean))
       return [{ signal: 'preview-only', pointer: name.pointer, quote: name.raw }];
-    if (description === undefined) return [];
-    const part = { ...description, clean: beginning(text.reading) };
-    return quoteMatch('preview-only', part, unchanged).slice(0, 1);
+    return quoteMatch('preview-only', description, unchanged, beginningLength);
   },
   falsePositives: [],
   examples: {

@@ -1,4 +1,4 @@
-import { isRead, nameHas } from '../acts.ts';
+import { beginningLength, isRead, nameHas } from '../acts.ts';
 import { quoteMatch } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
@@ -62,10 +62,9 @@ export const referenceList: Signal = {
     if (nameHas(reading, named))
       return [{ signal: 'reference-list', pointer: text.name.pointer, quote: text.name.raw }];
     const { description } = text;
-    if (description === undefined) return [];
-    const part = { ...description, clean: description.clean.slice(0, 160) };
-    const listed = quoteMatch('reference-list', part, offered);
-    return listed.length > 0 ? listed : quoteMatch('reference-list', part, taught);
+    const listed = quoteMatch('reference-list', description, offered, beginningLength);
+    if (listed.length > 0) return listed;
+    return quoteMatch('reference-list', description, taught, beginningLength);
   },
   falsePositives: ['available domains of an account'],
   examples: {

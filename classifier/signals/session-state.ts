@@ -1,4 +1,4 @@
-import { beginning } from '../acts.ts';
+import { beginningLength } from '../acts.ts';
 import { quoteAct, quoteMatch } from '../evidence.ts';
 import { wordsOf } from '../lexicon/words-of.ts';
 import type { Signal } from '../signal.ts';
@@ -24,8 +24,10 @@ export const sessionState: Signal = {
   find: (text) => {
     const { reading } = text;
     if (reading.acts.some((act) => /^revok/.test(act.word))) return [];
-    if (selects.test(reading.nameAct?.word ?? '') && selected.test(beginning(reading)))
-      return quoteMatch('session-state', text.description, selected).slice(0, 1);
+    if (selects.test(reading.nameAct?.word ?? '')) {
+      const said = quoteMatch('session-state', text.description, selected, beginningLength);
+      if (said.length > 0) return said;
+    }
     return reading.acts
       .filter(
         (act) =>

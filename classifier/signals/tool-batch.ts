@@ -14,13 +14,8 @@ export const toolBatch: Signal = {
   suggests: { operation: 'destructive', risk: 'critical' },
   where: { words: ['multiple', 'several', 'batch', 'sequence', 'series', 'any'] },
   find: (text) => {
-    const { description, reading } = text;
-    if (description === undefined || runs(reading).length === 0) return [];
-    return quoteMatch(
-      'tool-batch',
-      { ...description, clean: description.clean.slice(0, 200) },
-      several,
-    );
+    if (runs(text.reading).length === 0) return [];
+    return quoteMatch('tool-batch', text.description, several, 200);
   },
   falsePositives: [],
   examples: {
