@@ -78,9 +78,12 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 try {
-  const [first, second] = process.argv.slice(2);
-  const program = await buildProgram(first === 'help' ? second : first);
-  await program.parseAsync();
+  const args = process.argv.slice(2);
+  const called = args[0] === 'help' ? args[1] : args[0];
+  const program = await buildProgram(called);
+  // An unknown name alone is refused; with --help behind it the help of all would be printed.
+  const isUnknown = called && !/^-|^help$/.test(called) && !Object.hasOwn(commands, called);
+  await program.parseAsync(isUnknown ? [called] : args, { from: 'user' });
 } catch (error) {
   end(error);
 }

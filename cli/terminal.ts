@@ -24,6 +24,18 @@ export function plain(text: string, maxLength = 500): string {
   return flat.length > maxLength ? `${flat.slice(0, maxLength - 1)}…` : flat;
 }
 
+/** Words of a definition between quotation marks; of those that nothing shows, the code points. */
+export function quoted(quote: string, maxLength: number): string {
+  const shown = plain(quote, maxLength);
+  if (shown !== '') return `“${shown}”`;
+  const codes = [...quote].map((letter) => codePoint(letter)).join(' ');
+  return plain(codes, maxLength);
+}
+
+function codePoint(letter: string): string {
+  return `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
 /** JSON that is harmless on a terminal: control and direction characters are written as `\\uXXXX`. */
 export function jsonText(value: unknown, indent = 0): string {
   return escapedJson(JSON.stringify(value, null, indent));

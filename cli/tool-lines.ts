@@ -1,7 +1,7 @@
 import type { Classification, Warning } from '../classifier/classification.ts';
 import type { Risk } from '../classifier/taxonomy.ts';
 import { capabilityMeaning } from '../classifier/taxonomy.ts';
-import { plain, type Terminal } from './terminal.ts';
+import { plain, quoted, type Terminal } from './terminal.ts';
 
 /** `destructive · critical · 0.99`, coloured by risk; the words alone say it too. */
 export function badge(classification: Classification | null, { color }: Terminal): string {
@@ -24,7 +24,7 @@ export function classificationLines(classification: Classification, terminal: Te
     ...capabilities.map((name) => `  can ${capabilityMeaning[name]} (${name})`),
     ...evidence.map(
       ({ signal, pointer, quote }) =>
-        `  ${signal} at ${plain(pointer, 100)}: “${plain(quote, 160)}”`,
+        `  ${signal} at ${plain(pointer, 100)}: ${quoted(quote, 160)}`,
     ),
     ...warnings.flatMap((warning) => warningLines(warning, terminal)),
   ];
@@ -35,6 +35,6 @@ function warningLines(warning: Warning, { color }: Terminal): string[] {
   const ids = [...owasp, ...atlas].join(', ');
   return [
     `  ${colorOf(severity, color)('!')} ${kind}, ${severity}: ${message} (${signal}${ids ? `; ${ids}` : ''})`,
-    ...evidence.map(({ pointer, quote }) => `      ${plain(pointer, 100)}: “${plain(quote, 200)}”`),
+    ...evidence.map(({ pointer, quote }) => `      ${plain(pointer, 100)}: ${quoted(quote, 200)}`),
   ];
 }

@@ -5,7 +5,7 @@ import { type Command, type CommandCall, type ExitCode, exitCode, jsonOption } f
 import { llmBatchOption, llmConcurrency, llmOptions } from '../llm-options.ts';
 import type { Llm } from '../open-llm.ts';
 import type { OverrideReport } from '../steps/classify.ts';
-import { plain } from '../terminal.ts';
+import { counted, plain } from '../terminal.ts';
 import { UserError } from '../user-error.ts';
 
 export const classify: Command = {
@@ -84,13 +84,15 @@ async function classifyFile(
     concurrency: llmConcurrency,
   };
   const onBadLine = ({ line, reason }: BadLine) => {
-    process.stderr.write(`${plain(input)}: line ${line}: ${reason}\n`);
+    call.terminal.note(
+      `${input === '-' ? 'standard input' : plain(input)}: line ${line}: ${reason}`,
+    );
   };
-  const { malformed } = await classifyLines(input, output, onBadLine, judging);
+  const { classified, malformed } = await classifyLines(input, output, onBadLine, judging);
   const code = await noteOpinion(call, llm);
-  if (malformed === 0) return code;
-  call.terminal.note(`${malformed} malformed lines left out`);
-  return exitCode.usage;
+  const leftOut = malformed > 0 ? `, ${counted(malformed, 'malformed line')} left out` : '';
+  call.terminal.note(`${counted(classified, 'definition')} labelled${leftOut}`);
+  return malformed > 0 ? exitCode.usage : code;
 }
 
 async function* uncertainOf(
@@ -119,7 +121,7 @@ async function classifyCatalog(call: CommandCall, llm: Llm | undefined): Promise
     const secondOpinion = llm && { secondOpinion: llm.opinion.summary() };
     terminal.printJson({ judged, overrides, ...secondOpinion });
   } else {
-    terminal.print(`${judged} definitions labelled`);
+    terminal.print(`${counted(judged, 'definition')} labelled`);
     for (const line of overrideLines(overrides)) terminal.print(line);
   }
   return noteOpinion(call, llm);

@@ -1,5 +1,5 @@
 import { type Command, exitCode, jsonOption } from '../command.ts';
-import { plain } from '../terminal.ts';
+import { plain, quoted } from '../terminal.ts';
 
 export const explain: Command = {
   arguments: '<server> <tool>',
@@ -35,7 +35,7 @@ export const explain: Command = {
       terminal.print(`${id} (${strength}): ${title}`);
       terminal.print(`    suggests ${suggests.join(', ')}`);
       for (const { pointer, quote } of evidence) {
-        terminal.print(`    ${plain(pointer, 100)}: “${plain(quote, 160)}”`);
+        terminal.print(`    ${plain(pointer, 100)}: ${quoted(quote, 160)}`);
       }
     }
     const { operation, risk } = explanation.prediction;

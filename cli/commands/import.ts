@@ -1,6 +1,6 @@
 import { type Command, exitCode, jsonOption } from '../command.ts';
 import { fileError } from '../file-error.ts';
-import { plain } from '../terminal.ts';
+import { counted, plain } from '../terminal.ts';
 
 export const importCommand: Command = {
   arguments: '<file>',
@@ -20,7 +20,10 @@ export const importCommand: Command = {
       process.stderr.write(`${plain(file)}: line ${line}: ${plain(reason)}\n`);
     }
     if (options.json) terminal.printJson(result);
-    else terminal.print(`${result.imported} servers imported, ${result.known} known already`);
+    else
+      terminal.print(
+        `${counted(result.imported, 'server')} imported, ${result.known} known already`,
+      );
     return result.invalid > 0 ? exitCode.usage : exitCode.fine;
   },
 };

@@ -51,7 +51,10 @@ export const lock: Command = {
       const missed = unseen.length > 0 || found.unreadable.length > 0;
       return missed ? exitCode.unreachable : exitCode.fine;
     }
-    if (unseen.length > 0) throw new UserError(notWritten(path));
+    if (unseen.length > 0) {
+      terminal.note(notWritten(path));
+      return exitCode.unreachable;
+    }
     const { openOutput } = await import('../output-file.ts');
     const { objectOf } = await import('../../policy/json.ts');
     const file = objectOf([...servers].sort().map(([key, server]) => [key, lockServer(server)]));

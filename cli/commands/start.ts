@@ -5,7 +5,7 @@ import { type Command, type CommandCall, exitCode, jsonOption } from '../command
 import { crawlOptions, openCrawlContext, readConcurrency } from '../crawl-options.ts';
 import { llmOptions } from '../llm-options.ts';
 import type { OpenStore } from '../store.ts';
-import { plain } from '../terminal.ts';
+import { counted, plain } from '../terminal.ts';
 import { readPort } from './serve.ts';
 
 /** Servers of the bundled index that a first run crawls itself; the snapshot stands in for the rest. */
@@ -55,7 +55,7 @@ async function makeCatalog(store: OpenStore, call: CommandCall): Promise<string>
   const opinion = await openOpinion(call, store.home);
   const { seedStore } = await import('../steps/seed.ts');
   const { ids, imported } = await seedStore(store);
-  if (imported > 0) terminal.note(`${imported} servers taken from the bundled snapshot`);
+  if (imported > 0) terminal.note(`${counted(imported, 'server')} taken from the bundled snapshot`);
   if (options.offline) {
     terminal.note('Offline: no server is started; tools are as they were listed before.');
   } else await crawlBatch(store, options.all ? ids : ids.slice(0, firstBatch), concurrency, call);
@@ -63,7 +63,7 @@ async function makeCatalog(store: OpenStore, call: CommandCall): Promise<string>
 
   const { classifyStore } = await import('../steps/classify.ts');
   const { judged } = await classifyStore(store, { signal, opinion });
-  terminal.note(`${judged} definitions labelled`);
+  terminal.note(`${counted(judged, 'definition')} labelled`);
   if (opinion) {
     const { opinionLines } = await import('../open-llm.ts');
     for (const line of opinionLines(opinion.summary())) terminal.note(line);

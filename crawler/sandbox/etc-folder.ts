@@ -32,6 +32,8 @@ const publicPaths = [
 
 /** No file of `/etc` that is copied has such a name. */
 const draftPrefix = '.draft-';
+/** Longer than any copy takes. */
+const draftMs = 3_600_000;
 
 /** The bit of a mode that lets everybody read. */
 const readByAll = 0o004;
@@ -78,9 +80,16 @@ function copyFolder(from: string, to: string): void {
   mkdirSync(to, { recursive: true });
   const kept = new Set(names);
   for (const name of readdirSync(to))
-    if (!kept.has(name) && !name.startsWith(draftPrefix))
+    if (!kept.has(name) && !isLiveDraft(to, name))
       rmSync(join(to, name), { recursive: true, force: true });
   for (const name of names) copyPublic(join(from, name), join(to, name));
+}
+
+/** Old ones were left by a process that was killed. */
+function isLiveDraft(folder: string, name: string): boolean {
+  if (!name.startsWith(draftPrefix)) return false;
+  const stats = unlessRefused(() => lstatSync(join(folder, name)));
+  return stats !== undefined && Date.now() - stats.mtimeMs < draftMs;
 }
 
 function ownFiles(): [string, string][] {

@@ -50,6 +50,7 @@ test('wrong words end with code 2 and say what to do', async (t) => {
   const home = temporaryHome(t);
   const wrong: [args: string[], says: RegExp][] = [
     [['scna'], /Did you mean scan\?.*add --help/s],
+    [['scna', '--help'], /Did you mean scan\?.*add --help/s],
     [['crawl', '--no-such-option'], /unknown option.*add --help/s],
     [['policy'], /missing required argument.*add --help/s],
     [['serve', '--port', 'x'], /--port/],

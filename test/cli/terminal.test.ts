@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { jsonText, openTerminal, uncommanded, visible } from '../../cli/terminal.ts';
+import { jsonText, openTerminal, quoted, uncommanded, visible } from '../../cli/terminal.ts';
 
 const unsafe = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u;
 
@@ -15,6 +15,12 @@ test('JSON holds no character that acts on a terminal and reads back as it was',
       assert.equal(JSON.parse(jsonText(text)), text);
     }),
   );
+});
+
+test('a quote of what nothing shows names its code points', () => {
+  assert.equal(quoted('reads\u001b[2J it', 20), '“reads it”');
+  assert.equal(quoted('\u001b', 20), 'U+001B');
+  assert.equal(quoted('\u{e0072}\u202e', 20), 'U+E0072 U+202E');
 });
 
 test('a line of a file keeps its indentation and shows what it hides', () => {

@@ -47,7 +47,16 @@ test('a folder that has the name of a server is no file', (t) => {
   const folder = temporaryHome(t);
   mkdirSync(join(folder, 'mcp-server-docker'));
   writeFileSync(join(folder, 'tools.json'), '[]');
-  assert.ok(!namesFile(join(folder, 'mcp-server-docker')));
-  assert.ok(!namesFile(join(folder, 'missing')));
-  assert.ok(namesFile(join(folder, 'tools.json')));
+  t.after(process.chdir.bind(process, process.cwd()));
+  process.chdir(folder);
+  assert.ok(!namesFile('mcp-server-docker'));
+  assert.ok(!namesFile('io.github.somebody/missing'));
+  assert.ok(namesFile('tools.json'));
+});
+
+test('what can only be a path is no server', (t) => {
+  const folder = temporaryHome(t);
+  for (const path of ['missing.json', './missing', join(folder, 'missing'), folder]) {
+    assert.throws(() => namesFile(path), { name: 'UserError', message: /no such file/ });
+  }
 });

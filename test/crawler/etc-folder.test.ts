@@ -8,6 +8,7 @@ import {
   readFileSync,
   rmSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -52,6 +53,20 @@ test('what the machine does not have goes from the copy', () => {
   writeFileSync(join(certificates, 'distrusted.pem'), 'x');
   writeEtcFolder(folder);
   assert.ok(!readdirSync(certificates).includes('distrusted.pem'));
+});
+
+test('a draft that a killed process left goes, one that is being written stays', () => {
+  const folder = join(root, 'drafts');
+  writeEtcFolder(folder);
+  const copied = copiedFolder(folder);
+  const old = join(copied, '.draft-old');
+  writeFileSync(old, 'x');
+  const hoursAgo = new Date(Date.now() - 2 * 3_600_000);
+  utimesSync(old, hoursAgo, hoursAgo);
+  writeFileSync(join(copied, '.draft-new'), 'x');
+  writeEtcFolder(folder);
+  const left = readdirSync(copied).filter((name) => name.startsWith('.draft-'));
+  assert.deepEqual(left, ['.draft-new']);
 });
 
 test('a link in the place of a folder is replaced and not followed', () => {
