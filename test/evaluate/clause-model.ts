@@ -30,9 +30,13 @@ export function bagOfCase(made: Case): Bag {
   return { id: made.id, group: made.id, family, language, harmful: made.harmful, clauses };
 }
 
-export function bagOfListed({ id, server, tool }: Listed): Bag {
+/** @param family `real` for what a server listed, `written` for what was written to learn from */
+export function bagOfListed(
+  { id, server, tool }: Listed,
+  family: 'real' | 'written' = 'real',
+): Bag {
   const clauses = readClauses(readText(tool), () => true);
-  return { id, group: server, family: 'real', language: 'en', harmful: false, clauses };
+  return { id, group: server, family, language: 'en', harmful: false, clauses };
 }
 
 export interface Learned {

@@ -19,9 +19,10 @@ export interface Example {
   id: string;
   /**
    * `first`: the set that came first and has its figures apart; `further`: more servers, picked for breadth;
-   * `held-out`: servers that neither training nor the writing of a signal has seen.
+   * `held-out`: servers that neither training nor the writing of a signal has seen; `written`: no server's, only
+   * to learn from.
    */
-  set: 'first' | 'further' | 'held-out';
+  set: 'first' | 'further' | 'held-out' | 'written';
   server: string;
   tool: ToolDefinition;
   label: Label;
@@ -70,9 +71,16 @@ export function readHeldOut(): Example[] {
 }
 
 const heldOutFolder = 'held-out';
+const writtenFolder = join(import.meta.dirname, '../../data/written');
+
+/** Definitions written for this project, only to learn from: data/written. */
+export function readWritten(): Example[] {
+  return readCorpus(writtenFolder);
+}
 
 function setOf(folder: string, file: string): Example['set'] {
   if (basename(folder) === heldOutFolder) return 'held-out';
+  if (folder === writtenFolder) return 'written';
   return file === 'definitions.jsonl' ? 'first' : 'further';
 }
 
@@ -91,6 +99,17 @@ const generic = new Set(
    official advanced simple auth autoauth oauth v1 v2 v3 dev com io hub`.split(/\s+/),
 );
 
+/** The words of a server's name that may be those of an operator, an author or a product. */
+export function productWords(server: string): string[] {
+  const scope = /^@([^/]+)\//.exec(server)?.[1];
+  const words = server
+    .replace(/^@[^/]+\//, '')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word.length > 1 && !generic.has(word));
+  return scope === undefined ? words : [...words, scope.toLowerCase()];
+}
+
 /** Joins servers that share an npm scope, an author's name or a product's name. */
 export function operatorGroups(servers: string[]): Map<string, string> {
   const parent = new Map<string, string>();
@@ -103,17 +122,8 @@ export function operatorGroups(servers: string[]): Map<string, string> {
   };
   const unique = [...new Set(servers)].sort();
   for (const server of unique) {
-    const scope = /^@([^/]+)\//.exec(server)?.[1];
-    const words = server
-      .replace(/^@[^/]+\//, '')
-      .toLowerCase()
-      .split(/[^a-z0-9]+/);
-    const keys = words
-      .filter((word) => word.length > 1 && !generic.has(word))
-      .map((word) => `word ${word}`);
-    if (scope !== undefined) keys.push(`word ${scope.toLowerCase()}`);
-    for (const key of keys) {
-      const [a, b] = [find(server), find(key)].sort() as [string, string];
+    for (const word of productWords(server)) {
+      const [a, b] = [find(server), find(`word ${word}`)].sort() as [string, string];
       if (a !== b) parent.set(b, a);
     }
   }

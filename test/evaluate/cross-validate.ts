@@ -1,5 +1,6 @@
 import { type Decision, decide } from '../../classifier/decide.ts';
 import { loadModel, type Model, predict, trained } from '../../classifier/model/predict.ts';
+import { productWords } from './corpus.ts';
 import { groupedFolds } from './folds.ts';
 import { learn, type Sample } from './learn.ts';
 
@@ -9,8 +10,12 @@ export interface Judged {
   decision: Decision;
 }
 
-/** Trains once a fold on all other folds and judges the fold, in the order of the samples. */
-export function crossValidate(samples: Sample[], folds = 8): Judged[] {
+/**
+ * Trains once a fold on all other folds and judges the fold, in the order of the samples.
+ *
+ * @param written learnt from in each fold, less what shares a product's word with a server of the fold
+ */
+export function crossValidate(samples: Sample[], written: Sample[] = [], folds = 8): Judged[] {
   const foldOf = groupedFolds(
     samples.map(({ example }) => example),
     folds,
@@ -18,8 +23,13 @@ export function crossValidate(samples: Sample[], folds = 8): Judged[] {
   const judged = new Map<Sample, Decision>();
   for (let fold = 0; fold < folds; fold++) {
     const inFold = (sample: Sample) => foldOf.get(sample.example.group) === fold;
-    const model = loadModel(learn(samples.filter((sample) => !inFold(sample))));
-    for (const sample of samples.filter(inFold)) judged.set(sample, judge(sample, model).decision);
+    const judgedHere = samples.filter(inFold);
+    const words = new Set(judgedHere.flatMap(({ example }) => productWords(example.server)));
+    const isApart = ({ example }: Sample) =>
+      !productWords(example.server).some((word) => words.has(word));
+    const learnt = [...samples.filter((sample) => !inFold(sample)), ...written.filter(isApart)];
+    const model = loadModel(learn(learnt));
+    for (const sample of judgedHere) judged.set(sample, judge(sample, model).decision);
   }
   return samples.map((sample) => ({ sample, decision: judged.get(sample) as Decision }));
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { ToolDefinition } from '../../classifier/definition.ts';
 import { classifierVersion } from '../../classifier/version.ts';
-import { type Example, readCorpus, readHeldOut } from './corpus.ts';
+import { type Example, readCorpus, readHeldOut, readWritten } from './corpus.ts';
 import { crossValidate, type Judged, judge } from './cross-validate.ts';
 import { toSample } from './learn.ts';
 import { llmBaseline } from './llm-baseline.ts';
@@ -82,7 +82,7 @@ if (import.meta.main) {
   }
   const examples = readCorpus();
   const heldOut = readHeldOut();
-  const judged = crossValidate(examples.map(toSample));
+  const judged = crossValidate(examples.map(toSample), readWritten().map(toSample));
   const models = values.llm ? [await llmBaseline(examples, values['llm-max-tokens'])] : [];
   const warnings =
     warningFigures(examples, heldOut, values.poisoned, values.benign) ??

@@ -30,7 +30,7 @@ export function learnGate(bags: Bag[], learned: Learned): ClauseWeights['gate'] 
   for (const bag of bags) {
     for (const [index, clause] of bag.clauses.entries()) {
       const worth = learned.score(clause) >= worthReading || isSure(clause);
-      if (!worth && (bag.family !== 'real' || index % share !== 0)) continue;
+      if (!worth && (!isListed(bag) || index % share !== 0)) continue;
       rows.push({
         features: Int32Array.from(gateFeatures(clause, words)),
         targets: Float64Array.of(worth ? 1 : 0),
@@ -53,6 +53,10 @@ export function learnGate(bags: Bag[], learned: Learned): ClauseWeights['gate'] 
     structure: nameGate(weights),
     words: nameWords(weights, words),
   };
+}
+
+function isListed({ family }: Bag): boolean {
+  return family === 'real' || family === 'written';
 }
 
 /** Whether the gate lets a clause through, computed from its full reading. */

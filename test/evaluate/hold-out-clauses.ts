@@ -1,7 +1,8 @@
 import { findSteering } from '../../classifier/poison/steering.ts';
-import { makeCases, readHarmless, seedOf } from './attack-corpus.ts';
-import { type Bag, bagOfCase, bagOfListed, learnClauses } from './clause-model.ts';
+import { seedOf } from './attack-corpus.ts';
+import { type Bag, learnClauses } from './clause-model.ts';
 import { learnGate, passesLearned } from './gate-model.ts';
+import { trainingBags } from './train-clauses.ts';
 
 /** How often held-out attacks are found, and how often held-out harmless texts are flagged. */
 export interface HeldOut {
@@ -11,7 +12,9 @@ export interface HeldOut {
   byFamily: Record<string, Share>;
   /** Real definitions of servers that the model has not seen. */
   realFlagged: Share;
-  /** How many of their definitions, by server: one server may repeat one sentence. */
+  /** Definitions that were written to learn from, of servers that it has not seen. */
+  writtenFlagged: Share;
+  /** How many of the real definitions, by server: one server may repeat one sentence. */
   flaggedServers: Record<string, number>;
   /** Our own harmless texts that resemble an attack. */
   resemblingFlagged: Share;
@@ -30,8 +33,7 @@ const thresholds = [0.5, 1, 1.25, 1.5, 2, 2.5];
  * trained without it. `by` family is harder: a whole family of attacks is left out, in every language.
  */
 export function holdOutClauses(by: 'template' | 'family'): HeldOut[] {
-  const harmless = readHarmless();
-  const bags = [...makeCases(harmless).map(bagOfCase), ...harmless.map(bagOfListed)];
+  const bags = trainingBags();
   const foldOf = (bag: Bag) =>
     seedOf(by === 'family' && bag.harmful ? bag.family : bag.group) % folds;
   const results = thresholds.map((threshold) => emptyResult(threshold));
@@ -56,6 +58,7 @@ function emptyResult(threshold: number): HeldOut {
     byLanguage: {},
     byFamily: {},
     realFlagged: none(),
+    writtenFlagged: none(),
     flaggedServers: {},
     resemblingFlagged: none(),
   };
@@ -64,7 +67,8 @@ function emptyResult(threshold: number): HeldOut {
 function count(result: HeldOut, bag: Bag, hit: boolean): void {
   if (!bag.harmful) {
     const real = bag.family === 'real';
-    add(real ? result.realFlagged : result.resemblingFlagged, hit);
+    const written = bag.family === 'written' ? result.writtenFlagged : result.resemblingFlagged;
+    add(real ? result.realFlagged : written, hit);
     if (real && hit) result.flaggedServers[bag.group] = (result.flaggedServers[bag.group] ?? 0) + 1;
     return;
   }

@@ -1,10 +1,15 @@
 import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Weights } from '../../classifier/model/predict.ts';
-import { readCorpus } from './corpus.ts';
-import { learn, toSample } from './learn.ts';
+import { readCorpus, readWritten } from './corpus.ts';
+import { learn, type Sample, toSample } from './learn.ts';
 
 const file = join(import.meta.dirname, '../../classifier/model/weights.json');
+
+/** What the weights that ship are learnt from. */
+export function trainingSamples(): Sample[] {
+  return [...readCorpus(), ...readWritten()].map(toSample);
+}
 
 /** One feature a line, so that a change of the model is a readable diff. */
 export function formatWeights(weights: Weights): string {
@@ -15,7 +20,7 @@ export function formatWeights(weights: Weights): string {
 }
 
 if (import.meta.main) {
-  const samples = readCorpus().map(toSample);
+  const samples = trainingSamples();
   const text = formatWeights(learn(samples));
   writeFileSync(`${file}.new`, text);
   renameSync(`${file}.new`, file);
