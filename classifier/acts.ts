@@ -22,7 +22,7 @@ export function readActs(reading: Reading): Act[] {
 
 /** What went to the trash comes back with one call. */
 const trashed =
-  /\bmove[sd]? (?:[\w'-]+ ){0,6}to (?:the |its )?(?:trash|recycle bin|bin)\b|\bsoft[- ]delet/i;
+  /\bmove[sd]? (?:[\w'-]+ ){0,6}to (?:the |its )?(?:trash|recycle bin|bin)\b|\bsoft[- ]delet(?:e|es|ing)\b/i;
 
 /** A random value that is only returned, a password too. */
 const random =
@@ -80,7 +80,8 @@ export function deletions(reading: Reading): Act[] {
 function findDeletions(reading: Reading): Act[] {
   const { main } = reading;
   const named = reading.nameAct?.verb;
-  if (named !== undefined && (readOnly.has(named) || named === 'detach')) return [];
+  if (named !== undefined && (readOnly.has(named) || (named === 'detach' && !isErasure(reading))))
+    return [];
   if (reading.choices.length === 0 && isTrashed(reading)) return [];
   if (
     main !== undefined &&
@@ -100,6 +101,11 @@ function findDeletions(reading: Reading): Act[] {
       !endsProcess(act) &&
       !actsOnScratch(reading, act),
   );
+}
+
+/** `unlink`: "Delete one or more keys". */
+export function isErasure({ nameAct, clauseActs }: Reading): boolean {
+  return nameAct?.object === '' && /^(?:delete|destroy|erase)s?$/.test(clauseActs[0]?.word ?? '');
 }
 
 /** `remove_contact_from_segment`: from what it is only taken off. */

@@ -96,7 +96,7 @@ const stated: Record<Capability, number> = {
   'controls-systems': 0.4,
   'reads-secrets': 0.3,
   'reads-private-data': 0.42,
-  'ingests-untrusted': 0.3,
+  'ingests-untrusted': 0.4,
   'reaches-network': 0.4,
 };
 

@@ -5,6 +5,7 @@ import { clauseActs } from './reading/clause-acts.ts';
 import { mainClause } from './reading/main-clause.ts';
 import { joinParticles, nameAct, splitUnknown } from './reading/name-act.ts';
 import { groupByKind, type ReadParameter, readParameter } from './reading/parameter.ts';
+import { spacelessName } from './reading/spaceless-acts.ts';
 import type { Passage, Text } from './text.ts';
 import { noTerm } from './vocabulary.ts';
 import type { Word } from './words.ts';
@@ -35,11 +36,9 @@ export function readTool(text: Text): Reading {
   const parameters = text.parameters.map(readParameter);
   const clause = mainClause(text);
   const read = clause.length > 0 ? clauseActs(clause, text.description as Passage) : [];
-  const named = nameAct(
-    text.name,
-    joinParticles(splitUnknown(text.nameWords)),
-    read.length > 0 ? 5 : 0,
-  );
+  const named =
+    nameAct(text.name, joinParticles(splitUnknown(text.nameWords)), read.length > 0 ? 5 : 0) ??
+    spacelessName(text.nameWords, text.name);
   const listed = named === undefined || named.verb === 'manage' ? read : [];
   const chosen = [...choices(text, parameters), ...(listed.length >= 3 ? listed : [])];
   const acts = [...new Set([...(named === undefined ? [] : [named]), ...read, ...chosen])];

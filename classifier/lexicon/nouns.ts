@@ -23,7 +23,7 @@ export const nounWords = {
     initiative album wishlist address estimate vehicle device`,
   secret: `secret secrets password passwords passwd passphrase token tokens credential credentials apikey apikeys keypair
     privatekey mnemonic seed cookie cookies otp totp 2fa jwt certificate certificates pem keystore vault env
-    密码 密钥 凭证 令牌 パスワード 비밀번호 contraseña contraseñas senha senhas passwort passwörter пароль пароли
+    密码 密钥 凭证 令牌 パスワード 비밀번호 contraseña contraseñas senha senhas segredo segredos secreto secretos geheimnis geheimnisse passwort passwörter пароль пароли
     passkey passkeys apitoken privkey keyring`,
   mail: `mail mails email emails e-mail inbox mailbox gmail outlook imap smtp newsletter message messages sms mms dm dms chat
     chats conversation conversations thread threads slack telegram whatsapp discord wechat imessage voicemail
@@ -117,7 +117,7 @@ export const nounWords = {
     vulnerability vulnerabilities icon icons font fonts color colors emoji glossary standard standards example
     examples rule rules help tips instructions version status health capabilities tools types supported available
     catalog catalogue pricing plan plans region regions feature features changelog trending popular featured public
-    天气 股票 价格 新闻 地图 汇率 天気 날씨 clima tiempo wetter météo погода
+    天气 股票 价格 新闻 地图 汇率 天気 날씨 clima tiempo wetter météo погода погоду погоды
     standings fixtures squad squads odds lineup lineups satellite satellites aqi pollen tide tides moon zodiac verse
     verses hadith idiom idioms thesaurus rhyme rhymes etymology isotope isotopes galaxy exoplanet exoplanets
     asteroid asteroids iss seismic earthquake earthquakes volcano wildfire wildfires hurricane hurricanes avalanche
@@ -165,7 +165,7 @@ export const nounWords = {
     delegates allowlist denylist blocklist whitelist blacklist apikey apikeys passkey scope scopes rbac iam rls
     authorizer approver approvers entitlement entitlements license licenses headers cors csp hsts mfa 2fa oidc saml
     login`,
-  money: `reward rewards fee fees airdrop airdrops dividend dividends payment payments charge charges refund refunds order orders payout payouts transfer transfers funds money fund token
+  money: `payroll liquidity reward rewards fee fees airdrop airdrops dividend dividends payment payments charge charges refund refunds order orders payout payouts transfer transfers funds money fund token
     tokens eth btc sol usdc usdt usd coin balance swap trade limit market bid offer nft position collateral stake liquidity
     loan purchase checkout cart card subscription invoice bill tip donation 订单 资金`,
   detachable: `permission permissions collaborator collaborators sharing label labels tag tags member members reaction reactions assignee assignees star stars watcher watchers follower

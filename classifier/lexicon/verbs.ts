@@ -1,28 +1,19 @@
+import { foreignVerbs, plainForms } from './foreign-verbs.ts';
+
 /** What kind of act a verb names. The class is a hint for the model and for signals, never a label. */
 export type VerbClass = keyof typeof verbWords;
 
-/**
- * Base forms by kind of act. English inflections are derived; other languages list the forms that open (or,
- * in Japanese and Korean, close) a description.
- */
+/** English base forms by kind of act; inflections are derived. */
 export const verbWords = {
   get: `listen traverse probe sample unshorten advise overhear
     capture sniff screencap dig nslookup stat inquire recollect get fetch retrieve read show view describe display return obtain pull peek head tail cat dump
     access load receive poll collect gather grab see whois ping examine inspect introspect monitor watch observe
     provide report give present print reveal extract scrape crawl browse research download export capture-screen
-    screenshot snapshot ocr transcribe recall remember-what whoami visit open-file ask answer consult learn
-    obtener obtiene obtén obtenga consultar consulta muestra mostrar devuelve devolver recuperar recupera leer lee
-    obter obtém obtem retorna retornar mostra recupere ler lê consulte
-    abrufen abruft holt holen liefert liefern zeigt zeigen gibt anzeigen lesen liest ruft
-    obtenir obtient récupère récupérer renvoie renvoyer affiche afficher lire lit retourne consulter
-    получить получает получение показать показывает возвращает вернуть прочитать читает читать`,
-  list: `list enumerate ls index-of browse iterate dir tree
-    listar lista liste listet auflisten lister список перечисляет перечислить`,
+    screenshot snapshot ocr transcribe recall remember-what whoami visit open-file ask answer consult learn`,
+  list: `list enumerate ls index-of browse iterate dir tree`,
   search: `pick choose shortlist
     search find query lookup locate discover match filter grep select scan explore look identify seek glob
-    recommend suggest rank
-    buscar busca buscador encontrar encuentra pesquisar pesquisa procurar procura suchen sucht suche finden findet
-    rechercher recherche chercher cherche trouver trouve найти поиск искать ищет находит просмотреть`,
+    recommend suggest rank`,
   compute: `anonymize pseudonymize apportion contextualize correlate derive digest distill geolocate permute recompute
     tabulate transpose prove randomize subset weigh embed tokenise prepare improve expand sort infill outline
     rationalize adjudicate precompute
@@ -33,14 +24,10 @@ export const verbWords = {
     preview estimate evaluate-score count sum aggregate measure test-connection lint explain summarize
     summarise classify detect predict forecast score assess review audit benchmark decode encode hash normalize
     tokenize resolve geocode transform visualize plot chart render echo infer diagnose debug interpret
-    determine profile dedupe-check project-out beautify minify split-text reverse-geocode solve lookup-rate trace enrich blame rate-limit-status interpolate cluster-analysis proofread correct rewrite quote
-    calcular calcula convertir convierte validar valida verificar verifica analizar analiza converter converte
-    analisar analisa berechnen berechnet prüfen prüft konvertiert umrechnen analysiert übersetzt
-    calculer calcule convertit valider valide vérifier vérifie analyser traduire
-    рассчитать вычислить проверить проверяет анализирует конвертировать перевести`,
+    determine profile dedupe-check project-out beautify minify split-text reverse-geocode solve lookup-rate trace enrich blame rate-limit-status interpolate cluster-analysis proofread correct rewrite quote`,
   wait: `await deliberate ponder contemplate ideate
     wait sleep think plan brainstorm reason reflect delay pause-for elicit`,
-  create: `submit index assemble curate emboss extrude fillet loft revolve chamfer transcode reencode remux remix rasterize illustrate
+  create: `lodge submit index assemble curate emboss extrude fillet loft revolve chamfer transcode reencode remux remix rasterize illustrate
     sketch sculpt produce teach propose nominate recruit hire watermark stitch unzip unpack pack paste shorten
     retouch sharpen smooth blur denoise stylise prefill preorder contribute whiteboard dub
     request concat concatenate author craft materialize enlist inject precreate crosspost jot memorise log book enroll replicate narrate stylize colorize animate create add insert append new make generate compose draft build-page register define initialize init
@@ -48,12 +35,7 @@ export const verbWords = {
     note record track put commit stage upsert prepend enqueue push-item queue book-slot scaffold
     instantiate reserve crop resize upscale inpaint outpaint paint edit-image draw design synthesize bootstrap
     enter embed-store index-document store save remember memorize persist upload attach-file snapshot-create
-    capture-lead place backup stash bundle compress zip encrypt compile
-    crear crea cree agregar agrega añadir añade insertar inserta generar genera guardar guarda registrar registra
-    criar cria crie adicionar adiciona adicione inserir insere gerar gera salvar salva cadastrar
-    erstellen erstellt erzeugen erzeugt anlegen legt hinzufügen fügt speichern speichert hochladen
-    créer crée ajouter ajoute insérer générer génère enregistrer enregistre
-    создать создает создаёт создание добавить добавляет сохранить сохраняет загрузить загружает записать записывает вставить вставляет сгенерировать генерирует скачать копировать клонировать`,
+    capture-lead place backup stash bundle compress zip encrypt compile`,
   update: `unskip arrange advance adopt affix blend boost bump consolidate constrain decorate deduct defer deepen discount
     distribute divide downscale exclude exempt expedite flatten flip fold harden increase decrease reduce raise
     lower invert nest normalise orient postpone prioritize propagate qualify disqualify realign reconfigure
@@ -68,11 +50,7 @@ export const verbWords = {
     highlight translate-shape refactor optimize convert-file append-to link attach associate connect-nodes pin
     favorite star bookmark like upvote vote rate approve reject accept decline acknowledge confirm snooze mute
     unmute toggle extend renew put map migrate upgrade downgrade reindex restructure transfer-ownership
-    split claim checkin checkout merge track-time autofix correct-file sync refine set-default switch reparent relabel unsplit unmerge
-    actualizar actualiza modificar modifica editar edita cambiar cambia configurar configura
-    atualizar atualiza alterar altera aktualisieren aktualisiert ändern ändert bearbeiten bearbeitet setzen setzt
-    umbenennen modifier modifie changer mettre met éditer renommer
-    обновить обновляет изменить изменяет редактировать редактирует переименовать установить устанавливает назначить назначает переместить перемещает закрыть закрывает завершить`,
+    split claim checkin checkout merge track-time autofix correct-file sync refine set-default switch reparent relabel unsplit unmerge`,
   detach: `unattach unassociate unjoin unenroll disenroll decouple disengage unpair unfriend untie
     unassign unlink unstar unpin unlike unfollow unsubscribe unfavorite detach leave disassociate untag
     unmark unbookmark dissociate deselect unvote unwatch ungroup unlabel dequeue-self mark-unread`,
@@ -88,43 +66,30 @@ export const verbWords = {
     unlock play skip go stop-job dispatch invoke publish-version submit-job apply begin end abort halt hibernate
     resize-droplet attach-volume drain-node cordon uncordon quarantine isolate control operate arm disarm dim set-temperature
     turn power orchestrate rerun unpause warm prime flash attach-debugger cast process
-    call delegate crawl-start rollout record-video route rotate-log benchmark-run step migrate
-    iniciar inicia detener detiene reiniciar reinicia desplegar despliega parar para implantar
-    starten startet stoppen stoppt neustarten bereitstellen démarrer démarre arrêter arrête déployer déploie
-    запустить запускает остановить останавливает перезапустить развернуть`,
+    call delegate crawl-start rollout record-video route rotate-log benchmark-run step migrate`,
   interface: `dblclick doubletap rightclick click type press fill hover drag drop-on scroll navigate tap swipe doubleclick focus blur goto zoom
     resize-window emulate select-option check-box uncheck handle-dialog keypress keydown keyup interact act
     hotkey longpress pinch resize minimize maximize dismiss`,
   send: `advertise circulate congratulate disseminate fax solicit warn urge thank resubmit outreach
     resend remind nudge dial send post reply notify email mail message tweet dm forward broadcast comment react announce alert
-    respond whisper emit retweet repost dispatch-mail share-message chat contact say speak greet call-phone
-    enviar envía envia envie responder responde senden sendet versenden verschickt envoyer envoie répondre
-    отправить отправляет отправка послать ответить отвечает уведомить`,
-  publish: `publish release ship unpublish push announce launch-campaign go-live post-public
-    publicar publica veröffentlichen veröffentlicht publier publie опубликовать публикует`,
+    respond whisper emit retweet repost dispatch-mail share-message chat contact say speak greet call-phone`,
+  publish: `publish release ship unpublish push announce launch-campaign go-live post-public`,
   access: `elevate entitle offboard onboard jail unjail
     restrict grant revoke invite share permit authorize authorise unshare ban unban kick block unblock rotate impersonate
     login logout logoff signin signout authenticate allow deny whitelist blacklist expose unexpose delegate reset-password
-    regenerate mint-token join
-    compartir comparte conceder revocar invitar convidar freigeben teilen einladen partager inviter`,
+    regenerate mint-token join`,
   delete: `annul dispose eradicate nullify rescind retract scrub vacate zap scrap clobber
     forget delete remove destroy drop purge wipe erase truncate uninstall terminate kill expunge nuke del rm rmdir
     unregister obliterate evict shred discard prune deprovision decommission teardown unlink-file clean dissolve
-    eliminate deregister unset detonate expire destruct undeploy delist
-    eliminar elimina elimine borrar borra suprimir suprime quitar excluir exclui exclua apagar apaga deletar remover deleta löschen löscht entfernen entfernt supprimer supprime effacer efface retirer
-    удалить удаляет удаление стереть очистить`,
+    eliminate deregister unset detonate expire destruct undeploy delist`,
   clear: `clear reset flush empty drain cleanup reinitialize revert-all zero`,
   overwrite: `overwrite replace restore rollback revert undo override recreate reimage rewrite-file`,
-  exec: `execute exec eval evaluate
-    ejecutar ejecuta executar executa ausführen ausführt exécuter exécute выполнить выполняет выполнение`,
-  pay: `bet wager invest settle prepay autopay rent procure
+  exec: `execute exec eval evaluate mutate`,
+  pay: `sendtoaddress sendmany bet wager invest settle prepay autopay rent procure
     pay charge refund transfer withdraw deposit stake unstake swap trade buy sell purchase spend mint burn bridge
     redeem tip donate wire payout disburse reimburse lend borrow repay liquidate airdrop harvest checkout-cart
-    bid rebalance hedge remit topup fund supply
-    pagar paga cobrar reembolsar transferir transfiere transfere comprar vender bezahlen überweisen kaufen payer
-    rembourser acheter vendre transférer оплатить перевести купить продать`,
-  manage: `manage handle administer perform operate work interact-with use maintain edit-or-delete modify-or-delete
-    gestionar gestiona administrar gerenciar verwalten verwaltet gérer gère управление управлять управляет`,
+    bid rebalance hedge remit topup fund supply`,
+  manage: `manage handle administer perform operate work interact-with use maintain edit-or-delete modify-or-delete`,
 } as const;
 
 /** Words that open a name as verbs but are nouns elsewhere (`issue_comment`, `get_report`). */
@@ -141,9 +106,9 @@ const nounish =
   start end stop begin pause access write read rewrite correct rank blame burn mint bridge wire lend resize
   snooze drain empty clean drop kill purge prune remember put new make draw paint book reserve store
   place connect enter complete supply submit invoice order refresh boot wake launch host resource
-  consulta busca pesquisa recherche suche lista liste analyse envia publica para registra compra visite legt met`.split(
-    /\s+/,
-  );
+  consulta busca pesquisa recherche suche lista liste analyse envia publica para registra compra visite legt met
+  reserva agenda carga pausa firma donne programar liga cobra cobre carica lance ferma fecha ricerca listado estima nota ver
+  anzeigen extrait écrit bucht einsehen löst sagt führt prenota dona`.split(/\s+/);
 
 export const nounishVerbs: ReadonlySet<string> = new Set(nounish);
 
@@ -173,6 +138,13 @@ function inflect(): Map<string, VerbClass> {
     }
   }
   for (const [form, name] of derived) if (!classes.has(form)) classes.set(form, name);
+  const foreign = Object.entries(foreignVerbs) as [VerbClass, string][];
+  for (const [name, words] of foreign) {
+    for (const word of words.split(/\s+/)) {
+      for (const form of [word, ...plainForms(word)])
+        if (!classes.has(form)) classes.set(form, name);
+    }
+  }
   return classes;
 }
 

@@ -24,7 +24,7 @@ export interface Act {
 
 /** What is dropped for good; other things are dropped on a target. */
 const dropped =
-  /^(?:databases?|db|tables?|collections?|index|indexes|schemas?|columns?|views?|namespaces?|keyspaces?|users?|functions?|triggers?|stash|branch|record|records|rows?)$/;
+  /^(?:databases?|db|tables?|collections?|index|indexes|schemas?|columns?|views?|namespaces?|keyspaces?|users?|functions?|triggers?|stash|branch|record|records|rows?|objects?|partitions?|constraints?|sequences?|roles?|streams?|measurements?|buckets?|shards?|chunks?)$/;
 
 /** @param object what the verb acts on, where a noun says so */
 export function act(passage: Passage, verb: Word, object: Word | undefined): Act {

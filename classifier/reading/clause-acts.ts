@@ -56,20 +56,22 @@ export function clauseActs(clause: Word[], passage: Passage): Act[] {
         : coordinated(clause, index, passage.clean);
     if (!leads) continue;
     const performed = performers.has(word.text) ? performedAct(clause, index) : undefined;
-    const entered = isEntry(clause, index)
-      ? wordOf(term('login'), word.start, word.end)
-      : undefined;
+    const phrasal = phrasalVerb(word.text, clause[index + 1]?.text ?? '');
+    const entered = phrasal === undefined ? undefined : wordOf(term(phrasal), word.start, word.end);
     acts.push(act(passage, performed ?? entered ?? word, objectOfClause(clause, index)));
   }
   return acts;
 }
 
-/** "Log in to the service": nothing is logged. */
-function isEntry(clause: Word[], index: number): boolean {
-  return (
-    /^(?:log|logs|sign|signs)$/.test((clause[index] as Word).text) &&
-    /^(?:in|into|on|onto)$/.test(clause[index + 1]?.text ?? '')
-  );
+/** Verb and particle that are another verb together: nothing is logged by "Log in to the service". */
+const phrasalVerbs: [verb: RegExp, particle: RegExp, whole: string][] = [
+  [/^(?:log|sign)s?$/, /^(?:in|into|on|onto)$/, 'login'],
+  [/^rolls?$/, /^back$/, 'rollback'],
+  [/^shuts?$/, /^down$/, 'shutdown'],
+];
+
+function phrasalVerb(verb: string, particle: string): string | undefined {
+  return phrasalVerbs.find(([first, next]) => first.test(verb) && next.test(particle))?.[2];
 }
 
 const performers = new Set([

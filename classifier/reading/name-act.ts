@@ -44,7 +44,8 @@ export function splitUnknown(words: Word[]): Word[] {
 
 function partingOf({ text, verb, nouns }: Term): number {
   if (text.length < 7 || text.length > longestJoined || verb !== undefined || nouns !== 0) return 0;
-  for (let cut = 3; cut <= text.length - 3; cut++) {
+  const last = text.endsWith('db') ? text.length - 2 : text.length - 3;
+  for (let cut = 3; cut <= last; cut++) {
     const left = text.slice(0, cut);
     // `openweather`, `opensea`: a product.
     if (left !== 'open' && verbClassOf.has(left) && nounBits(text.slice(cut)) !== 0) return cut;
@@ -121,11 +122,19 @@ function verbScore(
 ): number {
   if (inflected && nounishBase(word)) return 3;
   const plain = !nounish && !inflected;
+  if (index === 0 && launching.test(word)) return 9.5;
   if (index === 0)
     return plain ? 10 : word === 'list' || word === 'search' || word === 'preview' ? 8.5 : 7;
-  if (index === length - 1) return plain ? 8 : closingVerbs.has(word) ? 6 : 3;
+  if (index === length - 1)
+    return plain ? 8 : erasing.test(word) ? 7.5 : closingVerbs.has(word) ? 6 : 3;
   return (plain ? 9 : 4) - index * 0.1;
 }
+
+/** `start_render`, `stop_listen`: what is begun or ended is named by a verb. */
+const launching = /^(?:start|stop|begin|end)$/;
+
+/** `log_purge`: nothing else closes a name with these. */
+const erasing = /^(?:purge|prune)$/;
 
 /** `schedules`, `runs`: in a name the plural of a noun. */
 function nounishBase(word: string): boolean {

@@ -7,6 +7,11 @@ import type { Act } from './act.ts';
 
 const spaceless = /[぀-ヿ㐀-鿿가-힯]/;
 
+/** What a name in Chinese, Japanese or Korean says that the tool does (`删除文件`, `파일_삭제`). */
+export function spacelessName(words: Word[], passage: Passage): Act | undefined {
+  return words.length === 0 ? undefined : spacelessActs(words, passage)[0];
+}
+
 /** Chinese, Japanese and Korean: the first verb of the clause, or the last where verbs end sentences. */
 export function spacelessActs(clause: Word[], passage: Passage): Act[] {
   const first = clause[0] as Word;

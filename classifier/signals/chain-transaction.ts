@@ -1,4 +1,5 @@
 import { isRead, speaksOf } from '../acts.ts';
+import type { Reading } from '../reading.ts';
 import type { Signal } from '../signal.ts';
 
 const signs =
@@ -8,6 +9,14 @@ const chain =
   /\b(?:blockchain|smart contracts?|on-?chain|abi|bytecode|evm|ethereum|solana|bitcoin|wallet|broadcasts?|mainnet|private key|web3)\b/i;
 const unreal =
   /^(?:simulate|estimate|decode|encode|verify|get|read|list|build|prepare|status|receipt|history|message|unsigned)$/;
+
+/** `to`, and what it is sent. */
+function isTransfer({ parameters }: Reading): boolean {
+  const names = parameters
+    .filter(({ parameter }) => parameter.depth === 0)
+    .map(({ parameter }) => parameter.name.clean.toLowerCase());
+  return names.includes('to') && (names.includes('value') || names.includes('calldata'));
+}
 
 export const chainTransaction: Signal = {
   id: 'chain-transaction',
@@ -27,7 +36,9 @@ export const chainTransaction: Signal = {
       !speaksOf(reading, objects)
     )
       return [];
-    return chain.test(text.description?.clean ?? '') || chain.test(words.join(' '))
+    return chain.test(text.description?.clean ?? '') ||
+      chain.test(words.join(' ')) ||
+      isTransfer(reading)
       ? [{ signal: 'chain-transaction', pointer: name.pointer, quote: name.raw }]
       : [];
   },
@@ -36,6 +47,13 @@ export const chainTransaction: Signal = {
     fires: [
       {
         tool: { name: 'send_transaction', description: 'Sends a transaction on the blockchain.' },
+        quote: 'send_transaction',
+      },
+      {
+        tool: {
+          name: 'send_transaction',
+          inputSchema: { properties: { to: {}, value: {}, data: {} } },
+        },
         quote: 'send_transaction',
       },
     ],

@@ -4,7 +4,9 @@ import type { Signal } from '../signal.ts';
 
 const plain = /^(?:delete|destroy|drop|purge|wipe|erase)$/;
 const dropped =
-  /^(?:databases?|db|tables?|collections?|index|indexes|schemas?|columns?|views?|namespaces?|keyspaces?|users?|functions?|triggers?)$/;
+  /^(?:databases?|db|tables?|collections?|index|indexes|schemas?|columns?|views?|namespaces?|keyspaces?|users?|functions?|triggers?|objects?|partitions?|constraints?|streams?|measurements?|buckets?|shards?)$/;
+/** `delete_by_query`: what is deleted is chosen by a parameter. */
+const selected = /(?:^|[_.-])(?:delete|destroy|purge|erase)_?by(?=_|[A-Z])/i;
 const softens =
   /preview|dry|check|simulat|request|undo|restore|soft|local|mark|draft_only|dropdown|confirm/i;
 
@@ -29,7 +31,7 @@ export const deletionByName: Signal = {
     if (
       act === undefined ||
       !plain.test(act.word) ||
-      act.object === '' ||
+      (act.object === '' && !selected.test(text.name.clean)) ||
       (act.word === 'drop' && !dropped.test(act.object))
     )
       return [];
@@ -47,6 +49,7 @@ export const deletionByName: Signal = {
     fires: [
       { tool: { name: 'deleteRepo' }, quote: 'deleteRepo' },
       { tool: { name: 'repo.delete' }, quote: 'repo.delete' },
+      { tool: { name: 'delete_by_query' }, quote: 'delete_by_query' },
     ],
     silent: [
       { name: 'browser_drop', description: 'Drop files onto an element' },

@@ -1,4 +1,4 @@
-import { isDetached } from '../acts.ts';
+import { isDetached, isErasure } from '../acts.ts';
 import { quoteAct } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
@@ -18,7 +18,9 @@ export const detachment: Signal = {
     return reading.acts
       .filter((act) =>
         act.verb === 'detach'
-          ? act === reading.main && !looks.test(text.nameWords[0]?.text ?? '')
+          ? act === reading.main &&
+            !isErasure(reading) &&
+            !looks.test(text.nameWords[0]?.text ?? '')
           : act.verb === 'delete' && isDetached(reading, act),
       )
       .map((act) => quoteAct('detachment', act));
@@ -33,6 +35,10 @@ export const detachment: Signal = {
         quote: 'delete_cycle_issue',
       },
     ],
-    silent: [{ name: 'remove_file' }, { name: 'list_employee_leave' }],
+    silent: [
+      { name: 'unlink', description: 'Delete one or more keys.' },
+      { name: 'remove_file' },
+      { name: 'list_employee_leave' },
+    ],
   },
 };

@@ -13,7 +13,9 @@ export const expressionEvaluation: Signal = {
     const { reading } = text;
     if (
       !/^(?:evaluate|eval|evaluates)$/.test(reading.main?.word ?? '') ||
-      !/debug|program|context|runtime|javascript|script|page/i.test(text.description?.clean ?? '')
+      !/debug|program|context|runtime|javascript|script|page|\b(?:lisp|emacs|nix|python|ruby|running|interpreter)\b/i.test(
+        text.description?.clean ?? '',
+      )
     )
       return [];
     return ownParameters(reading, 'expression').map((parameter) =>

@@ -3,12 +3,15 @@ import { hiddenPassages } from '../hidden-passages.ts';
 import type { HiddenText } from '../unicode.ts';
 import type { WarningSignal } from '../warning-signal.ts';
 
+/** What a terminal obeys: it can take back or cover what stands before it. */
+const obeyed = new Set(['\b', '\u001b', '\u007f', '\u009b']);
+
 /** Hides a message, and is no slip of an editor. */
-function isMessage({ kind, decoded, start, end }: HiddenText): boolean {
+function isMessage({ kind, decoded, start, end }: HiddenText, raw: string): boolean {
   if (kind === 'tags' || kind === 'variation-bytes') return true;
   if (kind === 'zero-width-bits') return decoded !== '' || end - start >= 64;
   if (kind === 'bidi') return decoded.length > 3;
-  return kind === 'control';
+  return kind === 'control' && [...raw.slice(start, end)].some((code) => obeyed.has(code));
 }
 
 export const hiddenText: WarningSignal = {
@@ -30,7 +33,7 @@ export const hiddenText: WarningSignal = {
     const found: Evidence[] = [];
     for (const { passage, hidden } of hiddenPassages(text)) {
       const { pointer, raw } = passage;
-      for (const message of hidden.filter(isMessage)) {
+      for (const message of hidden.filter((found) => isMessage(found, raw))) {
         const { start, end } = message;
         const quote = raw.slice(start, Math.min(end, start + 300));
         found.push({ signal: 'hidden-text', pointer, quote });
@@ -60,6 +63,7 @@ export const hiddenText: WarningSignal = {
         name: 'flag',
         description: 'Shows \u{1f3f4}\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}.',
       },
+      { name: 'bell', description: 'Rings the bell.\u0007' },
       { name: 'persian', description: 'می\u200cخواهم' },
     ],
   },

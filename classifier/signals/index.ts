@@ -1,6 +1,7 @@
 import type { Signal } from '../signal.ts';
 import { accessChange } from './access-change.ts';
 import { accessParameter } from './access-parameter.ts';
+import { accessSaid } from './access-said.ts';
 import { accountLink } from './account-link.ts';
 import { agentRun } from './agent-run.ts';
 import { apiPassthrough } from './api-passthrough.ts';
@@ -33,6 +34,7 @@ import { deletionOfMany } from './deletion-of-many.ts';
 import { destroyingOption } from './destroying-option.ts';
 import { detachment } from './detachment.ts';
 import { deviceAct } from './device-act.ts';
+import { draftOnly } from './draft-only.ts';
 import { elementAct } from './element-act.ts';
 import { expressionEvaluation } from './expression-evaluation.ts';
 import { fileOutput } from './file-output.ts';
@@ -44,6 +46,7 @@ import { freeHost } from './free-host.ts';
 import { freeRecipient } from './free-recipient.ts';
 import { freeUrl } from './free-url.ts';
 import { fundsSent } from './funds-sent.ts';
+import { generativeEdit } from './generative-edit.ts';
 import { healthCheck } from './health-check.ts';
 import { infrastructureControl } from './infrastructure-control.ts';
 import { infrastructurePart } from './infrastructure-part.ts';
@@ -52,6 +55,9 @@ import { invitation } from './invitation.ts';
 import { irreversibleAct } from './irreversible-act.ts';
 import { lookingChoices } from './looking-choices.ts';
 import { looksAndChanges } from './looks-and-changes.ts';
+import { machineCreation } from './machine-creation.ts';
+import { madePublic } from './made-public.ts';
+import { mailSent } from './mail-sent.ts';
 import { mediaGeneration } from './media-generation.ts';
 import { mergeRequest } from './merge-request.ts';
 import { messageSending } from './message-sending.ts';
@@ -73,7 +79,9 @@ import { pageScript } from './page-script.ts';
 import { paidBooking } from './paid-booking.ts';
 import { partialEdit } from './partial-edit.ts';
 import { passiveBrowserAct } from './passive-browser-act.ts';
+import { paymentRequest } from './payment-request.ts';
 import { paymentSaid } from './payment-said.ts';
+import { peopleTold } from './people-told.ts';
 import { personBarred } from './person-barred.ts';
 import { postCreation } from './post-creation.ts';
 import { previewOnly } from './preview-only.ts';
@@ -82,6 +90,7 @@ import { processEnd } from './process-end.ts';
 import { publicPlatform } from './public-platform.ts';
 import { publication } from './publication.ts';
 import { purchase } from './purchase.ts';
+import { rawCommand } from './raw-command.ts';
 import { rawQuery } from './raw-query.ts';
 import { readOnlyQuery } from './read-only-query.ts';
 import { readOnlySaid } from './read-only-said.ts';
@@ -91,6 +100,7 @@ import { scriptOption } from './script-option.ts';
 import { secretOption } from './secret-option.ts';
 import { secretReading } from './secret-reading.ts';
 import { secretReturn } from './secret-return.ts';
+import { secretSaid } from './secret-said.ts';
 import { sessionList } from './session-list.ts';
 import { sessionState } from './session-state.ts';
 import { sharedWork } from './shared-work.ts';
@@ -98,8 +108,11 @@ import { shellCommand } from './shell-command.ts';
 import { shellTool } from './shell-tool.ts';
 import { spendingLimit } from './spending-limit.ts';
 import { sqlImport } from './sql-import.ts';
+import { storedValue } from './stored-value.ts';
+import { strangersText } from './strangers-text.ts';
 import { systemChange } from './system-change.ts';
 import { systemControl } from './system-control.ts';
+import { systemEffect } from './system-effect.ts';
 import { systemRemoval } from './system-removal.ts';
 import { terminalInput } from './terminal-input.ts';
 import { thinkingAid } from './thinking-aid.ts';
@@ -116,6 +129,7 @@ import { workItemText } from './work-item-text.ts';
 export const signals: readonly Signal[] = [
   accessChange,
   accessParameter,
+  accessSaid,
   accountLink,
   agentRun,
   apiPassthrough,
@@ -148,6 +162,7 @@ export const signals: readonly Signal[] = [
   destroyingOption,
   detachment,
   deviceAct,
+  draftOnly,
   elementAct,
   expressionEvaluation,
   fileOutput,
@@ -159,6 +174,7 @@ export const signals: readonly Signal[] = [
   freeRecipient,
   freeUrl,
   fundsSent,
+  generativeEdit,
   healthCheck,
   infrastructureControl,
   infrastructurePart,
@@ -167,6 +183,9 @@ export const signals: readonly Signal[] = [
   irreversibleAct,
   lookingChoices,
   looksAndChanges,
+  machineCreation,
+  madePublic,
+  mailSent,
   mediaGeneration,
   mergeRequest,
   messageSending,
@@ -188,7 +207,9 @@ export const signals: readonly Signal[] = [
   paidBooking,
   partialEdit,
   passiveBrowserAct,
+  paymentRequest,
   paymentSaid,
+  peopleTold,
   personBarred,
   postCreation,
   previewOnly,
@@ -197,6 +218,7 @@ export const signals: readonly Signal[] = [
   publicPlatform,
   publication,
   purchase,
+  rawCommand,
   rawQuery,
   readOnlyQuery,
   readOnlySaid,
@@ -206,6 +228,7 @@ export const signals: readonly Signal[] = [
   secretOption,
   secretReading,
   secretReturn,
+  secretSaid,
   sessionList,
   sessionState,
   sharedWork,
@@ -213,8 +236,11 @@ export const signals: readonly Signal[] = [
   shellTool,
   spendingLimit,
   sqlImport,
+  storedValue,
+  strangersText,
   systemChange,
   systemControl,
+  systemEffect,
   systemRemoval,
   terminalInput,
   thinkingAid,

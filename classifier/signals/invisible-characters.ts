@@ -22,7 +22,7 @@ export const invisibleCharacters: WarningSignal = {
     for (const { passage, hidden } of hiddenPassages(text)) {
       const { pointer, raw } = passage;
       for (const { kind, start, end } of hidden) {
-        if (kind !== 'invisible' && kind !== 'look-alike') continue;
+        if (kind !== 'invisible' && kind !== 'control' && kind !== 'look-alike') continue;
         const quote = raw.slice(Math.max(0, start - 12), end + 12);
         found.push({ signal: 'invisible-characters', pointer, quote });
       }

@@ -2,8 +2,14 @@ import { isRead } from '../acts.ts';
 import { quoteMatch } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
-const said =
-  /\b(?:permanently (?:delete|remove|destroy|erase|los)\w*|irreversibl[ey]|(?:cannot|can't|can not) be (?:undone|reversed|recovered|restored)|不可逆|无法恢复|取り消せません|되돌릴 수 없)/i;
+const said = new RegExp(
+  [
+    String.raw`\b(?:permanently (?:clos|delet|remov|destroy|eras|los)\w*|irreversibl[ey]|irrevocabl[ey]|(?:legally|(?:is|are)) binding|non-?refundable|unrecoverable|(?:cannot|can't|can not|can never|never) be (?:undone|reversed|recovered|restored|stopped|reactivated|brought back|activated again|taken back)|for good(?! measure)|(?:is|are) (?:lost|gone)(?: forever)?(?=[.!;,]|$)|(?:text|data|content|history) is not kept|ceases? to exist|there is no undo)`,
+    String.raw`irrevers[ií](?:ble|vel)|no se puede (?:deshacer|revertir|recuperar)|não (?:pode ser|é possível) (?:desf|revert|recuper|estorn)|ne peut pas être (?:annul|récup)|irréversible|définitive(?:ment)?\b|unwiderruflich|endgültig|nicht (?:mehr )?rückgängig|gehen verloren|необратим|безвозвратно|нельзя (?:отменить|восстановить)`,
+    '不可逆|不可撤销|不可恢复|永久(?:删除|清除)|无法(?:恢复|撤销)|不能恢复|取り消せません|元に戻せ|復元できません|되돌릴 수 없|복구할 수 없',
+  ].join('|'),
+  'i',
+);
 
 export const irreversibleAct: Signal = {
   id: 'irreversible-act',
@@ -12,18 +18,7 @@ export const irreversibleAct: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'destructive' },
-  where: {
-    isRead: false,
-    words: [
-      'permanently',
-      'irreversible',
-      'irreversibly',
-      'undone',
-      'reversed',
-      'recovered',
-      'restored',
-    ],
-  },
+  where: { isRead: false },
   find: (text) => {
     const { reading } = text;
     if (isRead(reading)) return [];
@@ -35,6 +30,10 @@ export const irreversibleAct: Signal = {
       {
         tool: { name: 'close_account', description: 'Closes the account. This cannot be undone.' },
         quote: 'cannot be undone',
+      },
+      {
+        tool: { name: 'cancelar_nota', description: 'Cancela uma nota. Operação irreversível.' },
+        quote: 'irreversível',
       },
     ],
     silent: [{ name: 'tool_risk_score', description: 'Scores how irreversible a tool is.' }],

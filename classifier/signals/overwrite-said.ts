@@ -3,7 +3,7 @@ import { quoteMatch } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
 const said =
-  /(?<!not |never |without |avoid |to not )\b(?:overwrit(?:es|ing) (?:the |any |an |all )?(?:existing|whole|entire|any|file|content|remote|local|current)?|completely replaces?|replaces? (?:the )?(?:entire|whole|full|all|complete|account's full)|drops and recreates?)|\bif (?:it|one|an? [\w -]{1,60}|the [\w -]{1,40}) (?:already )?exists?,? it (?:will be|is|gets) (?:completely |entirely )?(?:replaced|overwritten)\b/i;
+  /(?<!not |never |without |avoid |to not )\b(?:overwrit(?:es|ing) (?:the |any |an |all )?(?:existing|whole|entire|any|file|content|remote|local|current)?|completely replaces?|replaces? (?:the )?(?:entire|whole|full|all|complete|account's full)|drops and recreates?|wr(?:ites?|itten) (?:the \w+ )?back to the same file|replaces? the contents? of (?:an? |the ))|\b(?:existing|old|current|previous)\b[\w ,'-]{0,50} (?:is|are|will be|gets?) (?:fully |completely |entirely )?(?:replaced|overwritten|lost|wiped)\b|\bif (?:it|one|an? [\w -]{1,60}|the [\w -]{1,40}) (?:already )?exists?,? it (?:will be|is|gets) (?:completely |entirely )?(?:replaced|overwritten)\b/i;
 
 export const overwriteSaid: Signal = {
   id: 'overwrite-said',
@@ -13,7 +13,20 @@ export const overwriteSaid: Signal = {
   strength: 'strong',
   suggests: { operation: 'destructive', capability: 'deletes-data' },
   where: {
-    words: ['overwrites', 'overwriting', 'replace', 'replaces', 'replaced', 'overwritten', 'drops'],
+    words: [
+      'overwrites',
+      'overwriting',
+      'replace',
+      'replaces',
+      'replaced',
+      'overwritten',
+      'drops',
+      'lost',
+      'wiped',
+      'write',
+      'writes',
+      'written',
+    ],
   },
   find: (text) => {
     const { reading } = text;

@@ -4,7 +4,7 @@ import { wordsOf } from '../lexicon/words-of.ts';
 import type { Signal } from '../signal.ts';
 
 const pays =
-  /\b(?:releases? (?:their |the |an? )?payment|one-time charge|pays? (?:the |a |via |from |for )|paying (?:the |an? |via )|spends? (?:from|your|credits|usdc|eth|sol)|charges? (?:the|your) (?:card|customer|wallet)|requires [\w ]{0,20}payment|workers? (?:are|is|get|gets) paid|fund(?:s|ed) the (?:bounty|escrow))\b/i;
+  /\b(?:releases? (?:their |the |an? )?payment|one-time charge|pays? (?:the |a |via |from |for )|paying (?:the |an? |via )|spends? (?:from|your|credits|usdc|eth|sol)|charges? (?:the|your) (?:card|customer|wallet)|requires [\w ]{0,20}payment|workers? (?:are|is|get|gets) paid|fund(?:s|ed) the (?:bounty|escrow)|releases? (?:the )?escrow|bills the|remits?|charges? (?:the|your|a) (?:[\w'-]+ ){0,3}(?:fee|account|balance)|pa(?:ys|id) out|(?:card|wallet|account|balance|credit|funds|fee|price|amount)\b[^.;]{0,50}? (?:is|are|gets?|will be) (?:\w+ )?(?:debited|charged|deducted|billed)|collects? (?:an? |the )?(?:amount|payment)s?|signs? (?:an? |the )?(?:[\w'-]+ ){0,3}(?:payment|transfer)s?)\b/i;
 const owed = /^(?:orders?|payments?|charges?|authorizations?|intents?)$/;
 const settled = /^(?:refunds?|charges?|payouts?)$/;
 const unreal =
@@ -37,6 +37,18 @@ export const paymentSaid: Signal = {
       'paid',
       'funds',
       'funded',
+      'escrow',
+      'bills',
+      'remit',
+      'remits',
+      'debited',
+      'charged',
+      'deducted',
+      'billed',
+      'collect',
+      'collects',
+      'sign',
+      'signs',
     ],
   },
   find: (text) => {
@@ -76,6 +88,13 @@ export const paymentSaid: Signal = {
           description: 'Approves the work and releases the payment.',
         },
         quote: 'releases the payment',
+      },
+      {
+        tool: {
+          name: 'submit_payroll',
+          description: 'Submits the payroll. Funds are debited from the company account.',
+        },
+        quote: 'Funds are debited',
       },
     ],
     silent: [

@@ -27,6 +27,11 @@ const databases = new Set([
   'clickhouse',
   'mssql',
   'duckdb',
+  'surrealql',
+  'surrealdb',
+  'aql',
+  'gremlin',
+  'n1ql',
 ]);
 
 export const rawQuery: Signal = {

@@ -4,7 +4,7 @@ import { wordsOf } from '../lexicon/words-of.ts';
 import type { Signal } from '../signal.ts';
 
 const code =
-  /^(?:commands?|cmd|shell|bash|terminal|scripts?|code|python|javascript|js|typescript|apex|applescript|powershell|ruby|lua|notebook|cell|命令|代码|脚本)$/;
+  /^(?:commands?|cmd|shell|bash|terminal|scripts?|code|python|javascript|js|typescript|apex|applescript|powershell|ruby|lua|elisp|macros?|vba|groovy|perl|php|matlab|notebook|cell|命令|代码|脚本)$/;
 const fixed = /alias|history|valid|explain|review/i;
 
 export const shellTool: Signal = {

@@ -1,0 +1,26 @@
+import { quoteAct } from '../evidence.ts';
+import type { Signal } from '../signal.ts';
+
+const generates = /^(?:inpaint|outpaint|uncrop|img2img|txt2img)(?:s|ing)?$/;
+
+export const generativeEdit: Signal = {
+  id: 'generative-edit',
+  title: 'Generates a new picture from one that stays',
+  why: 'What is painted in is new media; the picture it was made from is not touched.',
+  status: 'stable',
+  strength: 'decisive',
+  suggests: { operation: 'write', denies: ['deletes-data', 'reads-private-data'] },
+  where: { isRead: false, verbs: ['create'] },
+  find: ({ reading }) => {
+    const act = reading.nameAct;
+    return act !== undefined && generates.test(act.word) ? [quoteAct('generative-edit', act)] : [];
+  },
+  falsePositives: [],
+  examples: {
+    fires: [
+      { tool: { name: 'inpaint' }, quote: 'inpaint' },
+      { tool: { name: 'image_outpaint' }, quote: 'image_outpaint' },
+    ],
+    silent: [{ name: 'crop' }],
+  },
+};

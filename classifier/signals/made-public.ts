@@ -1,0 +1,33 @@
+import { isRead } from '../acts.ts';
+import { quoteMatch } from '../evidence.ts';
+import type { Signal } from '../signal.ts';
+
+const said =
+  /\b(?:becomes?|goes?|made|makes? (?:it|them|the \w+)|(?:captures?|comments?|posts?|clips?|edits?|answers?|votes?|reviews?|pages?|results?|repositor(?:y|ies)|choice|urls?|links?|pastes?|position|location|source|visibility) (?:is|are|becomes?|defaults? to)) (?:then |immediately |now |by default )?public(?:ly)?\b|(?<!not )\bpublicly (?:visible|accessible|available|readable|listed|answered)|\b(?:anyone|anybody|everyone|everybody) (?:with|who has|having) (?:the|this|that) (?:url|link|code)|\bunder your (?:handle|name|account)\b|\bwith the community\b/i;
+
+export const madePublic: Signal = {
+  id: 'made-public',
+  title: 'What it makes is public',
+  why: 'What anybody can see has left the house.',
+  status: 'stable',
+  strength: 'strong',
+  suggests: { operation: 'write', risk: 'high', capability: 'communicates' },
+  where: { isRead: false },
+  find: (text) => {
+    const { reading, description } = text;
+    return isRead(reading) ? [] : quoteMatch('made-public', description, said);
+  },
+  falsePositives: ['a public bucket that is only named'],
+  examples: {
+    fires: [
+      {
+        tool: { name: 'clip_it', description: 'Makes a clip of the stream. Clips are public.' },
+        quote: 'Clips are public',
+      },
+    ],
+    silent: [
+      { name: 'get_post', description: 'Returns a post that is publicly visible.' },
+      { name: 'save_note', description: 'Saves a note. It is not publicly visible.' },
+    ],
+  },
+};

@@ -1,0 +1,37 @@
+import { isRead } from '../acts.ts';
+import { quoteMatch } from '../evidence.ts';
+import type { Signal } from '../signal.ts';
+
+const said =
+  /\b(?:(?<!not |never |nobody |no one |to )(?:is|are|be|gets?|will be) (?:also |then |automatically |immediately |only )?(?:notified|mailed|e-?mailed|informed|alerted|texted|messaged|paged)\b(?! (?:about|of) (?:your|errors?))|(?:gets?|receives?) (?:an? |the |their )(?:[\w-]+ ){0,2}(?:e-?mail|mail|text|sms|message|notification|push|call|reply|invitation|cancellation)\b|(?:e-?mails?|mails?|notif(?:y|ies)|texts|informs?|pages) (?:them|him|her|each|all|every|both|(?:the )?(?:attendees?|guests?|customers?|participants?|members?|recipients?|signers?|assignees?|authors?|reporters?|team|subscribers?|candidates?|workers?|employees?|buyers?|users?))\b|(?:goes?|sent|shown) out? ?to (?:everyone|everybody|all|the public|anyone|readers|viewers|customers|members|subscribers|lists)|visible to (?:everyone|everybody|all|the public|anyone|readers|viewers|customers|members|other)|goes on the air)/i;
+
+export const peopleTold: Signal = {
+  id: 'people-told',
+  title: 'Other people hear of it',
+  why: 'An effect that people are told of cannot be unsent.',
+  status: 'stable',
+  strength: 'strong',
+  suggests: { operation: 'write', risk: 'high', capability: 'communicates' },
+  where: { isRead: false },
+  find: (text) => {
+    const { reading, description } = text;
+    return isRead(reading) ? [] : quoteMatch('people-told', description, said);
+  },
+  falsePositives: ['a message that the caller gets back'],
+  examples: {
+    fires: [
+      {
+        tool: { name: 'cancel_event', description: 'Cancel the event. Attendees are notified.' },
+        quote: 'are notified',
+      },
+      {
+        tool: { name: 'delegate', description: 'Hand a task to a colleague. They get an e-mail.' },
+        quote: 'get an e-mail',
+      },
+    ],
+    silent: [
+      { name: 'get_rules', description: 'Returns when users are notified.' },
+      { name: 'update_name', description: 'Changes the name. Nobody is notified.' },
+    ],
+  },
+};

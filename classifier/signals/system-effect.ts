@@ -1,0 +1,30 @@
+import { isRead } from '../acts.ts';
+import { quoteMatch } from '../evidence.ts';
+import type { Signal } from '../signal.ts';
+
+const said =
+  /\b(?:(?:is|are|be|gets?) (?:then |automatically |immediately )?(?:restarted|rebooted|reloaded|redeployed|rolled out|drained|reinstalled)|(?:and|then|which|also|it) (?:restart|reboot|reload|redeploy)s?\b|(?:restarts|reboots|reloads|redeploys|reinstalls) (?:the|it|them|an?|all)\b|needs? (?:a )?(?:restart|reboot)|takes? effect (?:at|on|immediately|within|after)|(?:starts?|begins?) (?:to run|running)|pushed to (?:the |all |every )?(?:devices?|hosts?|agents?|nodes?|terminals?)|switches? real|(?:the )?(?:machine|printer|device|terminal|tablets?|vehicle|car|robot|player|station|door|gate|relay) (?:moves?|starts?|stops?|opens?|prints?|unlocks?)|on the (?:paired )?(?:terminals?|tablets?|speakers?|printers?|encoder)\b)/i;
+
+export const systemEffect: Signal = {
+  id: 'system-effect',
+  title: 'Says that a system restarts, reloads or takes it over',
+  why: 'What runs changes as an effect of what the name says.',
+  status: 'stable',
+  strength: 'strong',
+  suggests: { operation: 'write', risk: 'high', capability: 'controls-systems' },
+  where: { isRead: false },
+  find: (text) => {
+    const { reading, description } = text;
+    return isRead(reading) ? [] : quoteMatch('system-effect', description, said);
+  },
+  falsePositives: ['a setting that takes effect in a document'],
+  examples: {
+    fires: [
+      {
+        tool: { name: 'set_gain', description: 'Set the gain of the receiver and restart it.' },
+        quote: 'and restart',
+      },
+    ],
+    silent: [{ name: 'get_status', description: 'Tells whether the service is restarted.' }],
+  },
+};
