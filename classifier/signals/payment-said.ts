@@ -4,7 +4,7 @@ import { wordsOf } from '../lexicon/words-of.ts';
 import type { Signal } from '../signal.ts';
 
 const pays =
-  /\b(?:releases? (?:their |the |an? )?payment|one-time charge|pays? (?:the |a |via |from |for )|paying (?:the |an? |via )|spends? (?:from|your|credits|usdc|eth|sol)|charges? (?:the|your) (?:card|customer|wallet)|requires [\w ]{0,20}payment|workers? (?:are|is|get|gets) paid|fund(?:s|ed) the (?:bounty|escrow)|releases? (?:the )?escrow|bills the|remits?|charges? (?:the|your|a) (?:[\w'-]+ ){0,3}(?:fee|account|balance)|pa(?:ys|id) out|(?:card|wallet|account|balance|credit|funds|fee|price|amount)\b[^.;]{0,50}? (?:is|are|gets?|will be) (?:\w+ )?(?:debited|charged|deducted|billed)|collects? (?:an? |the )?(?:amount|payment)s?|signs? (?:an? |the )?(?:[\w'-]+ ){0,3}(?:payment|transfer)s?)\b/i;
+  /\b(?:releases? (?:their |the |an? )?payment|one-time charge|pays? (?:the |a |via |from |for )|paying (?:the |an? |via )|spends? (?:from|your|credits|usdc|eth|sol)|charges? (?:the|your) (?:card|customer|wallet)|requires [\w ]{0,20}payment|workers? (?:are|is|get|gets) paid|fund(?:s|ed) the (?:bounty|escrow)|releases? (?:the )?escrow|bills the|remits?|charges? (?:the|your|a) (?:[\w'-]+ ){0,3}(?:fee|account|balance)|pays out|(?:is|are|be) paid out|(?<!\b(?:when|whenever|if|once|whether|how|before|until|after|unless|no) (?:the |your |an? |their )?)(?:card|wallet|account|balance|credit|funds|fee|price|amount)\b[^.;]{0,50}? (?:is|are|gets?|will be) (?:(?!not |never |only )\w+ )?(?:debited|charged|deducted|billed)|collects? (?:an? |the )?amounts?|signs? (?:an? |the )?(?:[\w'-]+ ){0,3}(?:payment|transfer)s?)\b/i;
 const owed = /^(?:orders?|payments?|charges?|authorizations?|intents?)$/;
 const settled = /^(?:refunds?|charges?|payouts?)$/;
 const unreal =
@@ -100,6 +100,9 @@ export const paymentSaid: Signal = {
     silent: [
       { name: 'create_card', inputSchema: { properties: { card_id: {} } } },
       { name: 'capture_screenshot' },
+      { name: 'create_webhook', description: 'Calls a URL when a card is charged.' },
+      { name: 'create_subscription', description: 'Starts a trial. The card is not charged.' },
+      { name: 'create_form', description: 'Makes a form to collect payments.' },
       { name: 'preview_charge', description: 'Previews a one-time charge.' },
       { name: 'list_purchases', description: 'What pays for itself.' },
     ],
