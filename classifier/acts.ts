@@ -1,7 +1,9 @@
-import { actsOf, hasKind } from './evidence.ts';
+import type { Evidence } from './classification.ts';
+import { actsOf, hasKind, quoteMatch } from './evidence.ts';
 import type { VerbClass } from './lexicon/verbs.ts';
 import type { Act } from './reading/act.ts';
 import type { Reading } from './reading.ts';
+import type { Text } from './text.ts';
 import type { Word } from './words.ts';
 
 const readVerbs: VerbClass[] = ['get', 'list', 'search', 'compute', 'wait'];
@@ -13,6 +15,16 @@ export function isRead(reading: Reading): boolean {
     (reading.main === undefined || readOnly.has(reading.main.verb)) &&
     reading.choices.every((act) => readOnly.has(act.verb))
   );
+}
+
+/** The first match in the description of a tool that changes something; `within` as for `quoteMatch`. */
+export function quoteChange(
+  signal: string,
+  { reading, description }: Text,
+  pattern: RegExp,
+  within?: number,
+): Evidence[] {
+  return isRead(reading) ? [] : quoteMatch(signal, description, pattern, within);
 }
 
 /** Acts that return something. */

@@ -28,8 +28,7 @@ export function plain(text: string, maxLength = 500): string {
 export function quoted(quote: string, maxLength: number): string {
   const shown = plain(quote, maxLength);
   if (shown !== '') return `“${shown}”`;
-  const codes = [...quote].map((letter) => codePoint(letter)).join(' ');
-  return plain(codes, maxLength);
+  return plain([...quote].map(codePoint).join(' '), maxLength);
 }
 
 function codePoint(letter: string): string {

@@ -2,7 +2,7 @@ import type { VerbClass } from './verbs.ts';
 
 /**
  * Verbs of Spanish, Portuguese, German, French, Italian and Russian, in the forms that open a description or stand
- * in a name: infinitive, third person, imperative. No form is derived from them.
+ * in a name: infinitive, third person, imperative. Of them only the spellings of `plainForms` are derived.
  */
 export const foreignVerbs: Partial<Record<VerbClass, string>> = {
   get: `obtener obtiene obtén obtenga consultar consulta muestra mostrar devuelve devolver recuperar recupera leer
@@ -16,11 +16,11 @@ export const foreignVerbs: Partial<Record<VerbClass, string>> = {
     ottenere ottiene mostrare leggere legge recuperare restituisce restituire scaricare scarica visualizzare
     visualizza estrarre estrae выводит отображает посмотреть выгрузить выгружает скачивает извлекает извлечь
     выдаёт выдает`,
-  list: `listar lista liste listet auflisten lister список перечисляет перечислить enumerar enumera listen elencare
+  list: `listar lista liste listet auflisten lister список перечисляет перечислить enumerar enumera elencare
     elenca énumère énumérer перечень`,
   search: `buscar busca buscador encontrar encuentra pesquisar pesquisa procurar procura suchen sucht suche finden
     findet rechercher recherche chercher cherche trouver trouve найти поиск искать ищет находит просмотреть
-    busque procure localizar localiza nachschlagen durchsuchen durchsucht cherchez trovare trova ricercare найди
+    busque localizar localiza nachschlagen durchsuchen durchsucht cherchez trovare trova ricercare найди
     ищи`,
   compute: `calcular calcula convertir convierte validar valida verificar verifica analizar analiza converter converte
     analisar analisa berechnen berechnet prüfen prüft konvertiert umrechnen analysiert übersetzt calculer

@@ -22,9 +22,15 @@ export interface Act {
   kinds: number;
 }
 
+/** Parts of a database, as alternatives of a pattern. */
+const structures =
+  'databases?|db|tables?|collections?|index|indexes|schemas?|columns?|views?|namespaces?|keyspaces?|users?|functions?|triggers?|objects?|partitions?|constraints?|streams?|measurements?|buckets?|shards?';
+/** What a name that drops it deletes, whatever else is said. */
+export const droppedStructure = new RegExp(`^(?:${structures})$`);
 /** What is dropped for good; other things are dropped on a target. */
-const dropped =
-  /^(?:databases?|db|tables?|collections?|index|indexes|schemas?|columns?|views?|namespaces?|keyspaces?|users?|functions?|triggers?|stash|branch|record|records|rows?|objects?|partitions?|constraints?|sequences?|roles?|streams?|measurements?|buckets?|shards?|chunks?)$/;
+const dropped = new RegExp(
+  `^(?:${structures}|stash|branch|record|records|rows?|sequences?|roles?|chunks?)$`,
+);
 
 /** @param object what the verb acts on, where a noun says so */
 export function act(passage: Passage, verb: Word, object: Word | undefined): Act {

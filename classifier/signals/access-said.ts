@@ -1,5 +1,4 @@
-import { isRead } from '../acts.ts';
-import { quoteMatch } from '../evidence.ts';
+import { quoteChange } from '../acts.ts';
 import type { Signal } from '../signal.ts';
 
 const said =
@@ -13,10 +12,7 @@ export const accessSaid: Signal = {
   strength: 'strong',
   suggests: { operation: 'write', risk: 'high', capability: 'changes-access' },
   where: { isRead: false },
-  find: (text) => {
-    const { reading, description } = text;
-    return isRead(reading) ? [] : quoteMatch('access-said', description, said);
-  },
+  find: (text) => quoteChange('access-said', text, said),
   falsePositives: ['a guide to rights that changes none'],
   examples: {
     fires: [

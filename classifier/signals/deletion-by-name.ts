@@ -1,10 +1,9 @@
 import { actsOnScratch, attached, deletions } from '../acts.ts';
 import { quoteAct } from '../evidence.ts';
+import { droppedStructure } from '../reading/act.ts';
 import type { Signal } from '../signal.ts';
 
 const plain = /^(?:delete|destroy|drop|purge|wipe|erase)$/;
-const dropped =
-  /^(?:databases?|db|tables?|collections?|index|indexes|schemas?|columns?|views?|namespaces?|keyspaces?|users?|functions?|triggers?|objects?|partitions?|constraints?|streams?|measurements?|buckets?|shards?)$/;
 /** `delete_by_query`: what is deleted is chosen by a parameter. */
 const selected = /(?:^|[_.-])(?:delete|destroy|purge|erase)_?by(?=_|[A-Z])/i;
 const softens =
@@ -32,7 +31,7 @@ export const deletionByName: Signal = {
       act === undefined ||
       !plain.test(act.word) ||
       (act.object === '' && !selected.test(text.name.clean)) ||
-      (act.word === 'drop' && !dropped.test(act.object))
+      (act.word === 'drop' && !droppedStructure.test(act.object))
     )
       return [];
     if (

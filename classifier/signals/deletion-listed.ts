@@ -1,5 +1,4 @@
-import { isRead } from '../acts.ts';
-import { quoteMatch } from '../evidence.ts';
+import { quoteChange } from '../acts.ts';
 import type { Signal } from '../signal.ts';
 
 const listed =
@@ -13,10 +12,7 @@ export const deletionListed: Signal = {
   strength: 'strong',
   suggests: { operation: 'destructive', capability: 'deletes-data' },
   where: { isRead: false, words: ['delet*', 'remov*', 'drop*'] },
-  find: (text) => {
-    if (isRead(text.reading)) return [];
-    return quoteMatch('deletion-listed', text.description, listed, 240);
-  },
+  find: (text) => quoteChange('deletion-listed', text, listed, 240),
   falsePositives: ['a list that takes entries off as well as on'],
   examples: {
     fires: [

@@ -1,7 +1,7 @@
 import { quoteAct } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
-const generates = /^(?:inpaint|outpaint|uncrop|img2img|txt2img)(?:s|ing)?$/;
+const generates = /^(?:inpaint|outpaint)(?:s|ing)?$/;
 
 export const generativeEdit: Signal = {
   id: 'generative-edit',

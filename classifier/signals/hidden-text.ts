@@ -33,7 +33,7 @@ export const hiddenText: WarningSignal = {
     const found: Evidence[] = [];
     for (const { passage, hidden } of hiddenPassages(text)) {
       const { pointer, raw } = passage;
-      for (const message of hidden.filter((found) => isMessage(found, raw))) {
+      for (const message of hidden.filter((one) => isMessage(one, raw))) {
         const { start, end } = message;
         const quote = raw.slice(start, Math.min(end, start + 300));
         found.push({ signal: 'hidden-text', pointer, quote });

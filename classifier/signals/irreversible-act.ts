@@ -1,5 +1,4 @@
-import { isRead } from '../acts.ts';
-import { quoteMatch } from '../evidence.ts';
+import { quoteChange } from '../acts.ts';
 import type { Signal } from '../signal.ts';
 
 const said = new RegExp(
@@ -19,11 +18,7 @@ export const irreversibleAct: Signal = {
   strength: 'strong',
   suggests: { operation: 'destructive' },
   where: { isRead: false },
-  find: (text) => {
-    const { reading } = text;
-    if (isRead(reading)) return [];
-    return quoteMatch('irreversible-act', text.description, said);
-  },
+  find: (text) => quoteChange('irreversible-act', text, said),
   falsePositives: [],
   examples: {
     fires: [

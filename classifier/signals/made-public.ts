@@ -1,5 +1,4 @@
-import { isRead } from '../acts.ts';
-import { quoteMatch } from '../evidence.ts';
+import { quoteChange } from '../acts.ts';
 import type { Signal } from '../signal.ts';
 
 const said =
@@ -13,10 +12,7 @@ export const madePublic: Signal = {
   strength: 'strong',
   suggests: { operation: 'write', risk: 'high', capability: 'communicates' },
   where: { isRead: false },
-  find: (text) => {
-    const { reading, description } = text;
-    return isRead(reading) ? [] : quoteMatch('made-public', description, said);
-  },
+  find: (text) => quoteChange('made-public', text, said),
   falsePositives: ['a public bucket that is only named'],
   examples: {
     fires: [

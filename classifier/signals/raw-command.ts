@@ -1,4 +1,4 @@
-import { beginning, isRead } from '../acts.ts';
+import { beginningLength, isRead } from '../acts.ts';
 import { quoteMatch } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
@@ -22,7 +22,7 @@ export const rawCommand: Signal = {
     const { reading, description } = text;
     if (reading.parameters.length === 0 || described.test(text.name.clean)) return [];
     if (reading.main !== undefined && isRead(reading)) return [];
-    return said.test(beginning(reading)) ? quoteMatch('raw-command', description, said) : [];
+    return quoteMatch('raw-command', description, said, beginningLength);
   },
   falsePositives: ['any command of a short list that the description goes on to name'],
   examples: {

@@ -1,5 +1,4 @@
-import { isRead } from '../acts.ts';
-import { quoteMatch } from '../evidence.ts';
+import { quoteChange } from '../acts.ts';
 import type { Signal } from '../signal.ts';
 
 const said =
@@ -13,10 +12,7 @@ export const systemEffect: Signal = {
   strength: 'strong',
   suggests: { operation: 'write', risk: 'high', capability: 'controls-systems' },
   where: { isRead: false },
-  find: (text) => {
-    const { reading, description } = text;
-    return isRead(reading) ? [] : quoteMatch('system-effect', description, said);
-  },
+  find: (text) => quoteChange('system-effect', text, said),
   falsePositives: ['a setting that takes effect in a document'],
   examples: {
     fires: [
