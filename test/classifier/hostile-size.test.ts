@@ -28,6 +28,7 @@ const fragments = [
   'do not ',
   'delete a. ',
   'http://',
+  'public url ',
   '../',
   'system: \n',
   '\u200b',
@@ -53,6 +54,7 @@ for (const fragment of fragments) {
     };
     const tools: ToolDefinition[] = [
       { name: 'x', description: text, inputSchema: {} },
+      { name: 'update_x', description: text, inputSchema: {} },
       { name: repeated(fragment, size / 100), inputSchema: {} },
       { name: 'x', description: 'Reads a note.', inputSchema },
     ];
