@@ -1,5 +1,5 @@
 import type { Evidence } from './classification.ts';
-import { actsOf, hasKind, quoteMatch } from './evidence.ts';
+import { actsOf, hasKind, quoteStated } from './evidence.ts';
 import type { VerbClass } from './lexicon/verbs.ts';
 import type { Act } from './reading/act.ts';
 import type { Reading } from './reading.ts';
@@ -17,14 +17,14 @@ export function isRead(reading: Reading): boolean {
   );
 }
 
-/** The first match in the description of a tool that changes something; `within` as for `quoteMatch`. */
+/** What the description of a tool that changes something states; pattern and `within` as for `quoteStated`. */
 export function quoteChange(
   signal: string,
   { reading, description }: Text,
   pattern: RegExp,
   within?: number,
 ): Evidence[] {
-  return isRead(reading) ? [] : quoteMatch(signal, description, pattern, within);
+  return isRead(reading) ? [] : quoteStated(signal, description, pattern, within);
 }
 
 /** Acts that return something. */
@@ -116,9 +116,18 @@ function findDeletions(reading: Reading): Act[] {
 }
 
 /** `unlink`: "Delete one or more keys". */
-export function isErasure({ nameAct, clauseActs }: Reading): boolean {
-  return nameAct?.object === '' && /^(?:delete|destroy|erase)s?$/.test(clauseActs[0]?.word ?? '');
+export function isErasure({ nameAct, clauseActs: [first] }: Reading): boolean {
+  return (
+    nameAct?.object === '' &&
+    first !== undefined &&
+    /^(?:delete|destroy|erase)s?$/.test(first.word) &&
+    !between.test(first.passage.clean.slice(first.end))
+  );
 }
+
+/** "Deletes one link between two issues". */
+const between =
+  /^ (?:[\w'-]+ ){0,4}(?:links?|relations?|relationships?|associations?|connections?)\b/i;
 
 /** `remove_contact_from_segment`: from what it is only taken off. */
 const groupings =

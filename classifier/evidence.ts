@@ -1,4 +1,6 @@
 import type { Evidence } from './classification.ts';
+import { isDenied } from './denial.ts';
+import { eachMatch } from './each-match.ts';
 import { type NounClass, nounClasses } from './lexicon/nouns.ts';
 import type { ParameterClass } from './lexicon/parameters.ts';
 import type { VerbClass } from './lexicon/verbs.ts';
@@ -35,14 +37,26 @@ export function quoteMatch(
 ): Evidence[] {
   if (passage === undefined) return [];
   const found = pattern.exec(passage.clean.slice(0, within));
-  if (found === null) return [];
-  return [
-    {
-      signal,
-      pointer: passage.pointer,
-      quote: quoteRange(passage, found.index, found.index + found[0].length),
-    },
-  ];
+  return found === null ? [] : [quoteFound(signal, passage, found)];
+}
+
+/** As `quoteMatch`, of a global pattern: the first match that its own clause does not deny. */
+export function quoteStated(
+  signal: string,
+  passage: Passage | undefined,
+  pattern: RegExp,
+  within = Number.POSITIVE_INFINITY,
+): Evidence[] {
+  if (passage === undefined) return [];
+  const text = passage.clean.slice(0, within);
+  for (const found of eachMatch(text, pattern))
+    if (!isDenied(text, found.index)) return [quoteFound(signal, passage, found)];
+  return [];
+}
+
+function quoteFound(signal: string, passage: Passage, found: RegExpExecArray): Evidence {
+  const end = found.index + found[0].length;
+  return { signal, pointer: passage.pointer, quote: quoteRange(passage, found.index, end) };
 }
 
 function quoteRange(passage: Passage, start: number, end: number): string {

@@ -8,7 +8,7 @@ export const foreignVerbs: Partial<Record<VerbClass, string>> = {
   get: `obtener obtiene obtén obtenga consultar consulta muestra mostrar devuelve devolver recuperar recupera leer
     lee obter obtém obtem retorna retornar mostra recupere ler lê consulte abrufen abruft holt holen liefert
     liefern zeigt zeigen gibt anzeigen lesen liest ruft obtenir obtient récupère récupérer renvoie renvoyer
-    affiche afficher lire lit retourne consulter получить получает получение показать показывает возвращает
+    affiche afficher lire retourne consulter получить получает получение показать показывает возвращает
     вернуть прочитать читает читать ver consultando muestre mostrando obteniendo extraer extrae descargar
     descarga descargue resumir devuelven visualizar visualiza recopilar exibir exibe baixar baixa baixe extrair
     extrai auslesen ausgeben herunterladen exportieren exportiert abfragen einsehen extrahieren extrahiert
@@ -36,7 +36,7 @@ export const foreignVerbs: Partial<Record<VerbClass, string>> = {
     erstellen erstellt erzeugen erzeugt anlegen legt hinzufügen fügt speichern speichert hochladen créer crée
     ajouter ajoute insérer générer génère enregistrer enregistre создать создает создаёт создание добавить
     добавляет сохранить сохраняет загрузить загружает записать записывает вставить вставляет сгенерировать
-    генерирует скачать копировать клонировать añadiendo subir sube suba anotar anota reservar reserva apuntar
+    генерирует скачать копировать клонировать añadiendo subir suba anotar anota reservar reserva apuntar
     emitir emite redactar redacta escribir escribe cargar carga registre inclui incluir inclua escrever escreve
     carregar anexar anexa lançar lança gravar grava importar importa eintragen erfassen erfasst buchen bucht
     reservieren reserviert generieren generiert schreiben schreibt einfügen anfordern duplizieren importieren
@@ -47,7 +47,7 @@ export const foreignVerbs: Partial<Record<VerbClass, string>> = {
     подать подаёт`,
   update: `actualizar actualiza modificar modifica editar edita cambiar cambia configurar configura atualizar atualiza
     alterar altera aktualisieren aktualisiert ändern ändert bearbeiten bearbeitet setzen setzt umbenennen
-    modifier modifie changer mettre met éditer renommer обновить обновляет изменить изменяет редактировать
+    modifier modifie changer mettre éditer renommer обновить обновляет изменить изменяет редактировать
     редактирует переименовать установить устанавливает назначить назначает переместить перемещает закрыть
     закрывает завершить actualice mover mueve renombrar renombra marcar asignar asigna aprobar aprueba rechazar
     rechaza ajustar ajusta completar completa vincular vincula firmar firma atualize renomear renomeia atribuir
@@ -58,22 +58,22 @@ export const foreignVerbs: Partial<Record<VerbClass, string>> = {
     associer aggiornare aggiorna modificare spostare sposta rinominare assegnare assegna approvare approva
     переименовывает утвердить утверждает отклонить отклоняет подписать подписывает подтвердить подтверждает
     отметить`,
-  control: `iniciar inicia detener detiene reiniciar reinicia desplegar despliega parar para implantar starten startet
+  control: `iniciar inicia detener detiene reiniciar reinicia desplegar despliega parar implantar starten startet
     stoppen stoppt neustarten bereitstellen démarrer démarre arrêter arrête déployer déploie запустить запускает
     остановить останавливает перезапустить развернуть arrancar arranca encender enciende activar activa
     desactivar desactiva cancelar cancela cancele pausar pausa programar sincronizar sincroniza abrir abre
-    cerrar cierra reanudar apague lanzar lanza anular anula reinicie ligar liga desligar desliga ativar ativa
+    cerrar cierra reanudar apague lanzar lanza anular anula reinicie ligar desligar desliga ativar ativa
     ative desativar desativa retomar agendar agende fechar fecha rodar anhalten pausieren pausiert aktivieren
     aktiviert deaktivieren deaktiviert schalten schaltet einschalten ausschalten abbrechen bricht stornieren
     storniert kündigen kündigt öffnen öffnet schließen synchronisieren synchronisiert steuern steuert auslösen
     löst absagen sagt redémarrer redémarre relancer relance activer désactiver désactive annuler annule lancer
-    lance ouvrir ouvre fermer planifier planifie synchroniser allumer allume éteindre éteint piloter résilier
+    ouvrir ouvre fermer planifier planifie synchroniser allumer allume éteindre éteint piloter résilier
     avviare avvia fermare ferma riavviare riavvia attivare attiva disattivare disattiva annullare annulla aprire
     chiudere перезагрузить перезагружает включить включает выключить выключает активировать отменить отменяет
     открыть открывает приостановить синхронизировать запусти останови`,
   send: `enviar envía envia envie responder responde senden sendet versenden verschickt envoyer envoie répondre
     отправить отправляет отправка послать ответить отвечает уведомить mandar manda notificar notifica avisar
-    avisa comentar llamar llama reenviar reenvía contestar notifique encaminhar encaminha schicken schickt
+    avisa comentar llamar reenviar reenvía contestar notifique encaminhar encaminha schicken schickt
     antworten antwortet beantworten beantwortet benachrichtigen benachrichtigt weiterleiten mailen kontaktieren
     übermitteln übermittelt einsenden envoyez répondez notifier notifie avertir avertit transmettre transmet
     prévenir inviare invia rispondere risponde notificare mandare inoltrare отправь посылает разослать
@@ -95,20 +95,20 @@ export const foreignVerbs: Partial<Record<VerbClass, string>> = {
     cancellare cancella rimuovere rimuove distruggere disinstallare удали стирает очищает уничтожить уничтожает
     сносит удалять`,
   clear: `vaciar vacía vacíe limpiar limpia restablecer restablece esvaziar esvazia limpar limpa redefinir leeren
-    leert zurücksetzen vider vide réinitialiser réinitialise svuotare svuota сбросить сбрасывает обнулить`,
+    leert zurücksetzen vider réinitialiser réinitialise svuotare svuota сбросить сбрасывает обнулить`,
   overwrite: `sobrescribir sobrescribe restaurar restaura reemplazar reemplaza sustituir sobrescrever sobrescreve
     substituir substitui überschreiben überschreibt wiederherstellen einspielen zurückspielen ersetzen ersetzt écraser écrase remplacer
     remplace restaurer restaure sovrascrivere sostituire ripristinare перезаписать перезаписывает заменить
     заменяет восстановить восстанавливает откатить откатывает`,
   exec: `ejecutar ejecuta executar executa ausführen ausführt exécuter exécute выполнить выполняет выполнение ejecute
     führt exécutez eseguire esegue исполнить исполняет`,
-  pay: `pagar paga cobrar reembolsar transferir transfiere transfere comprar vender bezahlen überweisen kaufen payer
-    rembourser acheter vendre transférer оплатить купить продать pague cobra cobre reembolsa comprando compra
+  pay: `pagar paga cobrar reembolsar transferir transfiere transfere comprar vender bezahlen überweisen kaufen
+    rembourser acheter vendre transférer оплатить купить продать pague cobre reembolsa comprando compra
     vende donar dona retirar invertir apostar apuesta abonar liquidar liquida transferencia estornar estorna
     sacar depositar deposita investir doar recarregar recarrega bezahlt zahlen zahlt überweist überweisung kauft
     verkaufen verkauft erstatten erstattet abbuchen spenden spendet bestellen bestellt einziehen einzieht
-    auszahlen auszahlt paye payez régler virer virement achète vend rembourse prélever prélève débiter débite
-    miser pagare acquistare acquista comprare vendere rimborsare rimborsa bonifico оплачивает заплатить покупает
+    auszahlen auszahlt payez régler virer virement achète rembourse prélever prélève débiter débite
+    pagare acquistare acquista comprare vendere rimborsare rimborsa bonifico оплачивает заплатить покупает
     продаёт продает списать списывает заказать заказывает пополнить пополняет`,
   manage: `gestionar gestiona administrar gerenciar verwalten verwaltet gérer gère управление управлять управляет
     administra gerencia verwaltung gestione gestire`,
@@ -119,7 +119,10 @@ export function plainForms(word: string): string[] {
   if (!/^[a-zß-ÿ]+$/.test(word)) return [];
   const stripped = word.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ß', 'ss');
   const spelt = word.replace(/[äöüß]/g, (letter) => umlauts[letter] ?? letter);
-  return [...new Set([stripped, spelt])].filter((form) => form !== word);
+  return [...new Set([stripped, spelt])].filter((form) => form !== word && !english.has(form));
 }
+
+/** `löst`, `lê` and `résume` without their accents. */
+const english = new Set(['lost', 'le', 'resume']);
 
 const umlauts: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' };

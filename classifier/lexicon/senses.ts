@@ -44,7 +44,7 @@ const senses: [verbs: string, objects: string, VerbClass][] = [
   ],
   ['capture', 'payment charge authorization intent order', 'pay'],
   ['capture', 'lead', 'create'],
-  ['format', 'disk drive partition volume card flash', 'delete'],
+  ['format', 'disk drive partition flash sdcard', 'delete'],
   ['add remove', 'liquidity', 'pay'],
   ['inject', 'script javascript code', 'exec'],
   ['release retry approve', 'payment payout escrow funds withdrawal refund charge', 'pay'],

@@ -24,13 +24,17 @@ export interface Act {
 
 /** Parts of a database, as alternatives of a pattern. */
 const structures =
-  'databases?|db|tables?|collections?|index|indexes|schemas?|columns?|views?|namespaces?|keyspaces?|users?|functions?|triggers?|objects?|partitions?|constraints?|streams?|measurements?|buckets?|shards?';
+  'databases?|db|tables?|collections?|index|indexes|schemas?|columns?|views?|namespaces?|keyspaces?|users?|functions?|triggers?|partitions?|constraints?|measurements?|buckets?|shards?';
 /** What a name that drops it deletes, whatever else is said. */
 export const droppedStructure = new RegExp(`^(?:${structures})$`);
 /** What is dropped for good; other things are dropped on a target. */
 const dropped = new RegExp(
   `^(?:${structures}|stash|branch|record|records|rows?|sequences?|roles?|chunks?)$`,
 );
+
+/** A hand and a player drop objects, a viewer a stream: only of a database they are deleted. */
+const droppedThere = /^(?:objects?|streams?)$/;
+const store = /\b(?:database|schema|catalog|namespace|keyspace|broker|cluster|bucket)s?\b/i;
 
 /** @param object what the verb acts on, where a noun says so */
 export function act(passage: Passage, verb: Word, object: Word | undefined): Act {
@@ -39,7 +43,12 @@ export function act(passage: Passage, verb: Word, object: Word | undefined): Act
     verb.text.startsWith('send') &&
     /^(?:keys?|keystrokes?|input|taps?)$/.test(object.text);
   const moved =
-    verb.text.startsWith('drop') && (object === undefined || !dropped.test(object.text));
+    verb.text.startsWith('drop') &&
+    (object === undefined ||
+      !(
+        dropped.test(object.text) ||
+        (droppedThere.test(object.text) && store.test(passage.clean))
+      ));
   const sense = object === undefined ? undefined : senseOf(verb.text, object.text);
   return {
     verb: typed || moved ? 'interface' : (sense ?? (verb.term.verb as VerbClass)),

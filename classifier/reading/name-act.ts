@@ -86,13 +86,11 @@ export function nameAct(passage: Passage, words: Word[], least = 0): Act | undef
     const closes = index > 0 && index === words.length - 1 && nounish;
     const leads =
       !closes && words.slice(0, index).every(({ term }) => isProduct(term) || term.quantity);
-    const described =
-      index < words.length - 1 &&
-      nounish &&
-      !handing.has(word.text) &&
-      aspects.test((words.at(-1) as Word).text);
+    const described = index < words.length - 1 && isDescribed(word, (words.at(-1) as Word).text);
     const score =
-      described && !looking.has(verb) ? 3 : verbScore(word.term, leads ? 0 : index, words.length);
+      described && !looking.has(verb)
+        ? 3
+        : verbScore(word.term, leads ? 0 : index, words.length, words[index + 1]?.term);
     if (score > bestScore) {
       best = index;
       bestScore = score;
@@ -101,8 +99,17 @@ export function nameAct(passage: Passage, words: Word[], least = 0): Act | undef
   if (best < 0) return undefined;
   best = joinedVerb(words, best);
   const verb = words[best] as Word;
-  const object = objectOfName(words, best);
-  return act(passage, verb, object);
+  const found = act(passage, verb, objectOfName(words, best));
+  // `collect_fee_data` gathers: what it is done to makes no other act of it.
+  const looked = looking.has(verb.term.verb as VerbClass) && aspects.test(words.at(-1)?.text ?? '');
+  return looked ? { ...found, verb: verb.term.verb as VerbClass } : found;
+}
+
+/** `build_status`, `reply_email_suggestions`: the verb tells what is looked at. */
+function isDescribed(verb: Word, last: string): boolean {
+  return (
+    proposals.test(last) || (verb.term.nounish && !handing.has(verb.text) && aspects.test(last))
+  );
 }
 
 /** `get_or_create`, `find_and_replace`: the verb that changes something, where one is joined to a look. */
@@ -119,10 +126,12 @@ function verbScore(
   { text: word, nounish, inflected }: Term,
   index: number,
   length: number,
+  next: Term | undefined,
 ): number {
   if (inflected && nounishBase(word)) return 3;
   const plain = !nounish && !inflected;
-  if (index === 0 && launching.test(word)) return 9.5;
+  if (index === 0 && launching.test(word) && !(starting.test(word) && next?.verb === 'delete'))
+    return 9.5;
   if (index === 0)
     return plain ? 10 : word === 'list' || word === 'search' || word === 'preview' ? 8.5 : 7;
   if (index === length - 1)
@@ -130,8 +139,10 @@ function verbScore(
   return (plain ? 9 : 4) - index * 0.1;
 }
 
-/** `start_render`, `stop_listen`: what is begun or ended is named by a verb. */
-const launching = /^(?:start|stop|begin|end)$/;
+/** `start_render`, `cancel_delete`: what is begun or ended is named by a verb. */
+const launching = /^(?:start|stop|begin|end|cancel|abort)$/;
+/** `start_delete_job`: what is begun is done. */
+const starting = /^(?:start|begin)$/;
 
 /** `log_purge`: nothing else closes a name with these. */
 const erasing = /^(?:purge|prune)$/;
@@ -147,7 +158,9 @@ function nounishBase(word: string): boolean {
 
 /** `runDetails`, `build_status`: the verb-like word is a noun. */
 const aspects =
-  /^(?:references?|definitions?|details?|info|status|history|logs|stats|statistics|results?|summary|count|metrics|schema|types|categories|rules|interest|book|depth)$/;
+  /^(?:references?|definitions?|details?|info|status|history|logs|stats|statistics|results?|summary|count|metrics|schema|types|categories|rules|interest|book|depth|calculator|counter|data)$/;
+/** `reply_email_suggestions`: nothing of it is done. */
+const proposals = /^(?:suggestions|ideas|recommendations)$/;
 /** What these do, they do to whatever follows. */
 const handing = new Set([
   'push',

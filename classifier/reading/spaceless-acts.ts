@@ -40,7 +40,8 @@ export function spacelessActs(clause: Word[], passage: Passage): Act[] {
       kinds: kindsOfCjk(part),
     });
   }
-  const order = language === 'zh' ? 1 : -1;
+  // `退款查询`: what is closed by a look is looked up.
+  const order = language === 'zh' && !/查[询詢]$/.test(part) ? 1 : -1;
   return hits.sort((a, b) => order * (a.start - b.start)).slice(0, 1);
 }
 

@@ -10,12 +10,15 @@ const chain =
 const unreal =
   /^(?:simulate|estimate|decode|encode|verify|get|read|list|build|prepare|status|receipt|history|message|unsigned)$/;
 
+/** What only a transaction of a chain has beside `to` and `value`. */
+const onChain = /^(?:data|calldata|gas\w*|nonce|chain\w*|network)$/;
+
 /** `to`, and what it is sent. */
 function isTransfer({ parameters }: Reading): boolean {
   const names = parameters
     .filter(({ parameter }) => parameter.depth === 0)
     .map(({ parameter }) => parameter.name.clean.toLowerCase());
-  return names.includes('to') && (names.includes('value') || names.includes('calldata'));
+  return names.includes('to') && names.some((name) => onChain.test(name));
 }
 
 export const chainTransaction: Signal = {
@@ -58,6 +61,11 @@ export const chainTransaction: Signal = {
       },
     ],
     silent: [
+      {
+        name: 'send_transaction',
+        description: 'Sends a performance transaction to the error tracker.',
+        inputSchema: { properties: { to: {}, value: {} } },
+      },
       { name: 'sign_contract', description: 'Signs an employment contract.' },
       { name: 'simulate_transaction', description: 'Simulates it on the blockchain.' },
     ],

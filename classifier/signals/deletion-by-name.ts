@@ -7,7 +7,7 @@ const plain = /^(?:delete|destroy|drop|purge|wipe|erase)$/;
 /** `delete_by_query`: what is deleted is chosen by a parameter. */
 const selected = /(?:^|[_.-])(?:delete|destroy|purge|erase)_?by(?=_|[A-Z])/i;
 const softens =
-  /preview|dry|check|simulat|request|undo|restore|soft|local|mark|draft_only|dropdown|confirm/i;
+  /preview|dry|check|simulat|request|undo|restore|soft|local|mark|draft_only|dropdown|confirm|rethrottle|cancel|status|^list|tasks?$/i;
 
 /** The delete is only described, prepared or undone with ease. */
 function isTentative(description: string): boolean {
@@ -55,6 +55,9 @@ export const deletionByName: Signal = {
       { name: 'delete_cookie' },
       { name: 'get_deleted' },
       { name: 'preview_delete_user' },
+      { name: 'cancel_delete_by_query' },
+      { name: 'drop_object', description: 'The robot arm drops what it holds.' },
+      { name: 'drop_stream', description: 'Leaves the live stream.' },
       { name: 'delete_group', description: 'Delete (ungroup) a group. The items remain.' },
     ],
   },

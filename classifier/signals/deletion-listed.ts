@@ -2,7 +2,7 @@ import { quoteChange } from '../acts.ts';
 import type { Signal } from '../signal.ts';
 
 const listed =
-  /\b(?:creat(?:e|es|ing)|add(?:s|ing)?|insert(?:s|ing)?|updat(?:e|es|ing))\b[,/\w ]{0,30}\b(?:delet|remov|drop)(?:e|es|ing)?\b/i;
+  /\b(?:creat(?:e|es|ing)|add(?:s|ing)?|insert(?:s|ing)?|updat(?:e|es|ing))\b[,/\w ]{0,30}\b(?:delet|remov|drop)(?:e|es|ing)?\b/gi;
 
 export const deletionListed: Signal = {
   id: 'deletion-listed',

@@ -2,6 +2,7 @@ import { quoteAct } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
 const generates = /^(?:inpaint|outpaint)(?:s|ing)?$/;
+const overwrites = /\boverwrit|\bin[- ]place\b|\breplaces the (?:input|original|source|file)\b/i;
 
 export const generativeEdit: Signal = {
   id: 'generative-edit',
@@ -11,9 +12,13 @@ export const generativeEdit: Signal = {
   strength: 'decisive',
   suggests: { operation: 'write', denies: ['deletes-data', 'reads-private-data'] },
   where: { isRead: false, verbs: ['create'] },
-  find: ({ reading }) => {
+  find: ({ reading, description }) => {
     const act = reading.nameAct;
-    return act !== undefined && generates.test(act.word) ? [quoteAct('generative-edit', act)] : [];
+    return act !== undefined &&
+      generates.test(act.word) &&
+      !overwrites.test(description?.clean ?? '')
+      ? [quoteAct('generative-edit', act)]
+      : [];
   },
   falsePositives: [],
   examples: {
@@ -21,6 +26,9 @@ export const generativeEdit: Signal = {
       { tool: { name: 'inpaint' }, quote: 'inpaint' },
       { tool: { name: 'image_outpaint' }, quote: 'image_outpaint' },
     ],
-    silent: [{ name: 'crop' }],
+    silent: [
+      { name: 'crop' },
+      { name: 'inpaint', description: 'Paints over the object and overwrites the input file.' },
+    ],
   },
 };

@@ -7,7 +7,7 @@ const said = new RegExp(
     String.raw`irrevers[ií](?:ble|vel)|no se puede (?:deshacer|revertir|recuperar)|não (?:pode ser|é possível) (?:desf|revert|recuper|estorn)|ne peut pas être (?:annul|récup)|irréversible|définitive(?:ment)?\b|unwiderruflich|endgültig|nicht (?:mehr )?rückgängig|gehen verloren|необратим|безвозвратно|нельзя (?:отменить|восстановить)`,
     '不可逆|不可撤销|不可恢复|永久(?:删除|清除)|无法(?:恢复|撤销)|不能恢复|取り消せません|元に戻せ|復元できません|되돌릴 수 없|복구할 수 없',
   ].join('|'),
-  'i',
+  'gi',
 );
 
 export const irreversibleAct: Signal = {

@@ -2,7 +2,7 @@ import { quoteChange } from '../acts.ts';
 import type { Signal } from '../signal.ts';
 
 const said =
-  /\b(?:becomes?|goes?|made|makes? (?:it|them|the \w+)|(?:captures?|comments?|posts?|clips?|edits?|answers?|votes?|reviews?|pages?|results?|repositor(?:y|ies)|choice|urls?|links?|pastes?|position|location|source|visibility) (?:is|are|becomes?|defaults? to)) (?:then |immediately |now |by default )?public(?:ly)?\b|(?<!not )\bpublicly (?:visible|accessible|available|readable|listed|answered)|\b(?:anyone|anybody|everyone|everybody) (?:with|who has|having) (?:the|this|that) (?:url|link|code)|\bunder your (?:handle|name|account)\b|\bwith the community\b/i;
+  /\b(?:becomes?|goes?|made|makes? (?:it|them|the \w+)|(?:captures?|comments?|posts?|clips?|edits?|answers?|votes?|reviews?|pages?|results?|repositor(?:y|ies)|choice|urls?|links?|pastes?|position|location|source|visibility) (?:is|are|becomes?|defaults? to)) (?:then |immediately |now |by default )?public(?:ly)?\b|\bpublicly (?:visible|accessible|available|readable|listed|answered)|\bunder your (?:handle|name|account)\b|\bwith the community\b/gi;
 
 export const madePublic: Signal = {
   id: 'made-public',

@@ -6,7 +6,9 @@ const sends = /^(?:send|sends|reply|forward|mail|email)$/;
 const mails = /^(?:e?mails?|gmail|sms|mms|whatsapp|fax|newsletters?|tweets?|dms?)$/;
 /** It is written, shown or tried, and not sent; or it goes to the caller. */
 const unsent =
-  /draft|preview|template|test|sandbox|validate|verif|schedule_list|undo|unsend|cancel|get|list|search|count|status|code|otp/i;
+  /draft|preview|template|test|sandbox|validate|verif|schedule_list|undo|unsend|cancel|get|list|search|count|status|code|otp|suggest/i;
+const unsentSaid =
+  /\b(?:nothing is|(?:is|are) (?:never|not)|never) (?:actually |really )?sent\b(?! (?:if|when|until|unless|to)\b)|\bwithout sending\b/i;
 
 export const mailSent: Signal = {
   id: 'mail-sent',
@@ -16,9 +18,10 @@ export const mailSent: Signal = {
   strength: 'decisive',
   suggests: { operation: 'write', risk: 'high', capability: 'communicates' },
   where: { isRead: false, verbs: ['send'] },
-  find: ({ name, reading }) => {
+  find: ({ name, description, reading }) => {
     const act = reading.nameAct;
     if (act === undefined || isRead(reading) || unsent.test(name.clean)) return [];
+    if (unsentSaid.test(description?.clean ?? '')) return [];
     return sends.test(act.word) && mails.test(act.object) ? [quoteAct('mail-sent', act)] : [];
   },
   falsePositives: ['a mail server for tests that keeps what it is sent'],
@@ -30,6 +33,7 @@ export const mailSent: Signal = {
     silent: [
       { name: 'send_test_email' },
       { name: 'send_sandbox_email' },
+      { name: 'send_email', description: 'The mail is only rendered and never sent.' },
       { name: 'list_emails' },
       { name: 'send_keys' },
     ],

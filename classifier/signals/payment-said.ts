@@ -1,10 +1,33 @@
 import { isRead } from '../acts.ts';
-import { quoteAct, quoteMatch, quoteParameter } from '../evidence.ts';
+import { quoteAct, quoteParameter, quoteStated } from '../evidence.ts';
 import { wordsOf } from '../lexicon/words-of.ts';
 import type { Signal } from '../signal.ts';
 
-const pays =
-  /\b(?:releases? (?:their |the |an? )?payment|one-time charge|pays? (?:the |a |via |from |for )|paying (?:the |an? |via )|spends? (?:from|your|credits|usdc|eth|sol)|charges? (?:the|your) (?:card|customer|wallet)|requires [\w ]{0,20}payment|workers? (?:are|is|get|gets) paid|fund(?:s|ed) the (?:bounty|escrow)|releases? (?:the )?escrow|bills the|remits?|charges? (?:the|your|a) (?:[\w'-]+ ){0,3}(?:fee|account|balance)|pays out|(?:is|are|be) paid out|(?<!\b(?:when|whenever|if|once|whether|how|before|until|after|unless|no) (?:the |your |an? |their )?)(?:card|wallet|account|balance|credit|funds|fee|price|amount)\b[^.;]{0,50}? (?:is|are|gets?|will be) (?:(?!not |never |only )\w+ )?(?:debited|charged|deducted|billed)|collects? (?:an? |the )?amounts?|signs? (?:an? |the )?(?:[\w'-]+ ){0,3}(?:payment|transfer)s?)\b/i;
+/** Says it of another thing, time or person: "the fee that is charged", "if the card is charged". */
+const turned = String.raw`\b(?:that|which|who|whose|when|whenever|if|once|whether|how|before|until|after|unless)\b`;
+const pays = new RegExp(
+  [
+    String.raw`releases? (?:their |the |an? )?payment\b`,
+    'one-time charge',
+    String.raw`(?<!\b(?:who|that|which|what|it|already) )(?:pays? (?:the |a |via |from |for )|paying (?:the |an? |via ))`,
+    'spends? (?:from|your|credits|usdc|eth|sol)',
+    'charges? (?:the|your) (?:card|customer|wallet)',
+    String.raw`requires (?!no\b)(?:[\w.$-]+ ){0,3}payment\b(?! (?:method|id|type|term|status|token|plan|profile|provider|detail|info))`,
+    'workers? (?:are|is|get|gets) paid',
+    'fund(?:s|ed) the (?:bounty|escrow)',
+    'releases? (?:the )?escrow',
+    String.raw`bills (?:the|your) (?:card|account|(?:customer|client|guest|patient|user|tenant|member)s?(?=[.,;]|$| (?:for|with|at|by|via|on)\b))`,
+    String.raw`remits?\b`,
+    String.raw`charges? (?:the|your|a) (?:[\w'-]+ ){0,3}(?:fee|account|balance)\b`,
+    'pays out',
+    '(?:is|are|be) paid out',
+    String.raw`(?<!${turned} (?:the |your |an? |their )?(?:\w+ )?)(?:card|wallet|account|balance|credit|funds|fee|price|amount)\b(?:(?!${turned})[^.;]){0,50}? (?:is|are|gets?|will be) (?:(?!not |never |only )\w+ )?(?:debited|charged|deducted|billed)`,
+    String.raw`signs? (?:an? |the )?(?:[\w'-]+ ){0,3}(?:payment|transfer)s?`,
+  ]
+    .map((said) => String.raw`\b(?:${said})\b`)
+    .join('|'),
+  'gi',
+);
 const owed = /^(?:orders?|payments?|charges?|authorizations?|intents?)$/;
 const settled = /^(?:refunds?|charges?|payouts?)$/;
 const unreal =
@@ -45,8 +68,6 @@ export const paymentSaid: Signal = {
       'charged',
       'deducted',
       'billed',
-      'collect',
-      'collects',
       'sign',
       'signs',
     ],
@@ -60,7 +81,10 @@ export const paymentSaid: Signal = {
       return [];
     const { nameAct } = reading;
     const captured = text.nameWords.some(
-      (word, index) => word.text === 'capture' && owed.test(text.nameWords[index + 1]?.text ?? ''),
+      (word, index) =>
+        word.text === 'capture' &&
+        index + 1 < text.nameWords.length &&
+        text.nameWords.slice(index + 1).every((after) => owed.test(after.text)),
     );
     if (captured)
       return [{ signal: 'payment-said', pointer: text.name.pointer, quote: text.name.raw }];
@@ -71,7 +95,7 @@ export const paymentSaid: Signal = {
     );
     if (means !== undefined && bought.test(nameAct?.word ?? ''))
       return [quoteParameter('payment-said', means)];
-    return quoteMatch('payment-said', text.description, pays);
+    return quoteStated('payment-said', text.description, pays);
   },
   falsePositives: ['a paid plan that is only mentioned'],
   examples: {
@@ -102,6 +126,8 @@ export const paymentSaid: Signal = {
       { name: 'capture_screenshot' },
       { name: 'create_webhook', description: 'Calls a URL when a card is charged.' },
       { name: 'create_subscription', description: 'Starts a trial. The card is not charged.' },
+      { name: 'update_plan', description: 'Renames a plan. The fee that is charged stays.' },
+      { name: 'capture_charge_level' },
       { name: 'create_form', description: 'Makes a form to collect payments.' },
       { name: 'preview_charge', description: 'Previews a one-time charge.' },
       { name: 'list_purchases', description: 'What pays for itself.' },

@@ -1,9 +1,9 @@
 import { beginningLength, isRead } from '../acts.ts';
-import { quoteMatch } from '../evidence.ts';
+import { quoteStated } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
 const said =
-  /\b(?:any|raw|arbitrary|free-?form|your own)\b[\w ,"'`()/-]{0,30}?\b(?:commands?|command lines?|arguments?|argument list|flags|g-?code|graphql (?:documents?|quer(?:y|ies)|operations?)|mutations?|(?:json-?rpc|rpc|api) (?:methods?|calls?|requests?)|opcodes?)\b|\bqueries (?:as well as|and|or) mutations\b/i;
+  /\b(?:any|raw|arbitrary|free-?form|your own)\b[\w ,"'`()/-]{0,30}?\b(?:commands?|command lines?|arguments?|argument list|flags|g-?code|graphql (?:documents?|quer(?:y|ies)|operations?)|mutations?|(?:json-?rpc|rpc|api) (?:methods?|calls?|requests?)|opcodes?)\b|\bqueries (?:as well as|and|or) mutations\b/gi;
 /** How a command is written is looked up, or checked. */
 const described =
   /explain|docs?|help|schema|history|valid|lint|parse|format|list|search|find|suggest|completion|preview|dry/i;
@@ -22,7 +22,7 @@ export const rawCommand: Signal = {
     const { reading, description } = text;
     if (reading.parameters.length === 0 || described.test(text.name.clean)) return [];
     if (reading.main !== undefined && isRead(reading)) return [];
-    return quoteMatch('raw-command', description, said, beginningLength);
+    return quoteStated('raw-command', description, said, beginningLength);
   },
   falsePositives: ['any command of a short list that the description goes on to name'],
   examples: {
@@ -50,7 +50,11 @@ export const rawCommand: Signal = {
         description: 'Explains any command.',
         inputSchema: { properties: { command: { type: 'string' } } },
       },
-      { name: 'restart', description: 'Restarts without any arguments.' },
+      {
+        name: 'restart',
+        description: 'Restarts without any arguments.',
+        inputSchema: { properties: { service: { type: 'string' } } },
+      },
     ],
   },
 };

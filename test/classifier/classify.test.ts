@@ -1,28 +1,43 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { classify } from '../../classifier/classify.ts';
+import type { ExampleTool } from '../../classifier/signal.ts';
 import { capabilityMeaning } from '../../classifier/taxonomy.ts';
 import { domainTools } from './everyday-domains.ts';
 import { everydayTools } from './everyday-tools.ts';
 import { grave, languages } from './grave-cases.ts';
 import { type HardCase, misleadingNames, nameStyles } from './hard-cases.ts';
+import { notHidden, onlySpokenOf, otherSenses } from './mistaken-words.ts';
 
+/** Every case that comes out otherwise is told, with what it came out as. */
 function check(cases: HardCase[]): void {
-  for (const { tool, operation, risk, can = [], cannot = [] } of cases) {
+  const wrong = cases.filter(({ tool, operation, risk, can = [], cannot = [] }) => {
     const label = classify({ inputSchema: {}, ...tool });
-    assert.equal(label.operation, operation, tool.name);
-    assert.ok([risk].flat().includes(label.risk), `${tool.name}: ${label.risk}`);
-    for (const name of can)
-      assert.ok(label.capabilities.includes(name), `${tool.name} can ${name}`);
-    for (const name of cannot)
-      assert.ok(!label.capabilities.includes(name), `${tool.name} cannot ${name}`);
-  }
+    return !(
+      label.operation === operation &&
+      [risk].flat().includes(label.risk) &&
+      can.every((name) => label.capabilities.includes(name)) &&
+      !cannot.some((name) => label.capabilities.includes(name))
+    );
+  });
+  assert.deepEqual(
+    wrong.map(({ tool }) => outcome(tool)),
+    [],
+  );
+}
+
+function outcome(tool: ExampleTool): string {
+  const label = classify({ inputSchema: {}, ...tool });
+  return `${tool.name} (${tool.description}): ${label.operation}, ${label.risk}, ${label.capabilities}`;
 }
 
 test('a misleading name does not decide', () => check(misleadingNames));
 test('a name is read in every style', () => check(nameStyles));
 test('money, code, messages and secrets come out grave', () => check(grave));
 test('a description is read in the main languages', () => check(languages));
+test('a grave word that is denied or only spoken of sets nothing', () => check(onlySpokenOf));
+test('a word of another sense or language is not taken for a grave one', () => check(otherSenses));
+test('a lighter word hides no grave act', () => check(notHidden));
 
 test('tools as many servers have them are labelled by the rubric', () => {
   for (const { tool, operations, risk, can = [] } of everydayTools) {

@@ -1,0 +1,262 @@
+import { type HardCase, takes } from './hard-cases.ts';
+
+const reads = { operation: 'read', risk: ['low', 'medium'] } satisfies Partial<HardCase>;
+const writes = { operation: 'write', risk: ['low', 'medium'] } satisfies Partial<HardCase>;
+
+/** A grave word that the sentence denies, or says of another time, person or thing. */
+export const onlySpokenOf: HardCase[] = [
+  {
+    tool: {
+      name: 'create_form',
+      description: 'Creates a form that collects an amount from the user.',
+    },
+    ...writes,
+    cannot: ['moves-money'],
+  },
+  {
+    tool: { name: 'set_rule', description: 'Sets a rule which bills the client reviews later.' },
+    ...writes,
+    cannot: ['moves-money'],
+  },
+  {
+    tool: {
+      name: 'update_plan',
+      description: 'Updates a plan. The fee that is charged is unchanged.',
+    },
+    ...writes,
+    cannot: ['moves-money'],
+  },
+  {
+    tool: {
+      name: 'create_segment',
+      description: 'Creates a segment of users whose account balance will be charged next month.',
+    },
+    ...writes,
+    cannot: ['moves-money'],
+  },
+  {
+    tool: { name: 'create_note', description: 'Creates a note. This requires no payment.' },
+    ...writes,
+    cannot: ['moves-money'],
+  },
+  {
+    tool: {
+      name: 'add_expense',
+      description: 'Records who pays for dinner in a shared expense group.',
+      inputSchema: takes('group', 'payer'),
+    },
+    ...writes,
+    cannot: ['moves-money'],
+  },
+  {
+    tool: {
+      name: 'reply_email_suggestions',
+      description: 'Suggests replies to an email. Nothing is sent.',
+      inputSchema: takes('email'),
+    },
+    operation: 'read',
+    risk: ['low', 'medium'],
+    cannot: ['communicates'],
+  },
+  {
+    tool: {
+      name: 'restart_counter',
+      description: 'Sets a counter to zero; does not run any commands.',
+      inputSchema: takes('counter'),
+    },
+    ...writes,
+    cannot: ['executes-code'],
+  },
+  {
+    tool: {
+      name: 'set_gain',
+      description: 'Sets the gain. Does not restart the device, no restart needed.',
+      inputSchema: takes('gain'),
+    },
+    operation: 'write',
+    risk: ['low', 'medium', 'high'],
+  },
+  {
+    tool: {
+      name: 'set_title',
+      description:
+        'Sets the title of an article. No customer is notified, it does not notify users.',
+      inputSchema: takes('article_id', 'title'),
+    },
+    ...writes,
+    cannot: ['communicates'],
+  },
+  {
+    tool: {
+      name: 'save_note',
+      description: 'Saves a note. It does not become publicly accessible, nothing goes public.',
+      inputSchema: takes('text'),
+    },
+    ...writes,
+    cannot: ['communicates'],
+  },
+  {
+    tool: {
+      name: 'list_items',
+      description: 'Returns a list of items with a token for the next page.',
+      inputSchema: takes('page_token'),
+    },
+    ...reads,
+    cannot: ['reads-secrets'],
+  },
+  {
+    tool: {
+      name: 'list_models',
+      description: 'Lists the models with tokens per minute, and includes tokens used this month.',
+    },
+    ...reads,
+    cannot: ['reads-secrets'],
+  },
+];
+
+/** A word that is a grave verb elsewhere: of another language, of another thing, or a noun. */
+export const otherSenses: HardCase[] = [
+  {
+    tool: { name: 'lost_items', description: 'Lost items of the office.' },
+    ...reads,
+  },
+  {
+    tool: {
+      name: 'paye_calculator',
+      description: 'Calculates PAYE income tax for a UK salary.',
+      inputSchema: takes('salary'),
+    },
+    operation: 'read',
+    risk: 'low',
+    cannot: ['moves-money'],
+  },
+  { tool: { name: 'vide_info', description: 'Information on Vide.' }, ...reads },
+  {
+    tool: { name: 'lance_table_info', description: 'Information on a Lance table.' },
+    ...reads,
+  },
+  { tool: { name: 'sube_card_balance', description: 'Balance of a SUBE transit card.' }, ...reads },
+  {
+    tool: {
+      name: 'payer_details',
+      description: 'Details of an insurance payer.',
+      inputSchema: takes('payer_id'),
+    },
+    ...reads,
+    cannot: ['moves-money'],
+  },
+  {
+    tool: {
+      name: 'format_card',
+      description: 'Formats a business card as vCard and returns it.',
+      inputSchema: takes('name', 'phone'),
+    },
+    ...reads,
+    cannot: ['deletes-data'],
+  },
+  {
+    tool: {
+      name: 'format_volume',
+      description: 'Formats a trading volume such as 1234 as 1.2K and returns the text.',
+      inputSchema: takes('volume'),
+    },
+    ...reads,
+    cannot: ['deletes-data'],
+  },
+  {
+    tool: {
+      name: 'collect_fee_data',
+      description: 'Gathers gas fee data from several chains and returns it.',
+    },
+    ...reads,
+    cannot: ['moves-money'],
+  },
+  {
+    tool: {
+      name: 'collect_rewards_info',
+      description: 'Gathers information on reward programmes.',
+    },
+    ...reads,
+    cannot: ['moves-money'],
+  },
+  {
+    tool: {
+      name: 'unlink',
+      description: 'Deletes one link between two issues.',
+      inputSchema: takes('issue', 'other'),
+    },
+    operation: 'write',
+    risk: 'medium',
+  },
+  {
+    tool: {
+      name: 'log_meal',
+      description: 'Logs a meal in the food diary.',
+      inputSchema: takes('meal'),
+    },
+    ...writes,
+  },
+  {
+    tool: {
+      name: 'send_contract',
+      description: 'Sends a contract for signature by e-mail.',
+      inputSchema: takes('to', 'value'),
+    },
+    operation: 'write',
+    risk: 'high',
+    cannot: ['moves-money'],
+  },
+  { tool: { name: '退款查询' }, ...reads, cannot: ['moves-money'] },
+  { tool: { name: '解散群聊信息查询' }, ...reads, cannot: ['deletes-data'] },
+  { tool: { name: '获取删除记录' }, ...reads, cannot: ['deletes-data'] },
+];
+
+/** A grave act that a lighter word before or beside it must not hide. */
+export const notHidden: HardCase[] = [
+  {
+    tool: {
+      name: 'inpaint_prompt',
+      description: 'Inpaints a picture. Overwrites the input image file in place with the result.',
+      inputSchema: takes('path', 'prompt'),
+    },
+    operation: 'destructive',
+    risk: ['medium', 'high', 'critical'],
+  },
+  {
+    tool: { name: 'start_delete_job', description: 'Starts the deletion of old rows.' },
+    operation: 'destructive',
+    risk: ['high', 'critical'],
+    can: ['deletes-data'],
+  },
+  {
+    tool: {
+      name: 'drop_stream',
+      description: 'Drops a stream of the database with everything in it.',
+      inputSchema: takes('database', 'stream'),
+    },
+    operation: 'destructive',
+    risk: ['high', 'critical'],
+    can: ['deletes-data'],
+  },
+  {
+    tool: {
+      name: 'update_order',
+      description:
+        'Changes an order that has not been paid. The card is charged for the difference.',
+      inputSchema: takes('order_id', 'items'),
+    },
+    operation: 'destructive',
+    risk: 'critical',
+    can: ['moves-money'],
+  },
+  {
+    tool: {
+      name: 'cancel_event',
+      description: 'Cancels an event that is not over. Attendees are notified.',
+      inputSchema: takes('event_id'),
+    },
+    operation: 'write',
+    risk: 'high',
+    can: ['communicates'],
+  },
+];
