@@ -1,7 +1,8 @@
 /** Where a new thing begins to be said, so that a denial before it reaches no further. */
 const border = /[.;:!?,()\n]|\b(?:and|but|then)\b/g;
+/** "Fields not given are lost": such a denial is of its own participle. */
 const denial =
-  /\b(?:not|never|no|no ?one|nobody|none|nothing|without|neither|nor|cannot)\b|n['’]t\b/i;
+  /\b(?:not(?! (?:yet |been )?\w+(?:ed|en)\b)|never|no|no ?one|nobody|none|nothing|without|neither|nor|cannot)\b|n['’]t\b/i;
 /** How far a denial stands before what it denies, in UTF-16 units. */
 const reach = 80;
 

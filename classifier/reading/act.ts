@@ -34,7 +34,8 @@ const dropped = new RegExp(
 
 /** A hand and a player drop objects, a viewer a stream: only of a database they are deleted. */
 const droppedThere = /^(?:objects?|streams?)$/;
-const store = /\b(?:database|schema|catalog|namespace|keyspace|broker|cluster|bucket)s?\b/i;
+const store =
+  /\b(?:databases?|schemas?|catalogs?|namespaces?|keyspaces?|brokers?|clusters?|buckets?|tables?|views?|sql|snowflake)\b/i;
 
 /** @param object what the verb acts on, where a noun says so */
 export function act(passage: Passage, verb: Word, object: Word | undefined): Act {

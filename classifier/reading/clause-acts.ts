@@ -48,7 +48,8 @@ export function clauseActs(clause: Word[], passage: Passage): Act[] {
   const acts: Act[] = [];
   for (let index = 0; index < clause.length; index++) {
     const word = clause[index] as Word;
-    if (word.term.verb === undefined) continue;
+    const phrasal = phrasalVerb(word.text, clause[index + 1]?.text ?? '');
+    if (word.term.verb === undefined && phrasal === undefined) continue;
     if (negated(clause, index)) continue;
     const leads =
       acts.length === 0
@@ -56,18 +57,32 @@ export function clauseActs(clause: Word[], passage: Passage): Act[] {
         : coordinated(clause, index, passage.clean);
     if (!leads) continue;
     const performed = performers.has(word.text) ? performedAct(clause, index) : undefined;
-    const phrasal = phrasalVerb(word.text, clause[index + 1]?.text ?? '');
     const entered = phrasal === undefined ? undefined : wordOf(term(phrasal), word.start, word.end);
     acts.push(act(passage, performed ?? entered ?? word, objectOfClause(clause, index)));
   }
   return acts;
 }
 
-/** Verb and particle that are another verb together: nothing is logged by "Log in to the service". */
-const phrasalVerbs: [verb: RegExp, particle: RegExp, whole: string][] = [
+const french = /^(?:l[ea]s?|l['’]\w+|une?|des?|du|d['’]\w+|à|en|ce|cette|ces|tous|toutes?)$/;
+const spanish = /^(?:el|l[ao]s?|un[ao]?s?|al?|todo|toda|este|esta)$/;
+
+/**
+ * Two words that are another verb together: nothing is logged by "Log in to the service", and `lance`, `llama` are
+ * verbs only where an article follows.
+ */
+const phrasalVerbs: [verb: RegExp, next: RegExp, whole: string][] = [
   [/^(?:log|sign)s?$/, /^(?:in|into|on|onto)$/, 'login'],
   [/^rolls?$/, /^back$/, 'rollback'],
   [/^shuts?$/, /^down$/, 'shutdown'],
+  [/^lance$/, french, 'lancer'],
+  [/^vide$/, french, 'vider'],
+  [/^pay?e$/, french, 'payez'],
+  [/^vend$/, french, 'vendre'],
+  [/^lit$/, french, 'lire'],
+  [/^met$/, french, 'mettre'],
+  [/^sube$/, spanish, 'subir'],
+  [/^llama$/, spanish, 'llamar'],
+  [/^cobra$/, spanish, 'cobrar'],
 ];
 
 function phrasalVerb(verb: string, particle: string): string | undefined {

@@ -11,14 +11,18 @@ const unreal =
   /^(?:simulate|estimate|decode|encode|verify|get|read|list|build|prepare|status|receipt|history|message|unsigned)$/;
 
 /** What only a transaction of a chain has beside `to` and `value`. */
-const onChain = /^(?:data|calldata|gas\w*|nonce|chain\w*|network)$/;
+const onChain = /^(?:data|gas\w*|nonce|chain\w*|network)$/;
 
 /** `to`, and what it is sent. */
 function isTransfer({ parameters }: Reading): boolean {
   const names = parameters
     .filter(({ parameter }) => parameter.depth === 0)
     .map(({ parameter }) => parameter.name.clean.toLowerCase());
-  return names.includes('to') && names.some((name) => onChain.test(name));
+  return (
+    names.includes('to') &&
+    (names.includes('calldata') ||
+      (names.includes('value') && names.some((name) => onChain.test(name))))
+  );
 }
 
 export const chainTransaction: Signal = {

@@ -7,7 +7,7 @@ const plain = /^(?:delete|destroy|drop|purge|wipe|erase)$/;
 /** `delete_by_query`: what is deleted is chosen by a parameter. */
 const selected = /(?:^|[_.-])(?:delete|destroy|purge|erase)_?by(?=_|[A-Z])/i;
 const softens =
-  /preview|dry|check|simulat|request|undo|restore|soft|local|mark|draft_only|dropdown|confirm|rethrottle|cancel|status|^list|tasks?$/i;
+  /preview|dry|check|simulat|request|undo|restore|soft|local|mark|draft_only|dropdown|confirm|rethrottle|cancel|^list|query_tasks$/i;
 
 /** The delete is only described, prepared or undone with ease. */
 function isTentative(description: string): boolean {
