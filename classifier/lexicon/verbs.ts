@@ -36,7 +36,7 @@ export const verbWords = {
     instantiate reserve crop resize upscale inpaint outpaint paint edit-image draw design synthesize bootstrap
     enter embed-store index-document store save remember memorize persist upload attach-file snapshot-create
     capture-lead place backup stash bundle compress zip encrypt compile`,
-  update: `unskip arrange advance adopt affix blend boost bump consolidate constrain decorate deduct defer deepen discount
+  update: `expire undo redo unskip arrange advance adopt affix blend boost bump consolidate constrain decorate deduct defer deepen discount
     distribute divide downscale exclude exempt expedite flatten flip fold harden increase decrease reduce raise
     lower invert nest normalise orient postpone prioritize propagate qualify disqualify realign reconfigure
     reconstruct reinstate reinforce relink remap remediate repeat replenish reprice rescale reseed reshape restock
@@ -81,9 +81,9 @@ export const verbWords = {
   delete: `annul dispose eradicate nullify rescind retract scrub vacate zap scrap clobber
     forget delete remove destroy drop purge wipe erase truncate uninstall terminate kill expunge nuke del rm rmdir
     unregister obliterate evict shred discard prune deprovision decommission teardown unlink-file clean dissolve
-    eliminate deregister unset detonate expire destruct undeploy delist`,
+    eliminate deregister unset detonate destruct undeploy delist`,
   clear: `clear reset flush empty drain cleanup reinitialize revert-all zero`,
-  overwrite: `overwrite replace restore rollback revert undo override recreate reimage rewrite-file`,
+  overwrite: `overwrite replace restore rollback revert override recreate reimage rewrite-file`,
   exec: `execute exec eval evaluate mutate`,
   pay: `sendtoaddress sendmany bet wager invest settle prepay autopay rent procure
     pay charge refund transfer withdraw deposit stake unstake swap trade buy sell purchase spend mint burn bridge
@@ -104,7 +104,7 @@ const nounish =
   archive trash head tail plan monitor watch use work handle reason delay wait control install present print provide
   answer ask research extract visit browse open close act step drag scroll zoom hover checkout checkin claim load probe sample pick return outline sort sketch blend boost bump discount fold lower cut home hold jump spin spray tilt compact bet rent settle pack blur smooth dub grade embed hire capture roll sign freeze vacuum
   start end stop begin pause access write read rewrite correct rank blame burn mint bridge wire lend resize
-  snooze drain empty clean drop kill purge prune remember put new make draw paint book reserve store
+  spend expire snooze drain empty clean drop kill purge prune remember put new make draw paint book reserve store
   place connect enter complete supply submit invoice order refresh boot wake launch host resource
   consulta busca pesquisa recherche suche lista liste analyse envia publica para registra compra visite legt met
   reserva agenda carga pausa firma donne programar liga cobra cobre carica lance ferma fecha ricerca listado estima nota ver

@@ -82,6 +82,7 @@ export function nameAct(passage: Passage, words: Word[], least = 0): Act | undef
     const word = words[index] as Word;
     const { verb, nounish } = word.term;
     if (verb === undefined || prepositions.has(words[index - 1]?.text ?? '')) continue;
+    if (word.text === 'purchase' && /^orders?$/.test(words[index + 1]?.text ?? '')) continue;
     if (words.length === 1 && nounish && verb === 'send') continue;
     const closes = index > 0 && index === words.length - 1 && nounish;
     const leads =

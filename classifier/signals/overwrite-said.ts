@@ -1,9 +1,40 @@
 import { isRead } from '../acts.ts';
-import { quoteMatch } from '../evidence.ts';
+import { quoteMatch, quoteStated } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
-const said =
-  /(?<!not |never |without |avoid |to not )\b(?:overwrit(?:es|ing) (?:the |any |an |all )?(?:existing|whole|entire|any|file|content|remote|local|current)?|completely replaces?|replaces? (?:the )?(?:entire|whole|full|all|complete|account's full)|drops and recreates?|wr(?:ites?|itten) (?:the \w+ )?back to the same file|replaces? the contents? of (?:an? |the ))|\b(?:existing|old|current|previous)\b[\w ,'-]{0,50} (?:is|are|will be|gets?) (?:fully |completely |entirely )?(?:replaced|overwritten|lost|wiped)\b|\bif (?:it|one|an? [\w -]{1,60}|the [\w -]{1,40}) (?:already )?exists?,? it (?:will be|is|gets) (?:completely |entirely )?(?:replaced|overwritten)\b/i;
+const lost = '(?:is|are|will be|gets?) (?:then |fully |completely |entirely )?';
+const said = new RegExp(
+  [
+    '(?<!avoid )overwrit(?:es|ing)(?: (?:the|any|an|all))?(?: (?:existing|whole|entire|any|file|content|remote|local|current))?(?= )',
+    'completely (?:replace|rewrite)s?',
+    "replaces? (?:the )?(?:entire|whole|full|all|complete|account's full)",
+    'drops and recreates?',
+    String.raw`wr(?:ites?|itten) (?:the \w+ )?back to the same file`,
+    'replaces? (?:all )?the (?:contents?|text) of (?:an?|the)',
+    String.raw`(?:existing|old|current|previous|former)\b[\w ,'-]{0,50} ${lost}(?:replaced|overwritten|lost|wiped)`,
+    String.raw`if (?:it|one|an? [\w -]{1,60}|the [\w -]{1,40}) (?:already )?exists?,? it ${lost}(?:replaced|overwritten)`,
+    String.raw`(?:source|original|merged|other|duplicate) (?:[\w-]+ ){0,3}${lost}(?:deleted|removed|discarded)`,
+    String.raw`(?:missing|left out|not (?:present|found|listed|given)) (?:[\w,'-]+ ){0,8}${lost}(?:deleted|removed|lost)`,
+    String.raw`sav(?:es?|ing) (?:[\w-]+ ){0,3}in place`,
+    String.raw`(?:throws?|throwing) (?:[\w-]+ ){0,3}away`,
+  ]
+    .map((words) => String.raw`\b(?:${words})(?!\w)`)
+    .join('|'),
+  'gi',
+);
+const saidAbroad = new RegExp(
+  [
+    String.raw`(?<!\bno )se (?:sustituy|sobrescrib|reemplaz|borr|elimin)(?:en?|an?)\b`,
+    String.raw`(?<!não )(?:é|são|será|serão) (?:totalmente |completamente )?(?:substituíd|sobrescrit|apagad|excluíd)[oa]s?\b`,
+    '(?<!nicht |nichts )(?:überschrieben|gelöscht|ersetzt)(?= ?(?:[.,;!]|wird|werden|$))',
+    String.raw`(?<!pas )(?:est|sont|sera|seront) (?:entièrement |définitivement )?(?:remplacé|écrasé|supprimé|effacé)e?s?\b`,
+    '(?<!не )(?:перезаписыва|заменя|удаля)(?:ет|ют)ся',
+    '(?<!不)(?:将|会|將|會)被?(?:直接|系统|自动|完全)?(?:删除|清除|清理|覆盖|替换)(?!前)',
+    '(?:上書き|削除|消去|置き換えら?)され(?:ます|る)',
+    '(?:덮어쓰|덮어씌|삭제되|교체되|대체되)(?:어집|여집|ㅂ|며|고|니다|집니다)?',
+  ].join('|'),
+  'i',
+);
 
 export const overwriteSaid: Signal = {
   id: 'overwrite-said',
@@ -26,6 +57,32 @@ export const overwriteSaid: Signal = {
       'write',
       'writes',
       'written',
+      'rewrite',
+      'rewrites',
+      'deleted',
+      'removed',
+      'discarded',
+      'place',
+      'throw*',
+      'sustituy*',
+      'sobrescrib*',
+      'reemplaz*',
+      'borra*',
+      'elimina*',
+      'substituíd*',
+      'sobrescrit*',
+      'apagad*',
+      'excluíd*',
+      'überschrieben',
+      'gelöscht',
+      'ersetzt',
+      'remplacé*',
+      'écrasé*',
+      'supprimé*',
+      'effacé*',
+      'перезаписыва*',
+      'заменя*',
+      'удаля*',
     ],
   },
   find: (text) => {
@@ -33,10 +90,11 @@ export const overwriteSaid: Signal = {
     if (
       isRead(reading) &&
       reading.main !== undefined &&
-      !/^(?:download|export|dump)$/.test(reading.main.word)
+      !/^(?:download|export|dump|rewrite)s?$/.test(reading.main.word)
     )
       return [];
-    return quoteMatch('overwrite-said', text.description, said);
+    const stated = quoteStated('overwrite-said', text.description, said);
+    return stated.length > 0 ? stated : quoteMatch('overwrite-said', text.description, saidAbroad);
   },
   falsePositives: [],
   examples: {

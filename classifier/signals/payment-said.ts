@@ -1,5 +1,5 @@
 import { isRead } from '../acts.ts';
-import { quoteAct, quoteParameter, quoteStated } from '../evidence.ts';
+import { quoteAct, quoteMatch, quoteParameter, quoteStated } from '../evidence.ts';
 import { wordsOf } from '../lexicon/words-of.ts';
 import type { Signal } from '../signal.ts';
 
@@ -19,17 +19,31 @@ const pays = new RegExp(
     String.raw`bills (?:the|your) (?:card|account|(?:customer|client|guest|patient|user|tenant|member)s?(?=[.,;]|$| (?:for|with|at|by|via|on)\b))`,
     String.raw`bills (?:the )?(?:[\w$€£-]+(?:\.\d+)? ){0,4}(?:fees?|prices?|amounts?)`,
     "collects? (?:an? |the )?amounts? from the (?:customer|payer|client|buyer)(?:'s)?",
-    String.raw`(?:is|are|gets?|will be) (?:charged|billed|debited) (?:to|from|against) (?:the|your|an?) (?:[\w-]+ ){0,3}card`,
+    String.raw`(?:is|are|gets?|will be) (?:charged|billed|debited) (?:to|from|against) (?:the|your|an?) (?:[\w-]+ ){0,3}(?:card|payment method)`,
     String.raw`remits?\b`,
-    String.raw`charges? (?:the|your|a) (?:[\w'-]+ ){0,3}(?:fee|account|balance)\b`,
+    String.raw`authori[sz]es (?:the|a) (?:[\w-]+ )?deposit`,
+    String.raw`charges? (?:the|your|a) (?:[\w'-]+ ){0,3}(?:fee|account|balance|cards?|form of payment|payment method|mandates?)\b`,
     'pays out',
     '(?:is|are|be) paid out',
-    String.raw`(?<!${turned} (?:the |your |an? |their )?(?:\w+ )?)(?:card|wallet|account|balance|credit|funds|fee|price|amount)\b(?:(?!${turned})[^.;]){0,50}? (?:is|are|gets?|will be) (?:(?!not |never |only )\w+ )?(?:debited|charged|deducted|billed)`,
+    String.raw`(?<!${turned} (?:the |your |an? |their )?(?:\w+ )?)(?:card|wallet|account|balance|credit|funds|fee|fare|cost|price|amount|deposit)s?\b(?:(?!${turned})[^.;]){0,50}? (?:is|are|gets?|will be) (?:(?!not |never |only )\w+ )?(?:debited|charged|deducted|billed)`,
     String.raw`signs? (?:an? |the )?(?:[\w'-]+ ){0,3}(?:payment|transfer)s?`,
   ]
     .map((said) => String.raw`\b(?:${said})\b`)
     .join('|'),
   'gi',
+);
+const paysAbroad = new RegExp(
+  [
+    String.raw`(?<!no )se (?:carga|cobra|descuenta|debita)n?\b[^.]{0,30}\b(?:tarjeta|cuenta|saldo|cliente|importe)`,
+    String.raw`(?<!não )(?:é|são|será|serão) (?:cobrad|debitad|descontad)[oa]s?\b`,
+    String.raw`(?<!\b(?:nicht|nichts|kein|keine) )(?:abgebucht|belastet)\b`,
+    String.raw`(?<!pas )(?:est|sont|sera|seront) (?:immédiatement |aussitôt )?(?:débité|prélevé|facturé)e?s?\b`,
+    '(?<!не )(?:списыва(?:ет|ют)ся|будет списан|спишется)',
+    '(?:自动|立即|直接|将|会)(?:扣款|扣费|扣除.{0,10}费)',
+    '(?:引き落とさ|課金さ)れ(?!ませ|な)',
+    '(?:결제|차감|청구)됩니다',
+  ].join('|'),
+  'i',
 );
 const owed = /^(?:orders?|payments?|charges?|authorizations?|intents?)$/;
 const settled = /^(?:refunds?|charges?|payouts?)$/;
@@ -73,6 +87,23 @@ export const paymentSaid: Signal = {
       'charged',
       'deducted',
       'billed',
+      'deposit',
+      'authorises',
+      'authorizes',
+      'carga',
+      'cargan',
+      'cobra',
+      'descuenta',
+      'debita',
+      'cobrad*',
+      'debitad*',
+      'descontad*',
+      'abgebucht',
+      'belastet',
+      'débité*',
+      'prélevé*',
+      'facturé*',
+      'спис*',
       'sign',
       'signs',
     ],
@@ -100,7 +131,8 @@ export const paymentSaid: Signal = {
     );
     if (means !== undefined && bought.test(nameAct?.word ?? ''))
       return [quoteParameter('payment-said', means)];
-    return quoteStated('payment-said', text.description, pays);
+    const stated = quoteStated('payment-said', text.description, pays);
+    return stated.length > 0 ? stated : quoteMatch('payment-said', text.description, paysAbroad);
   },
   falsePositives: ['a paid plan that is only mentioned'],
   examples: {

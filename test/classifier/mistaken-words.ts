@@ -206,6 +206,38 @@ export const otherSenses: HardCase[] = [
     risk: 'high',
     cannot: ['moves-money'],
   },
+  {
+    tool: {
+      name: 'expiring_soon',
+      description: 'Contracts expiring in the next 90 days',
+      inputSchema: takes('days'),
+    },
+    ...reads,
+    cannot: ['deletes-data'],
+  },
+  {
+    tool: {
+      name: 'list_purchase_orders',
+      description: 'Purchase orders with supplier, items and approvals.',
+      inputSchema: takes('status'),
+    },
+    ...reads,
+    cannot: ['moves-money'],
+  },
+  {
+    tool: {
+      name: 'employee_pay_stub',
+      description: 'PDF pay stub',
+      inputSchema: takes('employee'),
+    },
+    ...reads,
+    cannot: ['moves-money'],
+  },
+  {
+    tool: { name: 'undo', description: 'Undoes the last step in the drawing.' },
+    ...writes,
+    cannot: ['deletes-data'],
+  },
   { tool: { name: '退款查询' }, ...reads, cannot: ['moves-money'] },
   { tool: { name: '解散群聊信息查询' }, ...reads, cannot: ['deletes-data'] },
   { tool: { name: '获取删除记录' }, ...reads, cannot: ['deletes-data'] },
@@ -258,5 +290,45 @@ export const notHidden: HardCase[] = [
     operation: 'write',
     risk: 'high',
     can: ['communicates'],
+  },
+  {
+    tool: {
+      name: 'merge_leads',
+      description:
+        'Merges two leads. Tasks of the source lead move to the destination, then the source lead is deleted.',
+      inputSchema: takes('source', 'destination'),
+    },
+    operation: 'destructive',
+    risk: ['medium', 'high', 'critical'],
+    can: ['deletes-data'],
+  },
+  {
+    tool: {
+      name: 'sync',
+      description: 'Makes destination equal to source. Files missing in source get deleted.',
+      inputSchema: takes('source', 'destination'),
+    },
+    operation: 'destructive',
+    risk: ['high', 'critical'],
+    can: ['deletes-data'],
+  },
+  {
+    tool: {
+      name: 'solicitar_copia',
+      description: 'Solicita una copia certificada. El importe se carga en la tarjeta registrada.',
+      inputSchema: takes('acta'),
+    },
+    operation: 'destructive',
+    risk: 'critical',
+    can: ['moves-money'],
+  },
+  {
+    tool: {
+      name: 'save_layer',
+      description: '保存图层。若同名图层已存在，将被直接替换。',
+      inputSchema: takes('name'),
+    },
+    operation: 'destructive',
+    risk: ['medium', 'high', 'critical'],
   },
 ];
