@@ -95,7 +95,7 @@ const stated: Record<Capability, number> = {
   'changes-access': 0.4,
   'controls-systems': 0.4,
   'reads-secrets': 0.3,
-  'reads-private-data': 0.42,
+  'reads-private-data': 0.48,
   'ingests-untrusted': 0.4,
   'reaches-network': 0.4,
 };

@@ -37,7 +37,7 @@ export function readTool(text: Text): Reading {
   const clause = mainClause(text);
   const read = clause.length > 0 ? clauseActs(clause, text.description as Passage) : [];
   const named =
-    nameAct(text.name, joinParticles(splitUnknown(text.nameWords)), read.length > 0 ? 5 : 0) ??
+    nameAct(text.name, joinParticles(splitUnknown(text.nameWords)), clause.length > 0 ? 5 : 0) ??
     spacelessName(text.nameWords, text.name);
   const listed = named === undefined || named.verb === 'manage' ? read : [];
   const chosen = [...choices(text, parameters), ...(listed.length >= 3 ? listed : [])];

@@ -27,7 +27,7 @@ export const verbWords = {
     determine profile dedupe-check project-out beautify minify split-text reverse-geocode solve lookup-rate trace enrich blame rate-limit-status interpolate cluster-analysis proofread correct rewrite quote`,
   wait: `await deliberate ponder contemplate ideate
     wait sleep think plan brainstorm reason reflect delay pause-for elicit`,
-  create: `lodge submit index assemble curate emboss extrude fillet loft revolve chamfer transcode reencode remux remix rasterize illustrate
+  create: `scrobble lodge submit index assemble curate emboss extrude fillet loft revolve chamfer transcode reencode remux remix rasterize illustrate
     sketch sculpt produce teach propose nominate recruit hire watermark stitch unzip unpack pack paste shorten
     retouch sharpen smooth blur denoise stylise prefill preorder contribute whiteboard dub
     request concat concatenate author craft materialize enlist inject precreate crosspost jot memorise log book enroll replicate narrate stylize colorize animate create add insert append new make generate compose draft build-page register define initialize init
@@ -36,7 +36,7 @@ export const verbWords = {
     instantiate reserve crop resize upscale inpaint outpaint paint edit-image draw design synthesize bootstrap
     enter embed-store index-document store save remember memorize persist upload attach-file snapshot-create
     capture-lead place backup stash bundle compress zip encrypt compile`,
-  update: `expire undo redo unskip arrange advance adopt affix blend boost bump consolidate constrain decorate deduct defer deepen discount
+  update: `tick abandon protect retain allocate resign trust expire undo redo unskip arrange advance adopt affix blend boost bump consolidate constrain decorate deduct defer deepen discount
     distribute divide downscale exclude exempt expedite flatten flip fold harden increase decrease reduce raise
     lower invert nest normalise orient postpone prioritize propagate qualify disqualify realign reconfigure
     reconstruct reinstate reinforce relink remap remediate repeat replenish reprice rescale reseed reshape restock
@@ -56,7 +56,7 @@ export const verbWords = {
     unmark unbookmark dissociate deselect unvote unwatch ungroup unlabel dequeue-self mark-unread`,
   archive: `unlist
     untrash archive trash unarchive hide unhide deprecate retire recycle deactivate-record`,
-  control: `taint untaint honk takeoff continue accelerate actuate automate autoscale bounce calibrate coordinate deallocate defrag defragment defrost
+  control: `train interrupt seal yank land slew taint untaint honk takeoff continue accelerate actuate automate autoscale bounce calibrate coordinate deallocate defrag defragment defrost
     descale dispense enforce exit quit hold home illuminate inflate intercept irrigate jog jump mow preheat preload
     prefetch prewarm recharge redirect reinstall relaunch respawn rewind retest sideload spin spray steer swivel
     teleport throttle thaw tilt unplug unschedule unqueue ventilate compact rehydrate rearm unhold
@@ -70,11 +70,11 @@ export const verbWords = {
   interface: `dblclick doubletap rightclick click type press fill hover drag drop-on scroll navigate tap swipe doubleclick focus blur goto zoom
     resize-window emulate select-option check-box uncheck handle-dialog keypress keydown keyup interact act
     hotkey longpress pinch resize minimize maximize dismiss`,
-  send: `advertise circulate congratulate disseminate fax solicit warn urge thank resubmit outreach
+  send: `transmit originate advertise circulate congratulate disseminate fax solicit warn urge thank resubmit outreach
     resend remind nudge dial send post reply notify email mail message tweet dm forward broadcast comment react announce alert
     respond whisper emit retweet repost dispatch-mail share-message chat contact say speak greet call-phone`,
   publish: `publish release ship unpublish push announce launch-campaign go-live post-public`,
-  access: `elevate entitle offboard onboard jail unjail
+  access: `timeout enrol elevate entitle offboard onboard jail unjail
     restrict grant revoke invite share permit authorize authorise unshare ban unban kick block unblock rotate impersonate
     login logout logoff signin signout authenticate allow deny whitelist blacklist expose unexpose delegate reset-password
     regenerate mint-token join`,
@@ -104,7 +104,7 @@ const nounish =
   archive trash head tail plan monitor watch use work handle reason delay wait control install present print provide
   answer ask research extract visit browse open close act step drag scroll zoom hover checkout checkin claim load probe sample pick return outline sort sketch blend boost bump discount fold lower cut home hold jump spin spray tilt compact bet rent settle pack blur smooth dub grade embed hire capture roll sign freeze vacuum
   start end stop begin pause access write read rewrite correct rank blame burn mint bridge wire lend resize
-  spend expire snooze drain empty clean drop kill purge prune remember put new make draw paint book reserve store
+  spend expire timeout trust train land seal interrupt tick protect snooze drain empty clean drop kill purge prune remember put new make draw paint book reserve store
   place connect enter complete supply submit invoice order refresh boot wake launch host resource
   consulta busca pesquisa recherche suche lista liste analyse envia publica para registra compra visite legt met
   reserva agenda carga pausa firma donne programar liga cobra cobre carica lance ferma fecha ricerca listado estima nota ver

@@ -74,6 +74,8 @@ const phrasalVerbs: [verb: RegExp, next: RegExp, whole: string][] = [
   [/^(?:log|sign)s?$/, /^(?:in|into|on|onto)$/, 'login'],
   [/^rolls?$/, /^back$/, 'rollback'],
   [/^shuts?$/, /^down$/, 'shutdown'],
+  [/^issues?$/, /^(?:an?|new|another)$/, 'create'],
+  [/^orders?$/, /^(?:an?|another)$/, 'request'],
   [/^lance$/, french, 'lancer'],
   [/^vide$/, french, 'vider'],
   [/^pay?e$/, french, 'payez'],

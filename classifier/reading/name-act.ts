@@ -82,6 +82,7 @@ export function nameAct(passage: Passage, words: Word[], least = 0): Act | undef
     const word = words[index] as Word;
     const { verb, nounish } = word.term;
     if (verb === undefined || prepositions.has(words[index - 1]?.text ?? '')) continue;
+    if (isNoun(word.term, index)) continue;
     if (word.text === 'purchase' && /^orders?$/.test(words[index + 1]?.text ?? '')) continue;
     if (words.length === 1 && nounish && verb === 'send') continue;
     const closes = index > 0 && index === words.length - 1 && nounish;
@@ -104,6 +105,11 @@ export function nameAct(passage: Passage, words: Word[], least = 0): Act | undef
   // `collect_fee_data` gathers: what it is done to makes no other act of it.
   const looked = looking.has(verb.term.verb as VerbClass) && aspects.test(words.at(-1)?.text ?? '');
   return looked ? { ...found, verb: verb.term.verb as VerbClass } : found;
+}
+
+/** `port_calls`, `now_playing`, `opening_name`: forms that are no verb of a name. */
+function isNoun({ text, inflected }: Term, index: number): boolean {
+  return inflected && (index > 0 || text.endsWith('ing') || nounishBase(text));
 }
 
 /** `build_status`, `reply_email_suggestions`: the verb tells what is looked at. */

@@ -11,7 +11,7 @@ const softens =
 
 /** The delete is only described, prepared or undone with ease. */
 function isTentative(description: string): boolean {
-  return /ungroup|does not delete|doesn't delete|move[sd]? (?:it |them )?to (?:the )?trash|soft[- ]delete|can be restored|are kept|\bremain\b|removes? (?:an? |the )?[\w ]{1,30} from (?:an? |the |its |their )[\w ]{0,20}(?:cycle|list|group|segment|release|playlist|board|collection|folder|project|team|channel|epic|sprint|module)\b/i.test(
+  return /ungroup|does not delete|doesn't delete|move[sd]? (?:it |them )?to (?:the )?trash|soft[- ]delete|can be restored|are kept|\bremain\b(?! intact)|removes? (?:an? |the )?[\w ]{1,30} from (?:an? |the |its |their )[\w ]{0,20}(?:cycle|list|group|segment|release|playlist|board|collection|folder|project|team|channel|epic|sprint|module)\b/i.test(
     description,
   );
 }

@@ -7,7 +7,7 @@ const said = new RegExp(
   [
     '(?<!avoid )overwrit(?:es|ing)(?: (?:the|any|an|all))?(?: (?:existing|whole|entire|any|file|content|remote|local|current))?(?= )',
     'completely (?:replace|rewrite)s?',
-    "replaces? (?:the )?(?:entire|whole|full|all|complete|account's full)",
+    "replac(?:es?|ing) (?:the )?(?:entire|whole|full|all|complete|account's full)",
     'drops and recreates?',
     String.raw`wr(?:ites?|itten) (?:the \w+ )?back to the same file`,
     'replaces? (?:all )?the (?:contents?|text) of (?:an?|the)',
@@ -49,6 +49,7 @@ export const overwriteSaid: Signal = {
       'overwriting',
       'replace',
       'replaces',
+      'replacing',
       'replaced',
       'overwritten',
       'drops',

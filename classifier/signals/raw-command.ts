@@ -3,7 +3,7 @@ import { quoteStated } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
 const said =
-  /\b(?:any|raw|arbitrary|free-?form|your own)\b[\w ,"'`()/-]{0,30}?\b(?:commands?|command lines?|arguments?|argument list|flags|g-?code|graphql (?:documents?|quer(?:y|ies)|operations?)|mutations?|(?:json-?rpc|rpc|api) (?:methods?|calls?|requests?)|opcodes?)\b|\bqueries (?:as well as|and|or) mutations\b/gi;
+  /\b(?:any|raw|arbitrary|free-?form|your own)\b[\w ,"'`()/-]{0,30}?\b(?:commands?|command lines?|arguments?|argument list|flags|g-?code|graphql (?:documents?|quer(?:y|ies)|operations?)|mutations?|(?:json-?rpc|rpc|api) (?:methods?|calls?|requests?|endpoints?)|opcodes?)\b|\bqueries (?:as well as|and|or) mutations\b/gi;
 /** How a command is written is looked up, or checked. */
 const described =
   /explain|docs?|help|schema|history|valid|lint|parse|format|list|search|find|suggest|completion|preview|dry/i;

@@ -324,8 +324,8 @@ export const notHidden: HardCase[] = [
   },
   {
     tool: {
-      name: 'save_layer',
-      description: '保存图层。若同名图层已存在，将被直接替换。',
+      name: 'export_table',
+      description: '把表导出到文件。若文件已存在，将被直接覆盖。',
       inputSchema: takes('name'),
     },
     operation: 'destructive',
