@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from './definition.ts';
+import { parameterName } from './parameter-names.ts';
 import type { Parameter, Passage, PassageKind } from './text.ts';
 import { cleanText } from './unicode.ts';
-import { nameWords } from './words.ts';
 
 /** More than any real definition has; what lies beyond is not read. */
 const limits = { depth: 10, passages: 4000, characters: 400_000 };
@@ -133,9 +133,11 @@ function readProperties(
   for (const key in properties) {
     const name = add(reader, pointer, 'parameter-name', key);
     if (name === undefined) continue;
+    const read = parameterName(name.clean);
     const parameter: Parameter = {
       name,
-      words: nameWords(name.clean, 8),
+      read,
+      words: read.words,
       text: undefined,
       values: [],
       type: '',

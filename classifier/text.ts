@@ -2,6 +2,7 @@ import type { Evidence } from './classification.ts';
 import type { ToolDefinition } from './definition.ts';
 import type { HiddenPassage } from './hidden-passages.ts';
 import type { Mentions } from './lexicon/products.ts';
+import type { ParameterName } from './parameter-names.ts';
 import type { PassageScan, ReadClause } from './poison/judge.ts';
 import { add, escapeToken, isObject, type Reader, readSchema, readStrings } from './read-schema.ts';
 import type { Act } from './reading/act.ts';
@@ -35,6 +36,8 @@ export interface Passage {
 /** One property of the input schema, at any depth. */
 export interface Parameter {
   name: Passage;
+  /** What its name says, shared by all parameters of that name. */
+  read: ParameterName;
   words: Word[];
   /** Its description; further texts (items, alternatives) are passages only. */
   text: Passage | undefined;

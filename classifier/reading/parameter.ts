@@ -1,7 +1,7 @@
-import { type ParameterClass, parameterKinds } from '../lexicon/parameters.ts';
+import type { ParameterClass } from '../lexicon/parameters.ts';
 import type { Parameter } from '../text.ts';
-import { type Term, term } from '../vocabulary.ts';
-import { nameWords, type Word } from '../words.ts';
+import type { Term } from '../vocabulary.ts';
+import { nameWords } from '../words.ts';
 
 export interface ReadParameter {
   parameter: Parameter;
@@ -12,10 +12,7 @@ export interface ReadParameter {
 
 /** `mode: driving | walking` chooses no act. */
 export function readParameter(parameter: Parameter): ReadParameter {
-  const { words } = parameter;
-  const joined =
-    words.length === 1 ? (words[0] as Word).term : term(words.map((word) => word.text).join(''));
-  const kinds = parameterKinds(joined.text, words.at(-1)?.text ?? '');
+  const { joined, kinds } = parameter.read;
   const choosesNothing =
     kinds.includes('action') && parameter.values.length > 0 && !namesVerb(parameter);
   return {
