@@ -21,8 +21,8 @@ export interface Sentence extends Gathered {
   end: number;
 }
 
-/** For each ASCII code the small letter of a word, or 0 where it belongs to no word. */
-const letters = new Uint8Array(128).map((_, code) => (isWordCode(code) ? lowerCode(code) : 0));
+/** For each UTF-16 unit the small letter of a word, or 0 where it belongs to no word. */
+const letters = new Uint16Array(1 << 16).map((_, code) => (isWordCode(code) ? lowerCode(code) : 0));
 
 /** What one pass over a text finds. */
 export interface Scan {
@@ -59,19 +59,20 @@ export function scanText(text: string): Scan {
   let mixed = false;
   for (let at = 0; at <= length; at++) {
     let code = at < length ? text.charCodeAt(at) : 10;
-    if (isLetter(code)) {
+    let letter = letters[code] as number;
+    if (letter !== 0) {
       const word = at;
       let hash = wordSeed;
       let foreign = false;
       do {
-        const letter = code < 128 ? (letters[code] as number) : lowerCode(code);
         hash = (Math.imul(hash, 31) + letter) | 0;
         if (code < 95) mixed = true;
         if (code > 127) foreign = true;
         if (foreign) gather(sentence, stems, hash);
         at++;
         code = at < length ? text.charCodeAt(at) : 10;
-      } while (isLetter(code));
+        letter = letters[code] as number;
+      } while (letter !== 0);
       gather(sentence, words, hash);
       pairs = at - word === 2 ? pairs + 1 : 0;
       if (pairs >= manyPairs) coded |= codes.pairs;
@@ -98,10 +99,6 @@ export function scanText(text: string): Scan {
     sentence = { start: at + 1, end: 0, low: 0, high: 0, weight: 0 };
   }
   return { sentences: found, coded: signs >= manySigns ? coded | codes.escapes : coded };
-}
-
-function isLetter(code: number): boolean {
-  return code < 128 ? letters[code] !== 0 : isWordCode(code);
 }
 
 const controlToken = /^\[\/?(?:INST|SYS)/;
