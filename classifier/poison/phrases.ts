@@ -6,7 +6,7 @@ interface Phrase {
   says: RegExp;
   /** Each of these matches as well. */
   also?: readonly RegExp[];
-  /** Of each group the clause holds one concept. */
+  /** Of each group the clause holds one concept; cheaper than the pattern, so that one is not asked where it cannot match. */
   holds?: readonly (readonly Concept[])[];
   /** The tool is not made for any of these. */
   unless?: readonly Concept[];
@@ -26,14 +26,17 @@ const phrases: readonly Phrase[] = [
   // What was said before is void.
   {
     says: /\b(?:ignore|disregard|forget) (?:all |everything )?(?:of )?(?:the |your |any )?(?:above|previous|prior|earlier)(?: (?:and|instructions?|rules|directions|guidelines|guidance|orders|constraints|safety)\b|[.,;!]|$)/i,
+    holds: [['void'], ['prior']],
   },
   {
     says: /(?:^\s*|[.:;,]\s|\b(?:and|must|to|please|should)\s)(?:override|bypass|ignore|disable|circumvent|disregard) (?:all |any |the |your )*(?:safety|security|content|ethical|guardrail)s? (?:rules?|checks?|filters?|guidelines?|guardrails?|polic(?:y|ies)|restrictions?|measures?|instructions?)\b/i,
+    holds: [['void', 'skip']],
     unless: ['rules', 'ask'],
   },
   // A turn that nobody spoke.
   {
     says: /\bmessage from (?:the )?(?:user|system|developer|administrator) to you\b/i,
+    holds: [['talk']],
   },
   {
     says: /<\|(?:system|im_start|im_end|assistant|user)\|>|<\|start_header_id\|>/,
@@ -54,6 +57,7 @@ const phrases: readonly Phrase[] = [
   // The model's own instructions, or what it was told, leave it.
   {
     says: /\b(?:reveal|print|repeat|show|output|disclose|send|include|append|share|quote|paste|leak)\b.{0,40}\b(?:your|the|any) (?:\w+ ){0,2}(?:system prompts?|system messages?|system instructions?|hidden (?:system )?instructions|developer message)\b/i,
+    holds: [['talk', 'rules']],
     unless: ['system-prompt', 'talk'],
   },
   {
@@ -63,6 +67,7 @@ const phrases: readonly Phrase[] = [
   },
   {
     says: /(?:^\s*|[.:;]\s*|\b(?:must|should|please)\s)always\b.{0,30}\b(?:bcc|cc|forward)\b/i,
+    holds: [['must']],
     also: [mailed],
   },
   { says: /\bexfiltrate(?:\b|_)/i, unless: ['rules'] },
@@ -97,6 +102,7 @@ const phrases: readonly Phrase[] = [
   },
   {
     says: /\b(?:never|not|don't|without) (?:mention|reveal|disclose|admit|say|tell|mentioning|telling|revealing|disclosing|saying)(?:ing)?\b.{0,20}\bthat you(?:'re|'ve| are| have| did| were)?\b/i,
+    holds: [['not']],
   },
   // Consent is skipped, or the user's choice replaced.
   {
@@ -106,6 +112,7 @@ const phrases: readonly Phrase[] = [
   },
   {
     says: /\bwhen (?:a |the )?(?:users?|customers?) (?:request|search|ask|call)\w*\b.{0,140}\bautomatically (?:redirect|replace|substitut|chang)\w*/i,
+    holds: [['user'], ['skip']],
     unless: ['change'],
   },
   // Another tool is put out of use, or this one between all others.
@@ -115,6 +122,7 @@ const phrases: readonly Phrase[] = [
   },
   {
     says: /\b(?:must|should|shall) (?:always )?be (?:called|used|invoked|run)\b.{0,20}\b(?:every time|each time|whenever|after each|after every)\b.{0,20}\b(?:a|any|another|every|each) (?:other )?tool\b/i,
+    holds: [['must'], ['tool']],
   },
 ];
 
