@@ -62,14 +62,13 @@ export function structureName(id: number): string {
   return id < start ? `long:${id - long}` : `start:${name(id - start)}`;
 }
 
-/** The features of the structure of a clause, each once. */
-export function structureOf(clause: ReadClause): Set<number> {
-  const found = new Set<number>();
+/** The features of the structure of a clause; the same one may come twice and counts once. */
+export function eachStructure(clause: ReadClause, each: (id: number) => void): void {
   for (let index = 0; index < size; index++) {
-    if (hasConcept(clause.around, index)) found.add(offsets.around + index);
+    if (hasConcept(clause.around, index)) each(offsets.around + index);
     if (!hasConcept(clause, index)) continue;
-    found.add(index);
-    if (hasConcept(clause.purpose, index)) found.add(offsets.purpose + index);
+    each(index);
+    if (hasConcept(clause.purpose, index)) each(offsets.purpose + index);
   }
   const hits = clause.hits.length > mostHits ? distinct(clause.hits) : clause.hits;
   for (let left = 0; left < hits.length; left++) {
@@ -80,20 +79,19 @@ export function structureOf(clause: ReadClause): Set<number> {
       if (first.concept === second.concept) continue;
       const low = Math.min(first.concept, second.concept);
       const high = Math.max(first.concept, second.concept);
-      found.add(offsets.pair + low * size + high);
+      each(offsets.pair + low * size + high);
       if (second.at - first.at <= closeness)
-        found.add(offsets.order + first.concept * size + second.concept);
+        each(offsets.order + first.concept * size + second.concept);
     }
   }
   const kind = kinds.indexOf(clause.passage.kind);
-  if (kind >= 0) found.add(offsets.kind + kind);
-  found.add(familiarity + Math.min(clause.familiar, mostFamiliar));
-  if (clause.passage.kind === 'description' && clause.start === 0) found.add(main);
+  if (kind >= 0) each(offsets.kind + kind);
+  each(familiarity + Math.min(clause.familiar, mostFamiliar));
+  if (clause.passage.kind === 'description' && clause.start === 0) each(main);
   const words = clause.running ? (clause.end - clause.start) / 2 : clause.words.length;
   const length = lengths.findIndex((limit) => words <= limit);
-  found.add(long + (length < 0 ? lengths.length : length));
-  for (const { at, concept } of clause.hits) if (at <= firstWords) found.add(start + concept);
-  return found;
+  each(long + (length < 0 ? lengths.length : length));
+  for (const { at, concept } of clause.hits) if (at <= firstWords) each(start + concept);
 }
 
 /** What stands at this word or before it begins the clause. */

@@ -1,11 +1,14 @@
 import type { WordEntry } from './concept-words.ts';
-import { structureName, structureOf, structureSize, takeWords, wordNames } from './features.ts';
+import { eachStructure, structureName, structureSize, takeWords, wordNames } from './features.ts';
 import type { ReadClause } from './judge.ts';
 import { clauseWeights } from './weights.ts';
 
 interface Compiled {
   /** By the id of a feature: those of the structure first, words behind. */
   weights: number[];
+  /** For each feature the number of the last clause that had it. */
+  taken: number[];
+  clauses: number;
   words: Map<string, number>;
   /** Pairs of words by the second one and the first. */
   pairs: Map<string, Map<string, number>>;
@@ -15,7 +18,13 @@ let compiled: Compiled | undefined;
 
 function compile(): Compiled {
   const { structure, words } = clauseWeights.clause;
-  const made: Compiled = { weights: [], words: new Map(), pairs: new Map() };
+  const made: Compiled = {
+    weights: [],
+    taken: [],
+    clauses: 0,
+    words: new Map(),
+    pairs: new Map(),
+  };
   for (let id = 0; id < structureSize; id++) made.weights.push(structure[structureName(id)] ?? 0);
   for (const [name, weight] of Object.entries(words)) {
     const id = made.weights.push(weight) - 1;
@@ -23,6 +32,7 @@ function compile(): Compiled {
     if (second === undefined) made.words.set(name, id);
     else made.pairs.set(second, (made.pairs.get(second) ?? new Map()).set(before, id));
   }
+  made.taken = made.weights.map(() => 0);
   return made;
 }
 
@@ -50,10 +60,15 @@ function idsOf(word: WordEntry, { words, pairs }: Compiled): WordIds {
 export function scoreClause(clause: ReadClause): number {
   compiled ??= compile();
   const model = compiled;
-  const found = structureOf(clause);
+  const { weights, taken } = model;
+  const number = ++model.clauses;
+  let score = clauseWeights.clause.bias;
   const add = (id: number | undefined) => {
-    if (id !== undefined) found.add(id);
+    if (id === undefined || taken[id] === number) return;
+    taken[id] = number;
+    score += weights[id] as number;
   };
+  eachStructure(clause, add);
   takeWords(clause, {
     word(word, first) {
       const ids = idsOf(word, model);
@@ -64,7 +79,5 @@ export function scoreClause(clause: ReadClause): number {
     pair: (before, word) => add(idsOf(word, model).pairs?.get(before.text)),
     letters: (two) => add(model.words.get(two)),
   });
-  let score = clauseWeights.clause.bias;
-  for (const id of found) score += model.weights[id] as number;
   return score;
 }

@@ -1,7 +1,7 @@
 import {
+  eachStructure,
   eachWord,
   structureName,
-  structureOf,
   structureSize,
 } from '../../classifier/poison/features.ts';
 import { type ReadClause, readClauses } from '../../classifier/poison/judge.ts';
@@ -88,18 +88,19 @@ function rareStructure(bags: Bag[]): Set<number> {
   const groups = new Map<number, Set<string>>();
   for (const bag of bags) {
     for (const clause of bag.clauses) {
-      for (const id of structureOf(clause)) {
+      eachStructure(clause, (id) => {
         const seen = groups.get(id);
         if (seen === undefined) groups.set(id, new Set([bag.group]));
         else seen.add(bag.group);
-      }
+      });
     }
   }
   return new Set([...groups].filter(([, seen]) => seen.size < commonPair).map(([id]) => id));
 }
 
 function featuresOf(clause: ReadClause, words: ReadonlyMap<string, number>): Set<number> {
-  const found = structureOf(clause);
+  const found = new Set<number>();
+  eachStructure(clause, (id) => found.add(id));
   eachWord(clause, (word) => {
     const id = words.get(word);
     if (id !== undefined) found.add(id);
