@@ -45,6 +45,18 @@ export function hasConcept(set: ConceptSet, index: number): boolean {
   return index < 32 ? (set.low & (1 << index)) !== 0 : (set.high & (1 << (index - 32))) !== 0;
 }
 
+/** The set of these concepts. */
+export function conceptSet(names: readonly Concept[]): ConceptSet {
+  const set = { low: 0, high: 0 };
+  for (const name of names) addConcept(set, conceptIndex(name));
+  return set;
+}
+
+/** Whether two sets have a concept in common. */
+export function meets(a: ConceptSet, b: ConceptSet): boolean {
+  return ((a.low & b.low) | (a.high & b.high)) !== 0;
+}
+
 /** Letters of scripts whose words are found by their letters, because spaces do not part them. */
 export function isRunningScript(code: number): boolean {
   return (

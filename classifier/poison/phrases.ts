@@ -1,5 +1,6 @@
+import { conceptSet, meets } from './concept-words.ts';
 import type { Concept } from './concepts.ts';
-import { has, type ReadClause } from './judge.ts';
+import type { ReadClause } from './judge.ts';
 
 /** A wording that orders what no tool needs, with what must stand beside it. */
 interface Phrase {
@@ -22,7 +23,7 @@ const byUser =
   /\b(?:users?|developers?) (?:can|may|could)\b|\butilisateurs? peu(?:t|vent)\b|\busuarios? pueden?\b|\b(?:Benutzer|Nutzer) k(?:ann|önnen)\b/i;
 const mailed = /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\./;
 
-const phrases: readonly Phrase[] = [
+const listed: readonly Phrase[] = [
   // What was said before is void.
   {
     says: /\b(?:ignore|disregard|forget) (?:all |everything )?(?:of )?(?:the |your |any )?(?:above|previous|prior|earlier)(?: (?:and|instructions?|rules|directions|guidelines|guidance|orders|constraints|safety)\b|[.,;!]|$)/i,
@@ -126,14 +127,23 @@ const phrases: readonly Phrase[] = [
   },
 ];
 
+/** The phrases in one form, which costs less to read. */
+const phrases = listed.map(({ says, also = [], holds = [], unless = [], not }) => ({
+  says,
+  also,
+  holds: holds.map(conceptSet),
+  unless: conceptSet(unless),
+  not,
+}));
+
 /** Whether a clause, with this text, is one of the wordings. Concepts cost less than patterns and are asked first. */
 export function isKnownOrder(clause: ReadClause, text: string): boolean {
   return phrases.some(
     ({ says, also, holds, unless, not }) =>
-      (holds ?? []).every((concepts) => has(clause, ...concepts)) &&
-      !(unless !== undefined && has(clause.purpose, ...unless)) &&
+      holds.every((concepts) => meets(clause, concepts)) &&
+      !meets(clause.purpose, unless) &&
       says.test(text) &&
-      (also ?? []).every((pattern) => pattern.test(text)) &&
+      also.every((pattern) => pattern.test(text)) &&
       !not?.test(text),
   );
 }
