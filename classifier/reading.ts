@@ -40,8 +40,9 @@ export function readTool(text: Text): Reading {
     nameAct(text.name, joinParticles(splitUnknown(text.nameWords)), clause.length > 0 ? 5 : 0) ??
     spacelessName(text.nameWords, text.name);
   const listed = named === undefined || named.verb === 'manage' ? read : [];
-  const chosen = [...choices(text, parameters), ...(listed.length >= 3 ? listed : [])];
-  const acts = [...new Set([...(named === undefined ? [] : [named]), ...read, ...chosen])];
+  const chosen = choices(text, parameters);
+  const acts = [...read, ...chosen];
+  if (named !== undefined) acts.unshift(named);
   return {
     text,
     nameAct: named,
@@ -49,7 +50,7 @@ export function readTool(text: Text): Reading {
     clauseActs: read,
     clause,
     clauseKinds: read.reduce((kinds, act) => kinds | act.kinds, kindsOf(clause)),
-    choices: chosen,
+    choices: listed.length >= 3 ? [...chosen, ...listed] : chosen,
     acts: acts.length === 0 ? [implied(text, clause)] : acts,
     main: named ?? read[0],
     parameters,
