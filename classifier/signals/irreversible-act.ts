@@ -10,6 +10,12 @@ const said = new RegExp(
   'gi',
 );
 
+/** Of these the pattern begins or holds one. */
+const spoken =
+  "permanently irrevers* irrevocabl* binding nonrefundable non-refundable refundable unrecoverable cannot can can't never good lost gone kept exist undo there reversible backup puede pode possível peut définitive* unwiderruflich endgültig rückgängig verloren необратим* безвозвратно нельзя".split(
+    ' ',
+  );
+
 export const irreversibleAct: Signal = {
   id: 'irreversible-act',
   title: 'Says that its change cannot be undone',
@@ -17,7 +23,7 @@ export const irreversibleAct: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'destructive' },
-  where: { isRead: false },
+  where: { isRead: false, words: spoken },
   find: (text) => quoteChange('irreversible-act', text, said),
   falsePositives: [],
   examples: {

@@ -4,6 +4,9 @@ import type { Signal } from '../signal.ts';
 const said =
   /\b(?:becomes?|goes?|made|makes? (?:it|them|the \w+)|(?:captures?|comments?|posts?|clips?|edits?|answers?|votes?|reviews?|pages?|results?|repositor(?:y|ies)|choice|urls?|links?|pastes?|position|location|source|visibility) (?:is|are|becomes?|defaults? to)) (?:then |immediately |now |by default )?public(?:ly)?\b|\bpublicly (?:visible|accessible|available|readable|listed|answered)|\bunder your (?:handle|name|account)\b|\bwith the community\b/gi;
 
+/** Of these the pattern begins or holds one. */
+const spoken = 'public* community under'.split(' ');
+
 export const madePublic: Signal = {
   id: 'made-public',
   title: 'What it makes is public',
@@ -11,7 +14,7 @@ export const madePublic: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'write', risk: 'high', capability: 'communicates' },
-  where: { isRead: false },
+  where: { isRead: false, words: spoken },
   find: (text) => quoteChange('made-public', text, said),
   falsePositives: ['a public bucket that is only named'],
   examples: {

@@ -8,6 +8,12 @@ const denied =
 const said =
   /\b(?:(?:passwords?|tokens?|private ?keys?|secrets?|api keys?|credentials?|card number|pin|seed words?|24 words|12 words)\b[\w ,()'-]{0,40} (?:is|are|comes?) (?:included|returned|in (?:the )?(?:clear|response|answer|full|plain ?text)|shown once|printed)|(?:returns?|reveals?|shows?|prints?|include?s|including|incl\.|with) (?:the |its |their |a |an |all |full |raw |decrypted |plain ?text |extended )*(?:root |api |access |auth |bearer |session |private |signing |registration |recovery )*(?:private ?keys?|passwords?|secrets?|credentials?|mnemonic|seed phrase|macaroon|`?token`?|tokens)\b(?! (?:count|usage|balance|price|supply|names?|metadata|limit|address|holders?|list|budget|estimate|contracts?|per|used|consumed|spent|for (?:the|each|every) (?:next|page|request|message|model)|to (?:continue|fetch|get|request|resume)|of the next|s\b))|(?:env|environment)(?: variables?)?(?= of an? (?:app|container|service)|, mounts)|in clear(?:text)?\b|raw secrets?)/i;
 
+/** Of these the pattern begins or holds one. */
+const spoken =
+  'password* token* private* secret* key* credential* card pin seed words mnemonic macaroon env environment clear* api'.split(
+    ' ',
+  );
+
 export const secretSaid: Signal = {
   id: 'secret-said',
   title: 'Says that its answer holds a secret',
@@ -15,7 +21,7 @@ export const secretSaid: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { risk: 'high', capability: 'reads-secrets' },
-  where: { isRead: true },
+  where: { isRead: true, words: spoken },
   find: (text) => {
     const { reading, description } = text;
     if (nameHas(reading, coined) || denied.test(description?.clean ?? '')) return [];

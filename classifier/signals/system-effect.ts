@@ -4,6 +4,12 @@ import type { Signal } from '../signal.ts';
 const said =
   /\b(?:(?:is|are|be|gets?) (?:then |automatically |immediately )?(?:restarted|rebooted|reloaded|redeployed|rolled out|drained|reinstalled)|(?:and|then|which|also|it) (?:restart|reboot|reload|redeploy)s?\b|(?:restarts|reboots|reloads|redeploys|reinstalls) (?:the|it|them|an?|all)\b|needs? (?:a )?(?:restart|reboot)|takes? effect (?:at|on|immediately|within|after)|(?:starts?|begins?) (?:to run|running)|pushed to (?:the |all |every )?(?:devices?|hosts?|agents?|nodes?|terminals?)|switches? real|(?:the )?(?:machine|printer|device|terminal|tablets?|vehicle|car|robot|player|station|door|gate|relay) (?:moves?|starts?|stops?|opens?|prints?|unlocks?)|on the (?:paired )?(?:terminals?|tablets?|speakers?|printers?|encoder)\b)/gi;
 
+/** Of these the pattern begins or holds one. */
+const spoken =
+  'restart* reboot* reload* redeploy* rolled drained reinstall* effect run running pushed switches machine printer* device terminal* tablet* vehicle car robot player station door gate relay speaker* encoder'.split(
+    ' ',
+  );
+
 export const systemEffect: Signal = {
   id: 'system-effect',
   title: 'Says that a system restarts, reloads or takes it over',
@@ -11,7 +17,7 @@ export const systemEffect: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'write', risk: 'high', capability: 'controls-systems' },
-  where: { isRead: false },
+  where: { isRead: false, words: spoken },
   find: (text) => quoteChange('system-effect', text, said),
   falsePositives: ['a setting that takes effect in a document'],
   examples: {
