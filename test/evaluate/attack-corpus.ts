@@ -34,10 +34,13 @@ export interface Listed {
 
 const data = join(import.meta.dirname, '../../data');
 
+/** Real definitions that the clause model does not learn from: its false alarms are counted on them. */
+const unlearnt = 'sixth-definitions.jsonl';
+
 /** Real definitions that nobody poisoned: the labelled ones and `data/attacks/harmless.jsonl.gz`. */
 export function readHarmless(): Listed[] {
   const labelled = readdirSync(join(data, 'benchmark'))
-    .filter((file) => file.endsWith('definitions.jsonl'))
+    .filter((file) => file.endsWith('definitions.jsonl') && file !== unlearnt)
     .sort()
     .map((file) => readFileSync(join(data, 'benchmark', file), 'utf8'));
   const more = gunzipSync(readFileSync(join(data, 'attacks/harmless.jsonl.gz'))).toString();

@@ -221,7 +221,7 @@ function warningLines({ poisoned, benign, corpus, heldOut }: WarningFigures): st
       `On harmless definitions that resemble attacks: ${benign.flagged} of ${benign.of} flagged (goal: at most 5 %).`,
     );
   lines.push(
-    `On the labelled definitions, which the clause model was trained with: ${corpus.flagged} of ${corpus.of} flagged.`,
+    `On the labelled definitions, from nearly all of which the clause model learnt: ${corpus.flagged} of ${corpus.of} flagged.`,
     `On the definitions of servers never seen: ${heldOut.flagged} of ${heldOut.of} flagged (goal: at most 1 of 1,000).`,
   );
   return lines;
