@@ -9,6 +9,11 @@ import type { Word } from './words.ts';
 const readVerbs: VerbClass[] = ['get', 'list', 'search', 'compute', 'wait'];
 const readOnly: ReadonlySet<VerbClass> = new Set(readVerbs);
 
+/** Whether an act only looks or computes. */
+export function isLook({ verb }: Act): boolean {
+  return readOnly.has(verb);
+}
+
 /** Every verb that the tool names is one of looking or computing; a tool without a verb counts too. */
 export function isRead(reading: Reading): boolean {
   return (

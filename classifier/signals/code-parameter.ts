@@ -40,7 +40,7 @@ export const codeParameter: Signal = {
         parameter.values.length === 0 &&
         parameter.type !== 'object' &&
         !names.test(parameter.text?.clean ?? '') &&
-        !/^(?:snippet|source|program|cell|function|country_?code|initScript)$/i.test(
+        !/^(?:snippet|source|program|cell|function|initScript|\w*(?:approval|verification|confirmation|auth|access|security|invite|promo|coupon|voucher|discount|status|error|exit|country|currency|language|zip|postal|otp|tracking|product)_?code)$/i.test(
           parameter.name.clean,
         ),
     );
@@ -61,6 +61,9 @@ export const codeParameter: Signal = {
         quote: 'script',
       },
     ],
-    silent: [{ name: 'validate_code', inputSchema: { properties: { code: { type: 'string' } } } }],
+    silent: [
+      { name: 'validate_code', inputSchema: { properties: { code: { type: 'string' } } } },
+      { name: 'execute', inputSchema: { properties: { approvalCode: { type: 'string' } } } },
+    ],
   },
 };

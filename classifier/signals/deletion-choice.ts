@@ -1,4 +1,4 @@
-import { actsOnScratch, deletions, nameHas } from '../acts.ts';
+import { actsOnScratch, deletions, isLook, nameHas } from '../acts.ts';
 import { quoteAct } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
@@ -23,8 +23,11 @@ export const deletionChoice: Signal = {
   where: { verbs: ['delete'] },
   find: (text) => {
     const { reading } = text;
+    const { main, choices } = reading;
+    // "Summarizes activity", `action: create | update | delete`: what is looked for.
+    if (main !== undefined && isLook(main) && !choices.some(isLook)) return [];
     const deleting = deletions(reading);
-    return reading.choices
+    return choices
       .filter(
         (act) =>
           deleting.includes(act) &&
@@ -50,6 +53,11 @@ export const deletionChoice: Signal = {
       },
     ],
     silent: [
+      {
+        name: 'object_activity',
+        description: 'Summarizes the activity of tracked objects.',
+        inputSchema: { properties: { action: { enum: ['create', 'update', 'delete'] } } },
+      },
       { name: 'tags', inputSchema: { properties: { action: { enum: ['list', 'detach'] } } } },
     ],
   },

@@ -2,6 +2,8 @@ import { nameHas } from '../acts.ts';
 import { ownParameters, quoteParameter } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
+/** A path that is only looked at. */
+const looks = /^(?:validate|check|verify|resolve|normalize|compare)$/;
 const archives = new Set(['archive', 'zip', 'unzip', 'tar', 'unpack', 'untar']);
 
 export const fileOutput: Signal = {
@@ -13,6 +15,7 @@ export const fileOutput: Signal = {
   suggests: { operation: 'write', risk: 'medium' },
   find: (text) => {
     const { reading } = text;
+    if (looks.test(reading.nameAct?.word ?? '')) return [];
     const unpacked = reading.parameters.filter(
       ({ parameter }) => parameter.name.clean === 'destination' && nameHas(reading, archives),
     );
@@ -36,6 +39,7 @@ export const fileOutput: Signal = {
     ],
     silent: [
       { name: 'take_screenshot' },
+      { name: 'validatePath', inputSchema: { properties: { targetPath: {} } } },
       { name: 'search_flights', inputSchema: { properties: { destination: {} } } },
     ],
   },

@@ -10,7 +10,7 @@ const pays = new RegExp(
     String.raw`releases? (?:their |the |an? )?payment\b`,
     'one-time charge',
     String.raw`(?<!\b(?:who|that|which|what|it|already) )(?:pays? (?:the |a |via |from |for )|paying (?:the |an? |via ))`,
-    'spends? (?:from|your|credits|usdc|eth|sol)',
+    'spends? (?:from|your|usdc|eth|sol)',
     'charges? (?:the|your) (?:card|customer|wallet)',
     String.raw`requires (?!no\b)(?:[\w.$-]+ ){0,3}payment\b(?! (?:method|id|type|term|status|token|plan|profile|provider|detail|info))`,
     'workers? (?:are|is|get|gets) paid',
