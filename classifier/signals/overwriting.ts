@@ -1,4 +1,4 @@
-import { actsOnScratch, isRead, nameHas } from '../acts.ts';
+import { actsOnScratch, beginning, isRead, nameHas } from '../acts.ts';
 import { actsOf, quoteAct } from '../evidence.ts';
 import { verbForms } from '../lexicon/verbs.ts';
 import type { Signal } from '../signal.ts';
@@ -13,6 +13,9 @@ const pushed = new Set(['push']);
 /** What the tool itself keeps for a while. */
 const kept = /^(?:caches?|cached|overrides?|context|location)$/;
 const clears = /^(?:clears?|resets?|overrides?)$/;
+/** What was archived or taken away comes back, over nothing. */
+const comesBack =
+  /^(?:members?|users?|accounts?|employees?|contacts?|pages?|documents?|notes?|items?|records?|messages?|tasks?|issues?|projects?|tickets?|channels?|products?|customers?|posts?|comments?|access)$/;
 /** A replaced text is returned. */
 const texts = new Set(['regex', 'regexp', 'text', 'string']);
 
@@ -29,12 +32,17 @@ export const overwriting: Signal = {
     if (reading.main !== undefined && isRead(reading)) return [];
     if (nameHas(reading, forced) && nameHas(reading, pushed))
       return [{ signal: 'overwriting', pointer: text.name.pointer, quote: text.name.raw }];
+    const said = reading.clauseActs[0];
+    const keepsData = !/\bdata\b/i.test(beginning(reading));
+    if (said !== undefined && clears.test(said.word) && kept.test(said.object) && keepsData)
+      return [];
     return actsOf(reading, 'overwrite', 'clear')
       .filter(
         (act) =>
           (act === reading.main || act === reading.clauseActs[0] || act.passage.kind === 'enum') &&
           !actsOnScratch(reading, act) &&
           !(clears.test(act.word) && kept.test(act.object)) &&
+          !(act.word.startsWith('restor') && comesBack.test(act.object)) &&
           !(act.passage.kind === 'enum' && nameHas(reading, texts)) &&
           !soft.test(act.object),
       )
@@ -46,7 +54,17 @@ export const overwriting: Signal = {
       { tool: { name: 'restore_backup' }, quote: 'restore_backup' },
       { tool: { name: 'force_push' }, quote: 'force_push' },
       { tool: { name: 'flush_database' }, quote: 'flush_database' },
+      {
+        tool: { name: 'reset_app', description: 'Reset the application state (clear data/cache)' },
+        quote: 'reset_app',
+      },
     ],
-    silent: [{ name: 'drain_node' }, { name: 'clear_cache' }, { name: 'get_restore_status' }],
+    silent: [
+      { name: 'drain_node' },
+      { name: 'clear_cache' },
+      { name: 'clear_snapshot', description: 'Clears the snapshot cache.' },
+      { name: 'get_restore_status' },
+      { name: 'restore_member', description: 'Restores a member who was revoked.' },
+    ],
   },
 };
