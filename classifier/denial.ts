@@ -1,8 +1,15 @@
 /** Where a new thing begins to be said, so that a denial before it reaches no further. */
-const border = /[.;:!?,()\n]|\b(?:and|but|then)\b/g;
-/** "Fields not given are lost": such a denial is of its own participle. */
+const border =
+  /[.;:!?,()\n]|\b(?:and|but|then|because|since|as|so|when|while|before|after|until|if|where)\b/gi;
+/**
+ * A denial and at most three words behind it, none of which begins a clause or a subject of its own ("if no version is
+ * given the file …"). "Fields not given are lost": such a denial is of its own participle.
+ */
 const denial =
-  /\b(?:not(?! (?:yet |been )?\w+(?:ed|en)\b)|never|no|no ?one|nobody|none|nothing|without|neither|nor|cannot)\b|n['’]t\b/i;
+  /(?:\b(?:not(?! (?:yet |been )?\w+(?:ed|en)\b)|never|no|no ?one|nobody|none|nothing|without|neither|nor|cannot)\b|n['’]t\b)(?:\s+(?!(?:the|your|its|their|is|are|was|were)\b)[\w'’-]+){0,3}\s*$/i;
+/** What a grave act is done without, or not only with. */
+const unchecked =
+  /\b(?:without|with no) (?:any |an? |further )*(?:confirm\w*|asking|warning|prompt\w*|limits?|restrictions?|sandbox|approval|notice)\b|\bnot (?:only|limited)\b/gi;
 /** How far a denial stands before what it denies, in UTF-16 units. */
 const reach = 80;
 
@@ -11,8 +18,20 @@ const reach = 80;
  * "no restart needed", "without any arguments"). A denial within what was found belongs to it.
  */
 export function isDenied(text: string, start: number): boolean {
-  const before = text.slice(Math.max(0, start - reach), start);
+  const before = text.slice(Math.max(0, start - reach), start).replace(unchecked, '.');
   let from = 0;
   for (const found of before.matchAll(border)) from = found.index + found[0].length;
   return denial.test(before.slice(from));
+}
+
+const deniedBefore =
+  /(?:(?<!\p{L})(?:nicht|nichts|nie|niemals|kein\p{L}*|kaum|nunca|jam[aá]s|nada|n[aã]o|no|jamais|rien|aucune?|pas|никогда|ничего|не)(?!\p{L})[^.;!?。]{0,40}|[不未无無没](?:会|會|要|需|再|能)?|取消)$/iu;
+const deniedAfter = /^[^。.]{0,3}(?:ません|ない|ことは(?:あり|ない)|지 ?않)|^前/;
+
+/** As `isDenied`, in the other languages that sentences are read in. */
+export function isDeniedAbroad(text: string, start: number, end: number): boolean {
+  return (
+    deniedBefore.test(text.slice(Math.max(0, start - reach), start)) ||
+    deniedAfter.test(text.slice(end, end + 12))
+  );
 }

@@ -1,5 +1,5 @@
 import type { Evidence } from './classification.ts';
-import { isDenied } from './denial.ts';
+import { isDenied, isDeniedAbroad } from './denial.ts';
 import { eachMatch } from './each-match.ts';
 import { type NounClass, nounClasses } from './lexicon/nouns.ts';
 import type { ParameterClass } from './lexicon/parameters.ts';
@@ -51,6 +51,22 @@ export function quoteStated(
   const text = passage.clean.slice(0, within);
   for (const found of eachMatch(text, pattern))
     if (!isDenied(text, found.index)) return [quoteFound(signal, passage, found)];
+  return [];
+}
+
+/** What a description states, in English by one pattern and in other languages by another; both are global. */
+export function quoteStatedAnywhere(
+  signal: string,
+  passage: Passage | undefined,
+  english: RegExp,
+  abroad: RegExp,
+): Evidence[] {
+  const stated = quoteStated(signal, passage, english);
+  if (stated.length > 0 || passage === undefined) return stated;
+  const text = passage.clean;
+  for (const found of eachMatch(text, abroad))
+    if (!isDeniedAbroad(text, found.index, found.index + found[0].length))
+      return [quoteFound(signal, passage, found)];
   return [];
 }
 

@@ -45,7 +45,7 @@ function makeTerm(text: string): Term {
     stem: stemOf(text),
     verb: verbClassOf.get(text),
     nounish: nounishVerbs.has(text),
-    inflected: /(?:[^s]s|ing)$/.test(text),
+    inflected: isInflected(text),
     quantity: quantities.has(text),
     nouns: nounBits(text),
     parting: undefined,
@@ -53,6 +53,15 @@ function makeTerm(text: string): Term {
     rows: 0,
     model: undefined,
   };
+}
+
+/** A form in -s or -ing of a verb: `runs`, `deleting`, and not `focus`, `ping`. */
+function isInflected(word: string): boolean {
+  if (/[^s]s$/.test(word))
+    return verbClassOf.has(word.slice(0, -1)) || verbClassOf.has(word.slice(0, -2));
+  if (!word.endsWith('ing')) return false;
+  const stem = word.slice(0, -3);
+  return [stem, `${stem}e`, stem.slice(0, -1)].some((base) => verbClassOf.has(base));
 }
 
 /** A word without its possessive, plural or third person ending. */

@@ -56,7 +56,7 @@ export const verbWords = {
     unmark unbookmark dissociate deselect unvote unwatch ungroup unlabel dequeue-self mark-unread`,
   archive: `unlist
     untrash archive trash unarchive hide unhide deprecate retire recycle deactivate-record`,
-  control: `train interrupt seal yank land slew taint untaint honk takeoff continue accelerate actuate automate autoscale bounce calibrate coordinate deallocate defrag defragment defrost
+  control: `train interrupt seal yank slew taint untaint honk takeoff continue accelerate actuate automate autoscale bounce calibrate coordinate deallocate defrag defragment defrost
     descale dispense enforce exit quit hold home illuminate inflate intercept irrigate jog jump mow preheat preload
     prefetch prewarm recharge redirect reinstall relaunch respawn rewind retest sideload spin spray steer swivel
     teleport throttle thaw tilt unplug unschedule unqueue ventilate compact rehydrate rearm unhold
@@ -104,7 +104,7 @@ const nounish =
   archive trash head tail plan monitor watch use work handle reason delay wait control install present print provide
   answer ask research extract visit browse open close act step drag scroll zoom hover checkout checkin claim load probe sample pick return outline sort sketch blend boost bump discount fold lower cut home hold jump spin spray tilt compact bet rent settle pack blur smooth dub grade embed hire capture roll sign freeze vacuum
   start end stop begin pause access write read rewrite correct rank blame burn mint bridge wire lend resize
-  spend expire timeout trust train land seal interrupt tick protect snooze drain empty clean drop kill purge prune remember put new make draw paint book reserve store
+  spend expire timeout trust train seal interrupt tick protect snooze drain empty clean drop kill purge prune remember put new make draw paint book reserve store
   place connect enter complete supply submit invoice order refresh boot wake launch host resource
   consulta busca pesquisa recherche suche lista liste analyse envia publica para registra compra visite legt met
   reserva agenda carga pausa firma donne programar liga cobra cobre carica lance ferma fecha ricerca listado estima nota ver

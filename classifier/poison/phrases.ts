@@ -37,7 +37,6 @@ const listed: readonly Phrase[] = [
   // A turn that nobody spoke.
   {
     says: /\bmessage from (?:the )?(?:user|system|developer|administrator) to you\b/i,
-    holds: [['talk']],
   },
   {
     says: /<\|(?:system|im_start|im_end|assistant|user)\|>|<\|start_header_id\|>/,

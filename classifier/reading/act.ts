@@ -24,7 +24,7 @@ export interface Act {
 
 /** Parts of a database, as alternatives of a pattern. */
 const structures =
-  'databases?|db|tables?|collections?|index|indexes|schemas?|columns?|views?|namespaces?|keyspaces?|users?|functions?|triggers?|partitions?|constraints?|measurements?|buckets?|shards?';
+  'databases?|db|tables?|collections?|index|indexes|schemas?|columns?|views?|namespaces?|keyspaces?|users?|functions?|triggers?|objects?|streams?|partitions?|constraints?|measurements?|buckets?|shards?';
 /** What a name that drops it deletes, whatever else is said. */
 export const droppedStructure = new RegExp(`^(?:${structures})$`);
 /** What is dropped for good; other things are dropped on a target. */
@@ -32,10 +32,8 @@ const dropped = new RegExp(
   `^(?:${structures}|stash|branch|record|records|rows?|sequences?|roles?|chunks?)$`,
 );
 
-/** A hand and a player drop objects, a viewer a stream: only of a database they are deleted. */
-const droppedThere = /^(?:objects?|streams?)$/;
-const store =
-  /\b(?:databases?|schemas?|catalogs?|namespaces?|keyspaces?|brokers?|clusters?|buckets?|tables?|views?|sql|snowflake)\b/i;
+/** `format_sd_card`: of other cards a text is made. */
+const memoryCard = /(?<![a-z])(?:sd|memory|flash|erases?)(?![a-z])/i;
 
 /** @param object what the verb acts on, where a noun says so */
 export function act(passage: Passage, verb: Word, object: Word | undefined): Act {
@@ -44,15 +42,13 @@ export function act(passage: Passage, verb: Word, object: Word | undefined): Act
     verb.text.startsWith('send') &&
     /^(?:keys?|keystrokes?|input|taps?)$/.test(object.text);
   const moved =
-    verb.text.startsWith('drop') &&
-    (object === undefined ||
-      !(
-        dropped.test(object.text) ||
-        (droppedThere.test(object.text) && store.test(passage.clean))
-      ));
+    verb.text.startsWith('drop') && (object === undefined || !dropped.test(object.text));
+  const erased =
+    verb.text.startsWith('format') && object?.text === 'card' && memoryCard.test(passage.clean);
   const sense = object === undefined ? undefined : senseOf(verb.text, object.text);
   return {
-    verb: typed || moved ? 'interface' : (sense ?? (verb.term.verb as VerbClass)),
+    verb:
+      typed || moved ? 'interface' : erased ? 'delete' : (sense ?? (verb.term.verb as VerbClass)),
     word: verb.text,
     wordTerm: verb.term,
     passage,

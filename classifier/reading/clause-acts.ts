@@ -57,8 +57,10 @@ export function clauseActs(clause: Word[], passage: Passage): Act[] {
         : coordinated(clause, index, passage.clean);
     if (!leads) continue;
     const performed = performers.has(word.text) ? performedAct(clause, index) : undefined;
-    const entered = phrasal === undefined ? undefined : wordOf(term(phrasal), word.start, word.end);
-    acts.push(act(passage, performed ?? entered ?? word, objectOfClause(clause, index)));
+    const object = objectOfClause(clause, index);
+    const whole = phrasal !== undefined && paid.test(object?.text ?? '') ? 'pay' : phrasal;
+    const entered = whole === undefined ? undefined : wordOf(term(whole), word.start, word.end);
+    acts.push(act(passage, performed ?? entered ?? word, object));
   }
   return acts;
 }
@@ -86,6 +88,9 @@ const phrasalVerbs: [verb: RegExp, next: RegExp, whole: string][] = [
   [/^llama$/, spanish, 'llamar'],
   [/^cobra$/, spanish, 'cobrar'],
 ];
+
+/** "Issues a refund". */
+const paid = /^(?:refund|payout|payment)s?$/;
 
 function phrasalVerb(verb: string, particle: string): string | undefined {
   return phrasalVerbs.find(([first, next]) => first.test(verb) && next.test(particle))?.[2];

@@ -83,7 +83,7 @@ export function nameAct(passage: Passage, words: Word[], least = 0): Act | undef
     const { verb, nounish } = word.term;
     if (verb === undefined || prepositions.has(words[index - 1]?.text ?? '')) continue;
     if (isNoun(word.term, index)) continue;
-    if (word.text === 'purchase' && /^orders?$/.test(words[index + 1]?.text ?? '')) continue;
+    if (paperwork.test(`${word.text} ${words[index + 1]?.text}`)) continue;
     if (words.length === 1 && nounish && verb === 'send') continue;
     const closes = index > 0 && index === words.length - 1 && nounish;
     const leads =
@@ -107,21 +107,30 @@ export function nameAct(passage: Passage, words: Word[], least = 0): Act | undef
   return looked ? { ...found, verb: verb.term.verb as VerbClass } : found;
 }
 
+/** A purchase order and a pay slip are documents. */
+const paperwork =
+  /^(?:purchase (?:orders?|history)|pay (?:stubs?|slips?|periods?|schedules?|rates?|grades?))$/;
+
 /** `port_calls`, `now_playing`, `opening_name`: forms that are no verb of a name. */
-function isNoun({ text, inflected }: Term, index: number): boolean {
-  return inflected && (index > 0 || text.endsWith('ing') || nounishBase(text));
+function isNoun({ text, inflected, verb }: Term, index: number): boolean {
+  if (!inflected) return false;
+  if (nounishBase(text)) return true;
+  return !grave.has(verb as VerbClass) && (index > 0 || text.endsWith('ing'));
 }
+
+/** Of these the form does not count: `bulk_deletes`, `executing_commands`. */
+const grave: ReadonlySet<VerbClass> = new Set<VerbClass>(['delete', 'exec', 'clear', 'overwrite']);
 
 /** `build_status`, `reply_email_suggestions`: the verb tells what is looked at. */
 function isDescribed(verb: Word, last: string): boolean {
-  return (
-    proposals.test(last) || (verb.term.nounish && !handing.has(verb.text) && aspects.test(last))
-  );
+  if (proposals.test(last)) return !grave.has(verb.term.verb as VerbClass);
+  return verb.term.nounish && !handing.has(verb.text) && aspects.test(last);
 }
 
 /** `get_or_create`, `find_and_replace`: the verb that changes something, where one is joined to a look. */
 function joinedVerb(words: Word[], best: number): number {
-  if (!looking.has((words[best] as Word).term.verb as VerbClass)) return best;
+  const { text, verb } = (words[best] as Word).term;
+  if (!looking.has(verb as VerbClass) && !launching.test(text)) return best;
   const joined = words.findIndex(
     ({ term: { verb, nounish } }, index) =>
       verb !== undefined && !nounish && /^(?:or|and)$/.test(words[index - 1]?.text ?? ''),
@@ -135,7 +144,6 @@ function verbScore(
   length: number,
   next: Term | undefined,
 ): number {
-  if (inflected && nounishBase(word)) return 3;
   const plain = !nounish && !inflected;
   if (index === 0 && launching.test(word) && !(starting.test(word) && next?.verb === 'delete'))
     return 9.5;

@@ -14,14 +14,16 @@ const unreal =
 const onChain = /^(?:data|gas\w*|nonce|chain\w*|network)$/;
 
 /** `to`, and what it is sent. */
-function isTransfer({ parameters }: Reading): boolean {
+function isTransfer({ text, parameters }: Reading): boolean {
   const names = parameters
     .filter(({ parameter }) => parameter.depth === 0)
     .map(({ parameter }) => parameter.name.clean.toLowerCase());
   return (
     names.includes('to') &&
     (names.includes('calldata') ||
-      (names.includes('value') && names.some((name) => onChain.test(name))))
+      (names.includes('value') &&
+        (names.some((name) => onChain.test(name)) ||
+          /\baddress\b/i.test(text.description?.clean ?? ''))))
   );
 }
 

@@ -2,8 +2,13 @@ import { actsOnScratch, attached, deletions } from '../acts.ts';
 import { quoteAct } from '../evidence.ts';
 import { droppedStructure } from '../reading/act.ts';
 import type { Signal } from '../signal.ts';
+import type { Text } from '../text.ts';
 
 const plain = /^(?:delete|destroy|drop|purge|wipe|erase)$/;
+/** A hand and a player drop objects, a viewer a stream: only what a store holds is surely deleted. */
+const loose = /^(?:objects?|streams?)$/;
+const store =
+  /(?<![a-z])(?:databases?|db|schemas?|catalogs?|namespaces?|keyspaces?|brokers?|clusters?|buckets?|tables?|views?|sql|snowflake|kafka|points)(?![a-z])/i;
 /** `delete_by_query`: what is deleted is chosen by a parameter. */
 const selected = /(?:^|[_.-])(?:delete|destroy|purge|erase)_?by(?=_|[A-Z])/i;
 const softens =
@@ -14,6 +19,11 @@ function isTentative(description: string): boolean {
   return /ungroup|does not delete|doesn't delete|move[sd]? (?:it |them )?to (?:the )?trash|soft[- ]delete|can be restored|are kept|\bremain\b(?! intact)|removes? (?:an? |the )?[\w ]{1,30} from (?:an? |the |its |their )[\w ]{0,20}(?:cycle|list|group|segment|release|playlist|board|collection|folder|project|team|channel|epic|sprint|module)\b/i.test(
     description,
   );
+}
+
+function isDropped({ name, description }: Text, object: string): boolean {
+  if (!droppedStructure.test(object)) return false;
+  return !loose.test(object) || store.test(name.clean) || store.test(description?.clean ?? '');
 }
 
 export const deletionByName: Signal = {
@@ -31,7 +41,7 @@ export const deletionByName: Signal = {
       act === undefined ||
       !plain.test(act.word) ||
       (act.object === '' && !selected.test(text.name.clean)) ||
-      (act.word === 'drop' && !droppedStructure.test(act.object))
+      (act.word === 'drop' && !isDropped(text, act.object))
     )
       return [];
     if (

@@ -15,11 +15,13 @@ export const fileOutput: Signal = {
   suggests: { operation: 'write', risk: 'medium' },
   find: (text) => {
     const { reading } = text;
-    if (looks.test(reading.nameAct?.word ?? '')) return [];
     const unpacked = reading.parameters.filter(
       ({ parameter }) => parameter.name.clean === 'destination' && nameHas(reading, archives),
     );
-    const outputs = ownParameters(reading, 'output');
+    const looked = looks.test(reading.nameAct?.word ?? '');
+    const outputs = ownParameters(reading, 'output').filter(
+      ({ parameter }) => !looked || /out/i.test(parameter.name.clean),
+    );
     return outputs.concat(unpacked).map((parameter) => quoteParameter('file-output', parameter));
   },
   falsePositives: [],

@@ -1,5 +1,5 @@
 import { isRead } from '../acts.ts';
-import { quoteMatch, quoteStated } from '../evidence.ts';
+import { quoteStatedAnywhere } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
 const lost = '(?:is|are|will be|gets?) (?:then |fully |completely |entirely )?';
@@ -24,16 +24,16 @@ const said = new RegExp(
 );
 const saidAbroad = new RegExp(
   [
-    String.raw`(?<!\bno )se (?:sustituy|sobrescrib|reemplaz|borr|elimin)(?:en?|an?)\b`,
-    String.raw`(?<!não )(?:é|são|será|serão) (?:totalmente |completamente )?(?:substituíd|sobrescrit|apagad|excluíd)[oa]s?\b`,
-    '(?<!nicht |nichts )(?:überschrieben|gelöscht|ersetzt)(?= ?(?:[.,;!]|wird|werden|$))',
-    String.raw`(?<!pas )(?:est|sont|sera|seront) (?:entièrement |définitivement )?(?:remplacé|écrasé|supprimé|effacé)e?s?\b`,
-    '(?<!не )(?:перезаписыва|заменя|удаля)(?:ет|ют)ся',
-    '(?<!不)(?:将|会|將|會)被?(?:直接|系统|自动|完全)?(?:删除|清除|清理|覆盖|替换)(?!前)',
-    '(?:上書き|削除|消去|置き換えら?)され(?:ます|る)',
-    '(?:덮어쓰|덮어씌|삭제되|교체되|대체되)(?:어집|여집|ㅂ|며|고|니다|집니다)?',
+    String.raw`(?<!\p{L})se (?:sustituy|sobrescrib|reemplaz|borr|elimin)(?:en?|an?)(?!\p{L})`,
+    String.raw`(?<!\p{L})(?:é|são|será|serão) (?:totalmente |completamente )?(?:substituíd|sobrescrit|apagad|excluíd)[oa]s?(?!\p{L})`,
+    '(?:überschrieben|gelöscht|ersetzt)(?= ?(?:[.,;!]|wird|werden|$))',
+    String.raw`(?<!\p{L})(?:est|sont|sera|seront) (?:entièrement |définitivement )?(?:remplacé|écrasé|supprimé|effacé)e?s?(?!\p{L})`,
+    '(?:перезаписыва|заменя|удаля)(?:ет|ют)ся',
+    '(?:将|会|將|會)被?(?:直接|系统|自动|完全)?(?:删除|清除|清理|覆盖|替换)',
+    '(?:上書き|削除|消去|置き換えら?)され',
+    '덮어(?:쓰|씌)|(?:삭제|교체|대체)되',
   ].join('|'),
-  'i',
+  'giu',
 );
 
 export const overwriteSaid: Signal = {
@@ -68,8 +68,8 @@ export const overwriteSaid: Signal = {
       'sustituy*',
       'sobrescrib*',
       'reemplaz*',
-      'borra*',
-      'elimina*',
+      'borr*',
+      'elimin*',
       'substituíd*',
       'sobrescrit*',
       'apagad*',
@@ -94,8 +94,7 @@ export const overwriteSaid: Signal = {
       !/^(?:download|export|dump|rewrite)s?$/.test(reading.main.word)
     )
       return [];
-    const stated = quoteStated('overwrite-said', text.description, said);
-    return stated.length > 0 ? stated : quoteMatch('overwrite-said', text.description, saidAbroad);
+    return quoteStatedAnywhere('overwrite-said', text.description, said, saidAbroad);
   },
   falsePositives: [],
   examples: {

@@ -16,6 +16,7 @@ const clears = /^(?:clears?|resets?|overrides?)$/;
 /** What was archived or taken away comes back, over nothing. */
 const comesBack =
   /^(?:members?|users?|accounts?|employees?|contacts?|pages?|documents?|notes?|items?|records?|messages?|tasks?|issues?|projects?|tickets?|channels?|products?|customers?|posts?|comments?|access)$/;
+const versions = /version|revision|snapshot|backup|earlier|previous(?!ly)|checkpoint/i;
 /** A replaced text is returned. */
 const texts = new Set(['regex', 'regexp', 'text', 'string']);
 
@@ -33,6 +34,9 @@ export const overwriting: Signal = {
     if (nameHas(reading, forced) && nameHas(reading, pushed))
       return [{ signal: 'overwriting', pointer: text.name.pointer, quote: text.name.raw }];
     const said = reading.clauseActs[0];
+    const earlier =
+      versions.test(beginning(reading)) ||
+      reading.parameters.some(({ parameter }) => versions.test(parameter.name.clean));
     const keepsData = !/\bdata\b/i.test(beginning(reading));
     if (said !== undefined && clears.test(said.word) && kept.test(said.object) && keepsData)
       return [];
@@ -42,7 +46,7 @@ export const overwriting: Signal = {
           (act === reading.main || act === reading.clauseActs[0] || act.passage.kind === 'enum') &&
           !actsOnScratch(reading, act) &&
           !(clears.test(act.word) && kept.test(act.object)) &&
-          !(act.word.startsWith('restor') && comesBack.test(act.object)) &&
+          !(act.word.startsWith('restor') && comesBack.test(act.object) && !earlier) &&
           !(act.passage.kind === 'enum' && nameHas(reading, texts)) &&
           !soft.test(act.object),
       )

@@ -1,5 +1,5 @@
 import { isRead } from '../acts.ts';
-import { quoteAct, quoteMatch, quoteParameter, quoteStated } from '../evidence.ts';
+import { quoteAct, quoteParameter, quoteStatedAnywhere } from '../evidence.ts';
 import { wordsOf } from '../lexicon/words-of.ts';
 import type { Signal } from '../signal.ts';
 
@@ -16,34 +16,36 @@ const pays = new RegExp(
     'workers? (?:are|is|get|gets) paid',
     'fund(?:s|ed) the (?:bounty|escrow)',
     'releases? (?:the )?escrow',
-    String.raw`bills (?:the|your) (?:card|account|(?:customer|client|guest|patient|user|tenant|member)s?(?=[.,;]|$| (?:for|with|at|by|via|on)\b))`,
+    String.raw`(?<!\bhow \w+ \w+ )bills (?:the|your) (?:card|account|(?:customer|client|guest|patient|user|tenant|member)s?(?=[.,;]|$| (?:for|with|at|by|via|on)\b))`,
     String.raw`bills (?:the )?(?:[\w$€£-]+(?:\.\d+)? ){0,4}(?:fees?|prices?|amounts?)`,
     "collects? (?:an? |the )?amounts? from the (?:customer|payer|client|buyer)(?:'s)?",
     String.raw`(?:is|are|gets?|will be) (?:charged|billed|debited) (?:to|from|against) (?:the|your|an?) (?:[\w-]+ ){0,3}(?:card|payment method)`,
-    String.raw`remits?\b`,
+    String.raw`remits?\b(?! (?:are|is)\b)`,
     String.raw`authori[sz]es (?:the|a) (?:[\w-]+ )?deposit`,
     String.raw`charges? (?:the|your|a) (?:[\w'-]+ ){0,3}(?:fee|account|balance|cards?|form of payment|payment method|mandates?)\b`,
     'pays out',
     '(?:is|are|be) paid out',
     String.raw`(?<!${turned} (?:the |your |an? |their )?(?:\w+ )?)(?:card|wallet|account|balance|credit|funds|fee|fare|cost|price|amount|deposit)s?\b(?:(?!${turned})[^.;]){0,50}? (?:is|are|gets?|will be) (?:(?!not |never |only )\w+ )?(?:debited|charged|deducted|billed)`,
-    String.raw`signs? (?:an? |the )?(?:[\w'-]+ ){0,3}(?:payment|transfer)s?`,
+    String.raw`signs? (?!no\b)(?:an? |the )?(?:[\w'-]+ ){0,3}(?:payment|transfer)s?`,
   ]
     .map((said) => String.raw`\b(?:${said})\b`)
     .join('|'),
   'gi',
 );
+/** As `turned`, up to the border of the clause. */
+const turnedAbroad = String.raw`(?<!(?<!\p{L})(?:wenn|damit|sobald|falls|cuando|si|que|quando|se|quand|lorsque|qui|когда|если)(?!\p{L})[^.;!?]{0,60})`;
 const paysAbroad = new RegExp(
   [
-    String.raw`(?<!no )se (?:carga|cobra|descuenta|debita)n?\b[^.]{0,30}\b(?:tarjeta|cuenta|saldo|cliente|importe)`,
-    String.raw`(?<!não )(?:é|são|será|serão) (?:cobrad|debitad|descontad)[oa]s?\b`,
-    String.raw`(?<!\b(?:nicht|nichts|kein|keine) )(?:abgebucht|belastet)\b`,
-    String.raw`(?<!pas )(?:est|sont|sera|seront) (?:immédiatement |aussitôt )?(?:débité|prélevé|facturé)e?s?\b`,
-    '(?<!не )(?:списыва(?:ет|ют)ся|будет списан|спишется)',
-    '(?:自动|立即|直接|将|会)(?:扣款|扣费|扣除.{0,10}费)',
-    '(?:引き落とさ|課金さ)れ(?!ませ|な)',
+    String.raw`${turnedAbroad}(?<!\p{L})se (?:carga|cobra|descuenta|debita)n?(?!\p{L})[^.]{0,30}(?<!\p{L})(?:tarjeta|cuenta|saldo|cliente|importe)`,
+    String.raw`${turnedAbroad}(?<!\p{L})(?:é|são|será|serão) (?:cobrad|debitad|descontad)[oa]s?(?!\p{L})`,
+    String.raw`${turnedAbroad}(?<=\b(?:Konto|Karte|Kreditkarte|Zahlungsart|Betrag|Guthaben|Kunden?|Gebühr|Preis|Abruf)\b[^.]{0,80})(?:abgebucht|belastet)(?!\p{L})`,
+    String.raw`${turnedAbroad}(?<!\p{L})(?:est|sont|sera|seront) (?:immédiatement |aussitôt )?(?:débité|prélevé|facturé)e?s?(?!\p{L})`,
+    String.raw`${turnedAbroad}(?<!\p{L})(?:списыва(?:ет|ют)ся|будет списан|спишется)`,
+    '(?:自动|立即|直接)(?:扣款|扣费)|(?:自动|立即|直接|将|会)扣除.{0,10}费',
+    '(?:引き落とさ|課金さ)れ',
     '(?:결제|차감|청구)됩니다',
   ].join('|'),
-  'i',
+  'giu',
 );
 const owed = /^(?:orders?|payments?|charges?|authorizations?|intents?)$/;
 const settled = /^(?:refunds?|charges?|payouts?)$/;
@@ -90,13 +92,10 @@ export const paymentSaid: Signal = {
       'deposit',
       'authorises',
       'authorizes',
-      'carga',
-      'cargan',
-      'cobra',
-      'descuenta',
-      'debita',
-      'cobrad*',
-      'debitad*',
+      'carga*',
+      'cobra*',
+      'descuenta*',
+      'debita*',
       'descontad*',
       'abgebucht',
       'belastet',
@@ -131,8 +130,7 @@ export const paymentSaid: Signal = {
     );
     if (means !== undefined && bought.test(nameAct?.word ?? ''))
       return [quoteParameter('payment-said', means)];
-    const stated = quoteStated('payment-said', text.description, pays);
-    return stated.length > 0 ? stated : quoteMatch('payment-said', text.description, paysAbroad);
+    return quoteStatedAnywhere('payment-said', text.description, pays, paysAbroad);
   },
   falsePositives: ['a paid plan that is only mentioned'],
   examples: {

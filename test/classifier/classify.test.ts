@@ -7,7 +7,8 @@ import { domainTools } from './everyday-domains.ts';
 import { everydayTools } from './everyday-tools.ts';
 import { grave, languages } from './grave-cases.ts';
 import { type HardCase, misleadingNames, nameStyles } from './hard-cases.ts';
-import { notHidden, onlySpokenOf, otherSenses } from './mistaken-words.ts';
+import { notHidden } from './hidden-words.ts';
+import { onlySpokenOf, otherSenses } from './mistaken-words.ts';
 
 /** Every case that comes out otherwise is told, with what it came out as. */
 function check(cases: HardCase[]): void {

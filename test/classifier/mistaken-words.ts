@@ -112,6 +112,65 @@ export const onlySpokenOf: HardCase[] = [
     ...reads,
     cannot: ['reads-secrets'],
   },
+  {
+    tool: {
+      name: 'create_reservation',
+      description: '创建预约，不会自动扣款。',
+      inputSchema: takes('time'),
+    },
+    operation: 'write',
+    risk: ['low', 'medium'],
+    cannot: ['moves-money'],
+  },
+  {
+    tool: {
+      name: 'regel_anlegen',
+      description: 'Legt eine Regel an, die den Betrag markiert, wenn er vom Konto abgebucht wird.',
+      inputSchema: takes('name'),
+    },
+    operation: 'write',
+    risk: ['low', 'medium'],
+    cannot: ['moves-money'],
+  },
+  {
+    tool: {
+      name: 'last_eintragen',
+      description: 'Trägt ein, wie stark ein Server belastet ist.',
+      inputSchema: takes('server', 'last'),
+    },
+    operation: 'write',
+    risk: ['low', 'medium'],
+    cannot: ['moves-money'],
+  },
+  {
+    tool: {
+      name: 'crear_aviso',
+      description: 'Crea un aviso que se envía cuando se cobra la tarjeta del cliente.',
+      inputSchema: takes('nombre'),
+    },
+    operation: 'write',
+    risk: ['low', 'medium', 'high'],
+    cannot: ['moves-money'],
+  },
+  {
+    tool: {
+      name: 'crear_nota',
+      description: 'Crea una nota. Los datos anteriores nunca se borran.',
+      inputSchema: takes('texto'),
+    },
+    operation: 'write',
+    risk: ['low', 'medium'],
+  },
+  {
+    tool: {
+      name: '予約作成',
+      description: '予約を作成します。課金されることはありません。',
+      inputSchema: takes('日時'),
+    },
+    operation: 'write',
+    risk: ['low', 'medium'],
+    cannot: ['moves-money'],
+  },
 ];
 
 /** A word that is a grave verb elsewhere: of another language, of another thing, or a noun. */
@@ -150,15 +209,6 @@ export const otherSenses: HardCase[] = [
       name: 'format_card',
       description: 'Formats a business card as vCard and returns it.',
       inputSchema: takes('name', 'phone'),
-    },
-    ...reads,
-    cannot: ['deletes-data'],
-  },
-  {
-    tool: {
-      name: 'format_volume',
-      description: 'Formats a trading volume such as 1234 as 1.2K and returns the text.',
-      inputSchema: takes('volume'),
     },
     ...reads,
     cannot: ['deletes-data'],
@@ -241,94 +291,4 @@ export const otherSenses: HardCase[] = [
   { tool: { name: '退款查询' }, ...reads, cannot: ['moves-money'] },
   { tool: { name: '解散群聊信息查询' }, ...reads, cannot: ['deletes-data'] },
   { tool: { name: '获取删除记录' }, ...reads, cannot: ['deletes-data'] },
-];
-
-/** A grave act that a lighter word before or beside it must not hide. */
-export const notHidden: HardCase[] = [
-  {
-    tool: {
-      name: 'inpaint_prompt',
-      description: 'Inpaints a picture. Overwrites the input image file in place with the result.',
-      inputSchema: takes('path', 'prompt'),
-    },
-    operation: 'destructive',
-    risk: ['medium', 'high', 'critical'],
-  },
-  {
-    tool: { name: 'start_delete_job', description: 'Starts the deletion of old rows.' },
-    operation: 'destructive',
-    risk: ['high', 'critical'],
-    can: ['deletes-data'],
-  },
-  {
-    tool: {
-      name: 'drop_stream',
-      description: 'Drops a stream of the database with everything in it.',
-      inputSchema: takes('database', 'stream'),
-    },
-    operation: 'destructive',
-    risk: ['high', 'critical'],
-    can: ['deletes-data'],
-  },
-  {
-    tool: {
-      name: 'update_order',
-      description:
-        'Changes an order that has not been paid. The card is charged for the difference.',
-      inputSchema: takes('order_id', 'items'),
-    },
-    operation: 'destructive',
-    risk: 'critical',
-    can: ['moves-money'],
-  },
-  {
-    tool: {
-      name: 'cancel_event',
-      description: 'Cancels an event that is not over. Attendees are notified.',
-      inputSchema: takes('event_id'),
-    },
-    operation: 'write',
-    risk: 'high',
-    can: ['communicates'],
-  },
-  {
-    tool: {
-      name: 'merge_leads',
-      description:
-        'Merges two leads. Tasks of the source lead move to the destination, then the source lead is deleted.',
-      inputSchema: takes('source', 'destination'),
-    },
-    operation: 'destructive',
-    risk: ['medium', 'high', 'critical'],
-    can: ['deletes-data'],
-  },
-  {
-    tool: {
-      name: 'sync',
-      description: 'Makes destination equal to source. Files missing in source get deleted.',
-      inputSchema: takes('source', 'destination'),
-    },
-    operation: 'destructive',
-    risk: ['high', 'critical'],
-    can: ['deletes-data'],
-  },
-  {
-    tool: {
-      name: 'solicitar_copia',
-      description: 'Solicita una copia certificada. El importe se carga en la tarjeta registrada.',
-      inputSchema: takes('acta'),
-    },
-    operation: 'destructive',
-    risk: 'critical',
-    can: ['moves-money'],
-  },
-  {
-    tool: {
-      name: 'export_table',
-      description: '把表导出到文件。若文件已存在，将被直接覆盖。',
-      inputSchema: takes('name'),
-    },
-    operation: 'destructive',
-    risk: ['medium', 'high', 'critical'],
-  },
 ];
