@@ -94,11 +94,24 @@ export function deletions(reading: Reading): Act[] {
   return memory.deletions;
 }
 
+const deletes = /^(?:deletes?|removes?|purges?|wipes?|erases?|destroys?)$/;
+
+/** `list_files`: "Removes files in a directory". The sentence says more than the name. */
+function alsoDeleted(reading: Reading): Act[] {
+  const [first] = reading.clauseActs;
+  return first?.verb === 'delete' &&
+    deletes.test(first.word) &&
+    !isDetached(reading, first) &&
+    !actsOnScratch(reading, first)
+    ? [first]
+    : [];
+}
+
 function findDeletions(reading: Reading): Act[] {
   const { main } = reading;
   const named = reading.nameAct?.verb;
-  if (named !== undefined && (readOnly.has(named) || (named === 'detach' && !isErasure(reading))))
-    return [];
+  if (named === 'detach' && !isErasure(reading)) return [];
+  if (named !== undefined && readOnly.has(named)) return alsoDeleted(reading);
   if (reading.choices.length === 0 && isTrashed(reading)) return [];
   if (
     main !== undefined &&

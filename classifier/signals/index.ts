@@ -55,6 +55,7 @@ import { invitation } from './invitation.ts';
 import { irreversibleAct } from './irreversible-act.ts';
 import { lookingChoices } from './looking-choices.ts';
 import { looksAndChanges } from './looks-and-changes.ts';
+import { looksAndDeletes } from './looks-and-deletes.ts';
 import { machineCreation } from './machine-creation.ts';
 import { madePublic } from './made-public.ts';
 import { mailSent } from './mail-sent.ts';
@@ -183,6 +184,7 @@ export const signals: readonly Signal[] = [
   irreversibleAct,
   lookingChoices,
   looksAndChanges,
+  looksAndDeletes,
   machineCreation,
   madePublic,
   mailSent,
