@@ -71,10 +71,13 @@ function end(error: unknown): void {
   process.exitCode = code;
 }
 
-// A reader that had enough (`| head`) ends the command, quietly.
+// A reader that had enough (`| head`) ends the command, quietly; of what is only told nobody need read a word.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
   process.exit(exitCode.fine);
+});
+process.stderr.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
 });
 
 try {

@@ -18,7 +18,7 @@ export interface ToolChange {
   before?: Classification;
   after?: Classification;
   diff?: DefinitionDiff;
-  /** What the change itself is warned of: a risk that rose. */
+  /** What the change itself is warned of: a risk that rose, a new tool that tries to steer the model. */
   warnings: Warning[];
 }
 
@@ -38,7 +38,7 @@ function toolChange(
   before: ToolDefinition | undefined,
   after: ToolDefinition | undefined,
 ): ToolChange | undefined {
-  if (!before) return after && { kind: 'added', name, after: classify(after), warnings: [] };
+  if (!before) return after && addedTool(name, after);
   if (!after) return { kind: 'removed', name, before: classify(before), warnings: [] };
   if (hashDefinition(before) === hashDefinition(after)) return undefined;
   const labels = { before: classify(before), after: classify(after) };
@@ -49,6 +49,13 @@ function toolChange(
     diff: diffDefinitions(before, after),
     warnings: findChangeWarnings(labels.before, labels.after),
   };
+}
+
+/** A new tool is warned of where it tries to steer the model: nothing before it was. */
+function addedTool(name: string, tool: ToolDefinition): ToolChange {
+  const after = classify(tool);
+  const warnings = after.warnings.filter((warning) => warning.class === 'poisoning');
+  return { kind: 'added', name, after, warnings };
 }
 
 /** A change for a person: what was said before, what is said now, and what that does to the risk. */

@@ -1,4 +1,10 @@
-import { getNodeValue, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import {
+  getNodeValue,
+  type ParseError,
+  type ParseErrorCode,
+  parseTree,
+  printParseErrorCode,
+} from 'jsonc-parser';
 import type { Json } from '../classifier/definition.ts';
 import { isDeeperThan } from './duplicate-keys.ts';
 import { positionAt } from './position.ts';
@@ -19,9 +25,16 @@ export function readJson(text: string): Json {
   const [first] = errors;
   if (first) {
     const { line, column } = positionAt(text, first.offset);
-    throw new SyntaxError(`line ${line}, column ${column}: ${printParseErrorCode(first.error)}`);
+    throw new SyntaxError(`line ${line}, column ${column}: ${parseErrorWords(first.error)}`);
   }
   // Unlike parse(), this keeps a key such as `__proto__` a key.
   const value: Json = root ? getNodeValue(root) : {};
   return value;
+}
+
+/** What is wrong with a JSON text, in words: "close brace expected". */
+export function parseErrorWords(error: ParseErrorCode): string {
+  return printParseErrorCode(error)
+    .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
+    .toLowerCase();
 }

@@ -1,11 +1,5 @@
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
-import {
-  getNodeValue,
-  type Node,
-  type ParseError,
-  parseTree,
-  printParseErrorCode,
-} from 'jsonc-parser';
+import { getNodeValue, type Node, type ParseError, parseTree } from 'jsonc-parser';
 import type { Json, ToolDefinition } from '../classifier/definition.ts';
 import { contradictions } from './contradictions.ts';
 import { duplicateKeys, isDeeperThan } from './duplicate-keys.ts';
@@ -16,6 +10,7 @@ import type { Policy } from './policy.ts';
 import type { PolicyDocument } from './policy-document.ts';
 import { policyFromJson } from './policy-json.ts';
 import { pathOf, pointerOf, positionAt } from './position.ts';
+import { parseErrorWords } from './read-json.ts';
 import { compilePattern } from './regex.ts';
 import policySchema from './schema/policy.schema.json' with { type: 'json' };
 
@@ -75,10 +70,11 @@ function at(line: number, message: string): PolicyError {
 function syntaxErrors(text: string, errors: ParseError[]): PolicyError[] {
   if (errors.length === 0)
     return [{ line: 1, column: 1, pointer: '', message: 'The file is empty.' }];
-  return errors.map(({ error, offset }) => ({
+  // What follows the first error mostly follows from it.
+  return errors.slice(0, 1).map(({ error, offset }) => ({
     ...positionAt(text, offset),
     pointer: '',
-    message: `This is no JSON: ${printParseErrorCode(error)}.`,
+    message: `This is no JSON: ${parseErrorWords(error)}.`,
   }));
 }
 

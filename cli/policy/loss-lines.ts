@@ -11,6 +11,8 @@ export function lossLines(format: string, losses: readonly Loss[]): string[] {
     const named = tools.slice(0, 4).map((tool) => plain(tool, 60));
     const rest = tools.length > named.length ? `, ${tools.length - named.length} more` : '';
     const of = named.length > 0 ? ` (${named.join(', ')}${rest})` : '';
-    return [`${format} cannot say: ${plain(first.wanted)}; instead: ${plain(first.instead)}${of}`];
+    return [
+      `${format} cannot say: ${plain(first.wanted).replace(/\.$/, '')}; instead: ${plain(first.instead)}${of}`,
+    ];
   });
 }
