@@ -47,11 +47,7 @@ export function quoteStated(
   pattern: RegExp,
   within = Number.POSITIVE_INFINITY,
 ): Evidence[] {
-  if (passage === undefined) return [];
-  const text = passage.clean.slice(0, within);
-  for (const found of eachMatch(text, pattern))
-    if (!isDenied(text, found.index)) return [quoteFound(signal, passage, found)];
-  return [];
+  return quoteUndenied(signal, passage, pattern, isDenied, within);
 }
 
 /** What a description states, in English by one pattern and in other languages by another; both are global. */
@@ -62,10 +58,20 @@ export function quoteStatedAnywhere(
   abroad: RegExp,
 ): Evidence[] {
   const stated = quoteStated(signal, passage, english);
-  if (stated.length > 0 || passage === undefined) return stated;
-  const text = passage.clean;
-  for (const found of eachMatch(text, abroad))
-    if (!isDeniedAbroad(text, found.index, found.index + found[0].length))
+  return stated.length > 0 ? stated : quoteUndenied(signal, passage, abroad, isDeniedAbroad);
+}
+
+function quoteUndenied(
+  signal: string,
+  passage: Passage | undefined,
+  pattern: RegExp,
+  denied: (text: string, start: number, end: number) => boolean,
+  within = Number.POSITIVE_INFINITY,
+): Evidence[] {
+  if (passage === undefined) return [];
+  const text = passage.clean.slice(0, within);
+  for (const found of eachMatch(text, pattern))
+    if (!denied(text, found.index, found.index + found[0].length))
       return [quoteFound(signal, passage, found)];
   return [];
 }

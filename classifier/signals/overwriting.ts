@@ -1,6 +1,8 @@
 import { actsOnScratch, beginning, isRead, nameHas } from '../acts.ts';
 import { actsOf, quoteAct } from '../evidence.ts';
 import { verbForms } from '../lexicon/verbs.ts';
+import type { Act } from '../reading/act.ts';
+import type { Reading } from '../reading.ts';
 import type { Signal } from '../signal.ts';
 
 const soft =
@@ -20,6 +22,19 @@ const versions = /version|revision|snapshot|backup|earlier|previous(?!ly)|checkp
 /** A replaced text is returned. */
 const texts = new Set(['regex', 'regexp', 'text', 'string']);
 
+function clearsKept({ word, object }: Act): boolean {
+  return clears.test(word) && kept.test(object);
+}
+
+function returns(reading: Reading, { word, object }: Act): boolean {
+  return (
+    word.startsWith('restor') &&
+    comesBack.test(object) &&
+    !versions.test(beginning(reading)) &&
+    !reading.parameters.some(({ parameter }) => versions.test(parameter.name.clean))
+  );
+}
+
 export const overwriting: Signal = {
   id: 'overwriting',
   title: 'Overwrites, restores over or resets what is there',
@@ -33,20 +48,15 @@ export const overwriting: Signal = {
     if (reading.main !== undefined && isRead(reading)) return [];
     if (nameHas(reading, forced) && nameHas(reading, pushed))
       return [{ signal: 'overwriting', pointer: text.name.pointer, quote: text.name.raw }];
-    const said = reading.clauseActs[0];
-    const earlier =
-      versions.test(beginning(reading)) ||
-      reading.parameters.some(({ parameter }) => versions.test(parameter.name.clean));
-    const keepsData = !/\bdata\b/i.test(beginning(reading));
-    if (said !== undefined && clears.test(said.word) && kept.test(said.object) && keepsData)
-      return [];
+    const [said] = reading.clauseActs;
+    if (said !== undefined && clearsKept(said) && !/\bdata\b/i.test(beginning(reading))) return [];
     return actsOf(reading, 'overwrite', 'clear')
       .filter(
         (act) =>
           (act === reading.main || act === reading.clauseActs[0] || act.passage.kind === 'enum') &&
           !actsOnScratch(reading, act) &&
-          !(clears.test(act.word) && kept.test(act.object)) &&
-          !(act.word.startsWith('restor') && comesBack.test(act.object) && !earlier) &&
+          !clearsKept(act) &&
+          !returns(reading, act) &&
           !(act.passage.kind === 'enum' && nameHas(reading, texts)) &&
           !soft.test(act.object),
       )

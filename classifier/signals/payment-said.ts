@@ -34,13 +34,16 @@ const pays = new RegExp(
 );
 /** As `turned`, up to the border of the clause. */
 const turnedAbroad = String.raw`(?<!(?<!\p{L})(?:wenn|damit|sobald|falls|cuando|si|que|quando|se|quand|lorsque|qui|когда|если)(?!\p{L})[^.;!?]{0,60})`;
+const statedAbroad = [
+  String.raw`(?<!\p{L})se (?:carga|cobra|descuenta|debita)n?(?!\p{L})[^.]{0,30}(?<!\p{L})(?:tarjeta|cuenta|saldo|cliente|importe)`,
+  String.raw`(?<!\p{L})(?:é|são|será|serão) (?:cobrad|debitad|descontad)[oa]s?(?!\p{L})`,
+  String.raw`(?<=\b(?:Konto|Karte|Kreditkarte|Zahlungsart|Betrag|Guthaben|Kunden?|Gebühr|Preis|Abruf)\b[^.]{0,80})(?:abgebucht|belastet)(?!\p{L})`,
+  String.raw`(?<!\p{L})(?:est|sont|sera|seront) (?:immédiatement |aussitôt )?(?:débité|prélevé|facturé)e?s?(?!\p{L})`,
+  String.raw`(?<!\p{L})(?:списыва(?:ет|ют)ся|будет списан|спишется)`,
+].join('|');
 const paysAbroad = new RegExp(
   [
-    String.raw`${turnedAbroad}(?<!\p{L})se (?:carga|cobra|descuenta|debita)n?(?!\p{L})[^.]{0,30}(?<!\p{L})(?:tarjeta|cuenta|saldo|cliente|importe)`,
-    String.raw`${turnedAbroad}(?<!\p{L})(?:é|são|será|serão) (?:cobrad|debitad|descontad)[oa]s?(?!\p{L})`,
-    String.raw`${turnedAbroad}(?<=\b(?:Konto|Karte|Kreditkarte|Zahlungsart|Betrag|Guthaben|Kunden?|Gebühr|Preis|Abruf)\b[^.]{0,80})(?:abgebucht|belastet)(?!\p{L})`,
-    String.raw`${turnedAbroad}(?<!\p{L})(?:est|sont|sera|seront) (?:immédiatement |aussitôt )?(?:débité|prélevé|facturé)e?s?(?!\p{L})`,
-    String.raw`${turnedAbroad}(?<!\p{L})(?:списыва(?:ет|ют)ся|будет списан|спишется)`,
+    `${turnedAbroad}(?:${statedAbroad})`,
     '(?:自动|立即|直接)(?:扣款|扣费)|(?:自动|立即|直接|将|会)扣除.{0,10}费',
     '(?:引き落とさ|課金さ)れ',
     '(?:결제|차감|청구)됩니다',
