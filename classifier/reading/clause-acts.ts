@@ -1,3 +1,4 @@
+import { senseOf } from '../lexicon/senses.ts';
 import type { VerbClass } from '../lexicon/verbs.ts';
 import type { Passage } from '../text.ts';
 import { term } from '../vocabulary.ts';
@@ -58,7 +59,8 @@ export function clauseActs(clause: Word[], passage: Passage): Act[] {
     if (!leads) continue;
     const performed = performers.has(word.text) ? performedAct(clause, index) : undefined;
     const object = objectOfClause(clause, index);
-    const whole = phrasal !== undefined && paid.test(object?.text ?? '') ? 'pay' : phrasal;
+    // "Issues a refund" has a sense as it is written.
+    const whole = object !== undefined && senseOf(word.text, object.text) ? undefined : phrasal;
     const entered = whole === undefined ? undefined : wordOf(term(whole), word.start, word.end);
     acts.push(act(passage, performed ?? entered ?? word, object));
   }
@@ -88,9 +90,6 @@ const phrasalVerbs: [verb: RegExp, next: RegExp, whole: string][] = [
   [/^llama$/, spanish, 'llamar'],
   [/^cobra$/, spanish, 'cobrar'],
 ];
-
-/** "Issues a refund". */
-const paid = /^(?:refund|payout|payment)s?$/;
 
 function phrasalVerb(verb: string, particle: string): string | undefined {
   return phrasalVerbs.find(([first, next]) => first.test(verb) && next.test(particle))?.[2];

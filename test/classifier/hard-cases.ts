@@ -48,6 +48,16 @@ export const misleadingNames: HardCase[] = [
   },
   {
     tool: {
+      name: 'portal',
+      description: 'Log in to the payment portal.',
+      inputSchema: takes('user'),
+    },
+    operation: 'write',
+    risk: ['medium', 'high'],
+    cannot: ['moves-money'],
+  },
+  {
+    tool: {
       name: 'list_charges',
       description: 'Lists the charges of the account.',
       inputSchema: takes('limit'),
