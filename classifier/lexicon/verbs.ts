@@ -14,7 +14,7 @@ export const verbWords = {
   search: `pick choose shortlist
     search find query lookup locate discover match filter grep select scan explore look identify seek glob
     recommend suggest rank`,
-  compute: `anonymize pseudonymize apportion contextualize correlate derive digest distill geolocate permute recompute
+  compute: `anonymize pseudonymize apportion contextualize fit correlate derive digest distill geolocate permute recompute
     tabulate transpose prove randomize subset weigh embed tokenise prepare improve expand sort infill outline
     rationalize adjudicate precompute
     roll rephrase paraphrase reword reformat humanize simplify rerank deduplicate sanitize escape unescape

@@ -2,16 +2,16 @@ import type { Signal } from '../signal.ts';
 
 export const nothingSaid: Signal = {
   id: 'nothing-said',
-  title: 'Says nothing of what it does',
+  title: 'Says nothing that is understood of what it does',
   why: 'What is not known is not called harmless.',
   status: 'stable',
   strength: 'decisive',
   suggests: { risk: 'medium' },
   find: ({ name, reading }) => {
-    const { nameAct, clauseActs, choices, nameKinds, clauseKinds, parameters } = reading;
+    const { nameAct, clauseActs, choices, nameKinds, clauseKinds } = reading;
     const told =
       nameAct !== undefined ||
-      clauseActs.length + choices.length + parameters.length > 0 ||
+      clauseActs.length + choices.length > 0 ||
       (nameKinds | clauseKinds) !== 0;
     return told ? [] : [{ signal: 'nothing-said', pointer: name.pointer, quote: name.raw }];
   },
@@ -19,6 +19,7 @@ export const nothingSaid: Signal = {
   examples: {
     fires: [
       { tool: { name: 'frobnicate', description: 'Frobnicates the quux.' }, quote: 'frobnicate' },
+      { tool: { name: 'quux', inputSchema: { properties: { x: {} } } }, quote: 'quux' },
     ],
     silent: [{ name: 'get_weather' }, { name: 'quux', description: 'Returns the price.' }],
   },

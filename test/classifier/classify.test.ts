@@ -72,10 +72,13 @@ test('a definition that says nothing is not called harmless', () => {
     { name: 'x' },
     { name: 'tool_17', description: '' },
     { name: 'frobnicate', description: 'Frobnicates the quux.' },
+    { name: 'tool', inputSchema: { type: 'object', properties: { a: { type: 'string' } } } },
   ]) {
     const label = classify({ inputSchema: {}, ...tool });
     assert.equal(label.risk, 'medium', tool.name);
-    assert.match(label.rationale, /^Nothing says what it does/);
+    assert.match(label.rationale, /^Nothing that is understood says what it does/);
+    // What `--llm uncertain` asks about.
+    assert.ok(label.confidence < 0.8, `${tool.name}: ${label.confidence}`);
   }
 });
 
