@@ -13,6 +13,7 @@ const path = /^(?:\.{0,2}\/|~\/|[a-z]:\\)|\.(?:jsonc?|jsonl|toml|ya?ml)$/i;
 export function namesFile(argument: string): boolean {
   const stats = statSync(argument, { throwIfNoEntry: false });
   if (stats !== undefined && (stats.isFile() || stats.isFIFO())) return true;
-  if (path.test(argument)) throw new UserError(`${plain(argument)}: no such file`);
+  if (path.test(argument))
+    throw new UserError(`cannot read ${plain(argument)}: there is no such file`);
   return false;
 }

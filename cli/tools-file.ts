@@ -3,6 +3,7 @@ import type { ToolDefinition } from '../classifier/definition.ts';
 import { defaultLimits } from '../crawler/limits.ts';
 import { readTool } from '../crawler/read-tool.ts';
 import { isObject } from '../policy/json.ts';
+import { readJson } from '../policy/read-json.ts';
 import { fileError } from './file-error.ts';
 import { plain } from './terminal.ts';
 import { UserError } from './user-error.ts';
@@ -14,7 +15,7 @@ import { UserError } from './user-error.ts';
  * @throws UserError with the JSON Pointer of what is no definition, or has the name of another
  */
 export async function readToolsFile(path: string): Promise<ToolDefinition[]> {
-  const { pointer, items, isList } = listIn(await readJson(path));
+  const { pointer, items, isList } = listIn(await readJsonFile(path));
   const seen = new Map<string, string>();
   return items.map((item, index) => {
     const at = isList ? `${pointer}/${index}` : pointer || 'it';
@@ -33,7 +34,7 @@ export async function readToolsFile(path: string): Promise<ToolDefinition[]> {
   });
 }
 
-async function readJson(path: string): Promise<unknown> {
+async function readJsonFile(path: string): Promise<unknown> {
   let text: string;
   try {
     text = await readFile(path, 'utf8');
@@ -42,8 +43,17 @@ async function readJson(path: string): Promise<unknown> {
   }
   try {
     return JSON.parse(text);
+  } catch {
+    return readTolerantly(path, text);
+  }
+}
+
+/** With comments, as people write such files; what is no JSON either way is told by line and column. */
+function readTolerantly(path: string, text: string): unknown {
+  try {
+    return readJson(text);
   } catch (error) {
-    throw new UserError(`${plain(path)}: ${plain((error as Error).message)}`);
+    throw new UserError(`${plain(path)}: ${(error as Error).message}`);
   }
 }
 

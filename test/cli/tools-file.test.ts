@@ -31,7 +31,7 @@ test('what is no list of tools is refused with its place', async (t) => {
     ['[{"name": "a\\ud800"}]', /: \/0 .*lone surrogate/],
     ['[{"name": "a", "inputSchema": 1}]', /: \/0 .*inputSchema is not an object/],
     ['7', /: it is no tool definition/],
-    ['{', /JSON/],
+    ['{', /tools\.json: line 1, column 2: close brace expected$/],
   ];
   for (const [text, message] of wrong) {
     writeFileSync(path, text);
