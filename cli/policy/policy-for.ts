@@ -10,6 +10,7 @@ import { type CommandCall, type ExitCode, exitCode } from '../command.ts';
 import { namesFile } from '../names-file.ts';
 import { surroundings } from '../scan/find-configurations.ts';
 import { configurationsFor, withInspect } from '../scan/open-scan.ts';
+import type { Inspection } from '../scan/report.ts';
 import { withCatalog } from '../steps/seed.ts';
 import { escapedJson, plain, visible } from '../terminal.ts';
 import { UserError } from '../user-error.ts';
@@ -22,12 +23,18 @@ interface NamedPolicy {
   policy: Policy;
 }
 
+/** A server of which nothing is known, so that it has no policy. */
+interface Unseen {
+  alias: string;
+  inspection: Inspection;
+}
+
 /** A pattern of policy.json has at most 1,000 characters, two for each of a folder. */
 const longestFolder = 400;
 
 /**
  * Prints the policy of a server of the catalog, or of every server of a configuration; or writes it to a client.
- * Servers that could not be inspected have no policy: exit code 3.
+ * Servers that could not be inspected have no policy (`null` with --json, and why): exit code 3.
  */
 export async function policyFor(call: CommandCall, target: string): Promise<ExitCode> {
   const { options } = call;
@@ -37,10 +44,18 @@ export async function policyFor(call: CommandCall, target: string): Promise<Exit
   if (target === '') throw new UserError('policy for which server or configuration file?');
   const { policies, unseen } = namesFile(target)
     ? await policiesOfConfiguration(call, target)
-    : { policies: [await policyOfServer(call, target)], unseen: 0 };
+    : { policies: [await policyOfServer(call, target)], unseen: [] };
   if (client && isMerged && policies.length > 0) await mergeInto(client, policies, call);
   else for (const { alias, policy } of policies) printPolicy(client, alias, policy, call);
-  return unseen > 0 ? exitCode.unreachable : exitCode.fine;
+  printUnseen(unseen, call);
+  return unseen.length > 0 ? exitCode.unreachable : exitCode.fine;
+}
+
+function printUnseen(unseen: readonly Unseen[], { options, terminal }: CommandCall): void {
+  for (const { alias, inspection } of unseen) {
+    terminal.note(`${plain(alias)}: no policy, not inspected: ${plain(inspection.detail)}`);
+    if (options.json) terminal.printJson({ alias, policy: null, inspection });
+  }
 }
 
 async function mergeInto(
@@ -119,26 +134,23 @@ function aliasOf(id: string): string {
 async function policiesOfConfiguration(
   call: CommandCall,
   file: string,
-): Promise<{ policies: NamedPolicy[]; unseen: number }> {
+): Promise<{ policies: NamedPolicy[]; unseen: Unseen[] }> {
   const { configurations } = await configurationsFor([file], call.terminal);
   const servers = configurations.flatMap((configuration) => configuration.servers);
   return withInspect(call, configurations, async (inspect) => {
     const policies: NamedPolicy[] = [];
-    let unseen = 0;
+    const unseen: Unseen[] = [];
     for (const server of servers) {
       const { inspection, tools } = await inspect(server);
+      const { alias } = server;
       if (inspection.kind !== 'listed') {
-        unseen += 1;
-        call.terminal.note(
-          `${plain(server.alias)}: no policy, not inspected: ${plain(inspection.detail)}`,
-        );
+        unseen.push({ alias, inspection });
         continue;
       }
       const judged = tools.map((definition) => ({
         definition,
         classification: classify(definition),
       }));
-      const { alias } = server;
       policies.push({ alias, policy: recommend(judged, recommendOptions(call.options, alias)) });
     }
     return { policies, unseen };

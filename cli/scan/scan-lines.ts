@@ -65,11 +65,13 @@ export function closingLines(
         return `${colorOf(severity, color)('!')} ${head}: ${message} ${names}`;
       }),
   );
+  // What could not be looked at is unknown and has a line of its own.
+  const seen = report.findings.filter(({ rule }) => rule !== 'not-inspected');
   const counts = [...risks].reverse().map((risk) => {
-    const count = report.findings.filter(({ severity }) => severity === risk).length;
+    const count = seen.filter(({ severity }) => severity === risk).length;
     return `${count} ${risk}`;
   });
-  const fresh = report.findings.filter(({ isNew }) => isNew).length;
+  const fresh = seen.filter(({ isNew }) => isNew).length;
   return [
     ...pathLines(report.exfiltrationPaths).map((line) => `${color.red('⇄')} ${line}`),
     ...shadowed,

@@ -81,6 +81,19 @@ test('the catalog answers without starting anything; what it does not know is no
   assert.equal(code, 3, 'a server that was not inspected is not fine');
 });
 
+test('a server that could not be looked at is counted apart, and has no policy', async () => {
+  const { stdout } = await mcpRisk('scan', '--catalog-only');
+  assert.match(stdout, /^findings: .* 0 low$/m);
+  assert.match(stdout, /^not inspected: \d+ of \d+ servers/m);
+  const file = join(project, 'unknown.json');
+  const servers = { remote: { url: 'https://nobody-knows.example/mcp' } };
+  writeFileSync(file, JSON.stringify({ mcpServers: servers }));
+  const none = await mcpRisk('policy', 'for', file, '--catalog-only', '--json');
+  assert.equal(none.code, 3);
+  const { alias, policy, inspection } = JSON.parse(none.stdout);
+  assert.deepEqual([alias, policy, inspection.kind], ['remote', null, 'skipped']);
+});
+
 test('--fail-on fails, and a baseline leaves only what is new', async () => {
   const failing = await mcpRisk(
     'scan',
