@@ -28,6 +28,8 @@ export interface Command {
   options: CommandOption[];
   /** Command lines that work, with what they do. */
   examples: [string, string][];
+  /** What its files look like and what else a user should know: paragraphs without line breaks. */
+  notes?: readonly string[];
   run(call: CommandCall): Promise<ExitCode>;
 }
 

@@ -35,7 +35,8 @@ function addCommand(program: Commander, command: NamedCommand): void {
     parser.addOption(option);
   }
   const examples = command.examples.map(([line, does]) => `  $ ${line}\n      ${does}`);
-  parser.addHelpText('after', `\nExamples:\n${examples.join('\n')}\n`);
+  const notes = (command.notes ?? []).map((note) => `\n${parser.createHelp().boxWrap(note, 80)}\n`);
+  parser.addHelpText('after', `\nExamples:\n${examples.join('\n')}\n${notes.join('')}`);
   parser.action(async () => {
     const options = parser.opts();
     const terminal = openTerminal(options.json === true);

@@ -28,6 +28,7 @@ function commandSection({
   arguments: args,
   options,
   examples,
+  notes = [],
 }: NamedCommand): string {
   const rows = options.map(
     ({ flags, description, default: value, choices }) =>
@@ -45,6 +46,7 @@ function commandSection({
     ...examples.flatMap(([line, does]) => [`# ${does}`, line]),
     '```',
     '',
+    ...notes.flatMap((note) => [note, '']),
   ].join('\n');
 }
 

@@ -34,6 +34,11 @@ export const classify: Command = {
       'asks the model at OPENAI_BASE_URL about labels below 0.8',
     ],
   ],
+  notes: [
+    'A line of --in is {"id", "server", "tool"}: id (text, required) comes back with the label; server is for you and is not read; tool (required) is an entry of a tools/list answer: name (text, required), description, inputSchema (none: takes no parameter), outputSchema, annotations, title.',
+    'A line of --out is {"id", "operation", "risk", "capabilities", "confidence", "decidedBy", "warnings", "evidence", "rationale"}, in the order of --in.',
+    'A malformed line is told with its number on standard error and has no label; the others have theirs, and the exit code is 2.',
+  ],
   async run(call) {
     const { in: input, out: output } = call.options;
     if (typeof input !== 'string' && output !== '-') {

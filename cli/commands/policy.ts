@@ -60,6 +60,10 @@ export const policy: Command = {
     ['mcp-risk policy validate policy.json', 'each error with line and JSON pointer'],
     ['mcp-risk policy test policy.json call.json', 'what the policy decides about a call, and why'],
   ],
+  notes: [
+    'A file of "policy test FILE CALL" holds one call, {"name": "a_tool", "arguments": {}}, or JSON-RPC as it goes over the wire: a request, or a list of them, of which each tools/call is decided.',
+    'With --json "policy for" prints an object for each server: {"alias", "policy", "files", "losses"}, or {"alias", "policy": null, "inspection"} for one of which nothing is known.',
+  ],
   async run(call) {
     const [action, target = '', file] = call.args;
     if (action === 'test') {

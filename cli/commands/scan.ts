@@ -44,6 +44,9 @@ export const scan: Command = {
     ['mcp-risk scan --yes --json > before.json', 'keeps a baseline'],
     ['mcp-risk scan --yes --baseline before.json --fail-on medium', 'fails only on what is new'],
   ],
+  notes: [
+    'What a scan sees stays in its report: your servers, and what they list, are not stored in the catalog.',
+  ],
   async run(call) {
     const { args, options, terminal } = call;
     const failOn = options.failOn;
