@@ -13,7 +13,7 @@ export const codeReturned: Signal = {
   suggests: { operation: 'read', risk: 'low' },
   where: {
     verbs: ['create', 'compute', 'get', 'search', 'list'],
-    words: ['returns', 'return', 'write', 'writing'],
+    words: ['returns', 'return', 'write', 'writes', 'writing'],
   },
   find: (text) => quoteMatch('code-returned', text.description, returned),
   falsePositives: ['A scaffold that writes files and returns the source code of one of them too.'],
@@ -25,6 +25,10 @@ export const codeReturned: Signal = {
           description: 'Make a fungible token. Returns the source code. Does not write to disk.',
         },
         quote: 'Returns the source code',
+      },
+      {
+        tool: { name: 'create_form', description: 'Builds a form; never writes to disk.' },
+        quote: 'never writes to disk',
       },
     ],
     silent: [

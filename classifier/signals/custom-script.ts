@@ -2,7 +2,7 @@ import { quoteMatch } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
 const said =
-  /(?<!\b(?:not|never|cannot|without|no|detects?|prevents?|blocks?|attackers?|could|lets? an attacker) (?:to )?)\b(?:execut|run|inject|evaluat)(?:e|es|s|ing)? (?:a )?(?:custom|arbitrary|your own|any) (?:js|javascript|scripts?|python|code)\b|"javascript": ?"|\bcustom (?:js|javascript) to (?:run|execute|evaluate|inject)\b/i;
+  /(?<!\b(?:not|never|cannot|without|no|detects?|prevents?|blocks?|attackers?|could|lets? an attacker) (?:to )?)\b(?:execut|runn?|inject|evaluat)(?:e|es|s|ing)? (?:a )?(?:custom|arbitrary|your own|any) (?:js|javascript|scripts?|python|code)\b|"javascript": ?"|\bcustom (?:js|javascript) to (?:run|execute|evaluate|inject)\b/i;
 
 export const customScript: Signal = {
   id: 'custom-script',
@@ -12,18 +12,7 @@ export const customScript: Signal = {
   strength: 'decisive',
   suggests: { operation: 'destructive', risk: 'critical', capability: 'executes-code' },
   where: {
-    words: [
-      'execute',
-      'executes',
-      'executing',
-      'run',
-      'runs',
-      'running',
-      'inject',
-      'injects',
-      'custom',
-      'javascript',
-    ],
+    words: ['execut*', 'run*', 'inject*', 'evaluat*', 'custom', 'javascript'],
   },
   find: ({ description }) => quoteMatch('custom-script', description, said),
   falsePositives: ['A scanner that reports places where strangers run arbitrary code.'],
@@ -35,6 +24,14 @@ export const customScript: Signal = {
           description: 'Scrapes a page. Commands: click, wait, javascript - execute custom JS.',
         },
         quote: 'execute custom JS',
+      },
+      {
+        tool: { name: 'debug_page', description: 'Evaluates arbitrary code on the page.' },
+        quote: 'Evaluates arbitrary code',
+      },
+      {
+        tool: { name: 'debug_page', description: 'Allows running arbitrary scripts.' },
+        quote: 'running arbitrary scripts',
       },
     ],
     silent: [

@@ -1,8 +1,23 @@
 import { quoteMatch } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
-const both =
-  /\b(?:get|find|search|read|show|view)s? ?(?:and|or|\/|&) ?(?:set|replace|update|edit|create|modify|delete|write|manage|change)s?\b/i;
+const looks = ['get', 'find', 'search', 'read', 'show', 'view'];
+const changes = [
+  'set',
+  'replace',
+  'update',
+  'edit',
+  'create',
+  'modify',
+  'delete',
+  'write',
+  'manage',
+  'change',
+];
+const both = new RegExp(
+  String.raw`\b(?:${looks.join('|')})s? ?(?:and|or|\/|&) ?(?:${changes.join('|')})s?\b`,
+  'i',
+);
 
 export const looksAndChanges: Signal = {
   id: 'looks-and-changes',
@@ -13,38 +28,8 @@ export const looksAndChanges: Signal = {
   suggests: { operation: 'write', risk: 'medium' },
   where: {
     words: [
-      'set',
-      'sets',
-      'replace',
-      'replaces',
-      'update',
-      'updates',
-      'edit',
-      'edits',
-      'create',
-      'creates',
-      'modify',
-      'modifys',
-      'delete',
-      'deletes',
-      'write',
-      'writes',
-      'manage',
-      'manages',
-      'change',
-      'changes',
-      'getand*',
-      'getor*',
-      'findand*',
-      'findor*',
-      'searchand*',
-      'searchor*',
-      'readand*',
-      'reador*',
-      'showand*',
-      'showor*',
-      'viewand*',
-      'viewor*',
+      ...changes.flatMap((verb) => [verb, `${verb}s`, `and${verb}*`, `or${verb}*`]),
+      ...looks.flatMap((verb) => [`${verb}and*`, `${verb}or*`, `${verb}sand*`, `${verb}sor*`]),
     ],
   },
   find: ({ description }) => quoteMatch('looks-and-changes', description, both, 60),

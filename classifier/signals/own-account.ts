@@ -16,7 +16,7 @@ export const ownAccount: Signal = {
     verbs: ['get', 'list', 'search', 'compute', 'wait'],
     words:
       `authenticated current logged connected your my user's usuario usuário utilisateur benutzer benutzers nutzer nutzers
-      текущего текущий текущем текущему`.split(/\s+/),
+      aktuelle* angemeldete* текущ*`.split(/\s+/),
   },
   find: (text) => {
     const { reading } = text;
@@ -38,6 +38,10 @@ export const ownAccount: Signal = {
       {
         tool: { name: 'obtener_perfil', description: 'Obtiene el perfil del usuario autenticado.' },
         quote: 'usuario autenticado',
+      },
+      {
+        tool: { name: 'get_profile', description: 'Liefert die angemeldete Benutzerin.' },
+        quote: 'angemeldete Benutzerin',
       },
     ],
     silent: [{ name: 'get_items', description: 'Lists items.' }],

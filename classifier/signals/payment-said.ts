@@ -107,6 +107,7 @@ export const paymentSaid: Signal = {
       'prélevé*',
       'facturé*',
       'спис*',
+      'спиш*',
       'sign',
       'signs',
     ],
@@ -159,6 +160,7 @@ export const paymentSaid: Signal = {
         },
         quote: 'Funds are debited',
       },
+      { tool: { name: 'submit_order', description: 'Сумма спишется с карты.' }, quote: 'спишется' },
     ],
     silent: [
       { name: 'create_card', inputSchema: { properties: { card_id: {} } } },
