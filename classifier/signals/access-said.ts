@@ -1,8 +1,20 @@
 import { quoteChange } from '../acts.ts';
 import type { Signal } from '../signal.ts';
 
-const said =
-  /\b(?:giv(?:es?|ing)|grants?|granting|gets?|allow(?:s|ing)?) (?:[\w'-]+ ){0,5}(?:access|admin rights|permissions?|ownership)\b|\bwithout (?:a |any )?(?:login|logging in|password|authentication|signing in)\b|\b(?:anyone|anybody|everyone|everybody) (?:with|who has|having) (?:the|this|that) (?:url|link|code)|\bwho (?:may|can|is allowed to) (?:[\w'-]+ )?(?:push|edit|see|view|read|write|merge|join|access|post)|\bonly (?:the )?[\w ,'-]{1,30} (?:may|can) (?:edit|change|see|view|push|read|access|log in)|\b(?:loses?|losing|keeps?) (?:[\w'-]+ )?access\b|\b(?:takes?|assumes?|hands?) (?:over )?(?:the )?ownership\b|\bbypass(?:es|ing)? (?:authentication|login|the login|sso)|\b(?:can|may) no longer (?:log in|sign in|post|access|join|see)|\blogs? (?:[\w'-]+ ){1,3}out\b|\bpublic (?:https? )?(?:url|link)\b(?=[^.]{0,200}(?:no login|tunnel|local))/gi;
+const sayings = [
+  String.raw`(?:giv(?:es?|ing)|grants?|granting|gets?|allow(?:s|ing)?) (?:[\w'-]+ ){0,5}(?:access|admin rights|permissions?|ownership)\b`,
+  String.raw`without (?:a |any )?(?:login|logging in|password|authentication|signing in)\b`,
+  '(?:anyone|anybody|everyone|everybody) (?:with|who has|having) (?:the|this|that) (?:url|link|code)',
+  String.raw`who (?:may|can|is allowed to) (?:[\w'-]+ )?(?:push|edit|see|view|read|write|merge|join|access|post)`,
+  String.raw`only (?:the )?[\w ,'-]{1,30} (?:may|can) (?:edit|change|see|view|push|read|access|log in)`,
+  String.raw`(?:loses?|losing|keeps?) (?:[\w'-]+ )?access\b`,
+  String.raw`(?:takes?|assumes?|hands?) (?:over )?(?:the )?ownership\b`,
+  'bypass(?:es|ing)? (?:authentication|login|the login|sso)',
+  '(?:can|may) no longer (?:log in|sign in|post|access|join|see)',
+  String.raw`logs? (?:[\w'-]+ ){1,3}out\b`,
+  String.raw`public (?:https? )?(?:url|link)\b(?=[^.]{0,200}(?:no login|tunnel|local))`,
+];
+const said = new RegExp(String.raw`\b(?:${sayings.join('|')})`, 'gi');
 
 /** Of these the pattern begins or holds one. */
 const spoken =

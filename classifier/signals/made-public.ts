@@ -1,8 +1,15 @@
 import { quoteChange } from '../acts.ts';
 import type { Signal } from '../signal.ts';
 
-const said =
-  /\b(?:becomes?|goes?|made|makes? (?:it|them|the \w+)|(?:captures?|comments?|posts?|clips?|edits?|answers?|votes?|reviews?|pages?|results?|repositor(?:y|ies)|choice|urls?|links?|pastes?|position|location|source|visibility) (?:is|are|becomes?|defaults? to)) (?:then |immediately |now |by default )?public(?:ly)?\b|\bpublicly (?:visible|accessible|available|readable|listed|answered)|\bunder your (?:handle|name|account)\b|\bwith the community\b/gi;
+const shown =
+  'captures?|comments?|posts?|clips?|edits?|answers?|votes?|reviews?|pages?|results?|repositor(?:y|ies)|choice|urls?|links?|pastes?|position|location|source|visibility';
+const sayings = [
+  String.raw`(?:becomes?|goes?|made|makes? (?:it|them|the \w+)|(?:${shown}) (?:is|are|becomes?|defaults? to)) (?:then |immediately |now |by default )?public(?:ly)?\b`,
+  'publicly (?:visible|accessible|available|readable|listed|answered)',
+  String.raw`under your (?:handle|name|account)\b`,
+  String.raw`with the community\b`,
+];
+const said = new RegExp(String.raw`\b(?:${sayings.join('|')})`, 'gi');
 
 /** Of these the pattern begins or holds one. */
 const spoken = 'public* community under'.split(' ');

@@ -1,8 +1,15 @@
 import { quoteChange } from '../acts.ts';
 import type { Signal } from '../signal.ts';
 
-const said =
-  /\b(?:(?<!to )(?:is|are|be|gets?|will be) (?:also |then |automatically |immediately |only )?(?:notified|mailed|e-?mailed|informed|alerted|texted|messaged|paged)\b(?! (?:about|of) (?:your|errors?))|(?:gets?|receives?) (?:an? |the |their )(?:[\w-]+ ){0,2}(?:e-?mail|mail|text|sms|message|notification|push|call|reply|invitation|cancellation)\b|(?:e-?mails?|mails?|notif(?:y|ies)|texts|informs?|pages) (?:them|him|her|each|all|every|both|(?:the )?(?:attendees?|guests?|customers?|participants?|members?|recipients?|signers?|assignees?|authors?|reporters?|team|subscribers?|candidates?|workers?|employees?|buyers?|users?))\b|(?:goes|sent|shown) out to (?:everyone|everybody|all|the public|anyone|readers|viewers|customers|members|subscribers|lists)|visible to (?:everyone|everybody|all|the public|anyone|readers|viewers|customers|members|other)|goes on the air)/gi;
+const sayings = [
+  String.raw`(?<!to )(?:is|are|be|gets?|will be) (?:also |then |automatically |immediately |only )?(?:notified|mailed|e-?mailed|informed|alerted|texted|messaged|paged)\b(?! (?:about|of) (?:your|errors?))`,
+  String.raw`(?:gets?|receives?) (?:an? |the |their )(?:[\w-]+ ){0,2}(?:e-?mail|mail|text|sms|message|notification|push|call|reply|invitation|cancellation)\b`,
+  String.raw`(?:e-?mails?|mails?|notif(?:y|ies)|texts|informs?|pages) (?:them|him|her|each|all|every|both|(?:the )?(?:attendees?|guests?|customers?|participants?|members?|recipients?|signers?|assignees?|authors?|reporters?|team|subscribers?|candidates?|workers?|employees?|buyers?|users?))\b`,
+  '(?:goes|sent|shown) out to (?:everyone|everybody|all|the public|anyone|readers|viewers|customers|members|subscribers|lists)',
+  'visible to (?:everyone|everybody|all|the public|anyone|readers|viewers|customers|members|other)',
+  'goes on the air',
+];
+const said = new RegExp(String.raw`\b(?:${sayings.join('|')})`, 'gi');
 
 /** Of these the pattern begins or holds one. */
 const spoken =

@@ -5,8 +5,16 @@ import type { Signal } from '../signal.ts';
 const coined = new Set(['nft', 'coin', 'tokenomics', 'price', 'swap', 'erc20', 'design']);
 const denied =
   /\b(?:without|never|not|no|hid(?:es|den)|masked|redacted|omit(?:s|ted)?)\b[^.]{0,30}\b(?:values?|secrets?|passwords?|tokens?|keys?|returned|shown|included)\b|\bvalues? (?:is|are) (?:hidden|masked|redacted)/i;
-const said =
-  /\b(?:(?:passwords?|tokens?|private ?keys?|secrets?|api keys?|credentials?|card number|pin|seed words?|24 words|12 words)\b[\w ,()'-]{0,40} (?:is|are|comes?) (?:included|returned|in (?:the )?(?:clear|response|answer|full|plain ?text)|shown once|printed)|(?:returns?|reveals?|shows?|prints?|include?s|including|incl\.|with) (?:the |its |their |a |an |all |full |raw |decrypted |plain ?text |extended )*(?:root |api |access |auth |bearer |session |private |signing |registration |recovery )*(?:private ?keys?|passwords?|secrets?|credentials?|mnemonic|seed phrase|macaroon|`?token`?|tokens)\b(?! (?:count|usage|balance|price|supply|names?|metadata|limit|address|holders?|list|budget|estimate|contracts?|per|used|consumed|spent|for (?:the|each|every) (?:next|page|request|message|model)|to (?:continue|fetch|get|request|resume)|of the next|s\b))|(?:env|environment)(?: variables?)?(?= of an? (?:app|container|service)|, mounts)|in clear(?:text)?\b|raw secrets?)/i;
+/** Of a token that is no secret: of a text, of a page of answers, of a chain. */
+const counted = String.raw`(?! (?:count|usage|balance|price|supply|names?|metadata|limit|address|holders?|list|budget|estimate|contracts?|per|used|consumed|spent|for (?:the|each|every) (?:next|page|request|message|model)|to (?:continue|fetch|get|request|resume)|of the next|s\b))`;
+const sayings = [
+  String.raw`(?:passwords?|tokens?|private ?keys?|secrets?|api keys?|credentials?|card number|pin|seed words?|24 words|12 words)\b[\w ,()'-]{0,40} (?:is|are|comes?) (?:included|returned|in (?:the )?(?:clear|response|answer|full|plain ?text)|shown once|printed)`,
+  String.raw`(?:returns?|reveals?|shows?|prints?|include?s|including|incl\.|with) (?:the |its |their |a |an |all |full |raw |decrypted |plain ?text |extended )*(?:root |api |access |auth |bearer |session |private |signing |registration |recovery )*(?:private ?keys?|passwords?|secrets?|credentials?|mnemonic|seed phrase|macaroon|\x60?token\x60?|tokens)\b${counted}`,
+  '(?:env|environment)(?: variables?)?(?= of an? (?:app|container|service)|, mounts)',
+  String.raw`in clear(?:text)?\b`,
+  'raw secrets?',
+];
+const said = new RegExp(String.raw`\b(?:${sayings.join('|')})`, 'i');
 
 /** Of these the pattern begins or holds one. */
 const spoken =

@@ -1,8 +1,19 @@
 import { quoteChange } from '../acts.ts';
 import type { Signal } from '../signal.ts';
 
-const said =
-  /\b(?:(?:is|are|be|gets?) (?:then |automatically |immediately )?(?:restarted|rebooted|reloaded|redeployed|rolled out|drained|reinstalled)|(?:and|then|which|also|it) (?:restart|reboot|reload|redeploy)s?\b|(?:restarts|reboots|reloads|redeploys|reinstalls) (?:the|it|them|an?|all)\b|needs? (?:a )?(?:restart|reboot)|takes? effect (?:at|on|immediately|within|after)|(?:starts?|begins?) (?:to run|running)|pushed to (?:the |all |every )?(?:devices?|hosts?|agents?|nodes?|terminals?)|switches real|(?:the )?(?:machine|printer|device|terminal|tablets?|vehicle|car|robot|player|station|door|gate|relay) (?:moves?|starts?|stops?|opens?|prints?|unlocks?)|on the (?:paired )?(?:terminals?|tablets?|speakers?|printers?|encoder)\b)/gi;
+const sayings = [
+  '(?:is|are|be|gets?) (?:then |automatically |immediately )?(?:restarted|rebooted|reloaded|redeployed|rolled out|drained|reinstalled)',
+  String.raw`(?:and|then|which|also|it) (?:restart|reboot|reload|redeploy)s?\b`,
+  String.raw`(?:restarts|reboots|reloads|redeploys|reinstalls) (?:the|it|them|an?|all)\b`,
+  'needs? (?:a )?(?:restart|reboot)',
+  'takes? effect (?:at|on|immediately|within|after)',
+  '(?:starts?|begins?) (?:to run|running)',
+  'pushed to (?:the |all |every )?(?:devices?|hosts?|agents?|nodes?|terminals?)',
+  'switches real',
+  '(?:the )?(?:machine|printer|device|terminal|tablets?|vehicle|car|robot|player|station|door|gate|relay) (?:moves?|starts?|stops?|opens?|prints?|unlocks?)',
+  String.raw`on the (?:paired )?(?:terminals?|tablets?|speakers?|printers?|encoder)\b`,
+];
+const said = new RegExp(String.raw`\b(?:${sayings.join('|')})`, 'gi');
 
 /** Of these the pattern begins or holds one. */
 const spoken =
