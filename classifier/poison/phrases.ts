@@ -7,7 +7,9 @@ interface Phrase {
   says: RegExp;
   /** Each of these matches as well. */
   also?: readonly RegExp[];
-  /** Of each group the clause holds one concept; cheaper than the pattern, so that one is not asked where it cannot match. */
+  /** Whatever the pattern matches holds one concept of each group; cheaper, so that it is not asked where it cannot match. */
+  implies?: readonly (readonly Concept[])[];
+  /** The clause holds one concept of each group as well. */
   holds?: readonly (readonly Concept[])[];
   /** The tool is not made for any of these. */
   unless?: readonly Concept[];
@@ -23,15 +25,15 @@ const byUser =
   /\b(?:users?|developers?) (?:can|may|could)\b|\butilisateurs? peu(?:t|vent)\b|\busuarios? pueden?\b|\b(?:Benutzer|Nutzer) k(?:ann|önnen)\b/i;
 const mailed = /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}\./;
 
-const listed: readonly Phrase[] = [
+export const knownOrders: readonly Phrase[] = [
   // What was said before is void.
   {
     says: /\b(?:ignore|disregard|forget) (?:all |everything )?(?:of )?(?:the |your |any )?(?:above|previous|prior|earlier)(?: (?:and|instructions?|rules|directions|guidelines|guidance|orders|constraints|safety)\b|[.,;!]|$)/i,
-    holds: [['void'], ['prior']],
+    implies: [['void'], ['prior']],
   },
   {
     says: /(?:^\s*|[.:;,]\s|\b(?:and|must|to|please|should)\s)(?:override|bypass|ignore|disable|circumvent|disregard) (?:all |any |the |your )*(?:safety|security|content|ethical|guardrail)s? (?:rules?|checks?|filters?|guidelines?|guardrails?|polic(?:y|ies)|restrictions?|measures?|instructions?)\b/i,
-    holds: [['void', 'skip']],
+    implies: [['void', 'skip']],
     unless: ['rules', 'ask'],
   },
   // A turn that nobody spoke.
@@ -57,7 +59,7 @@ const listed: readonly Phrase[] = [
   // The model's own instructions, or what it was told, leave it.
   {
     says: /\b(?:reveal|print|repeat|show|output|disclose|send|include|append|share|quote|paste|leak)\b.{0,40}\b(?:your|the|any) (?:\w+ ){0,2}(?:system prompts?|system messages?|system instructions?|hidden (?:system )?instructions|developer message)\b/i,
-    holds: [['talk', 'rules']],
+    implies: [['talk', 'rules']],
     unless: ['system-prompt', 'talk'],
   },
   {
@@ -67,7 +69,7 @@ const listed: readonly Phrase[] = [
   },
   {
     says: /(?:^\s*|[.:;]\s*|\b(?:must|should|please)\s)always\b.{0,30}\b(?:bcc|cc|forward)\b/i,
-    holds: [['must']],
+    implies: [['must']],
     also: [mailed],
   },
   { says: /\bexfiltrate(?:\b|_)/i, unless: ['rules'] },
@@ -102,7 +104,7 @@ const listed: readonly Phrase[] = [
   },
   {
     says: /\b(?:never|not|don't|without) (?:mention|reveal|disclose|admit|say|tell|mentioning|telling|revealing|disclosing|saying)(?:ing)?\b.{0,20}\bthat you(?:'re|'ve| are| have| did| were)?\b/i,
-    holds: [['not']],
+    implies: [['not']],
   },
   // Consent is skipped, or the user's choice replaced.
   {
@@ -112,7 +114,7 @@ const listed: readonly Phrase[] = [
   },
   {
     says: /\bwhen (?:a |the )?(?:users?|customers?) (?:request|search|ask|call)\w*\b.{0,140}\bautomatically (?:redirect|replace|substitut|chang)\w*/i,
-    holds: [['user'], ['skip']],
+    implies: [['user'], ['skip']],
     unless: ['change'],
   },
   // Another tool is put out of use, or this one between all others.
@@ -122,18 +124,20 @@ const listed: readonly Phrase[] = [
   },
   {
     says: /\b(?:must|should|shall) (?:always )?be (?:called|used|invoked|run)\b.{0,20}\b(?:every time|each time|whenever|after each|after every)\b.{0,20}\b(?:a|any|another|every|each) (?:other )?tool\b/i,
-    holds: [['must'], ['tool']],
+    implies: [['must'], ['tool']],
   },
 ];
 
 /** The phrases in one form, which costs less to read. */
-const phrases = listed.map(({ says, also = [], holds = [], unless = [], not }) => ({
-  says,
-  also,
-  holds: holds.map(conceptSet),
-  unless: conceptSet(unless),
-  not,
-}));
+const phrases = knownOrders.map(
+  ({ says, also = [], implies = [], holds = [], unless = [], not }) => ({
+    says,
+    also,
+    holds: [...implies, ...holds].map(conceptSet),
+    unless: conceptSet(unless),
+    not,
+  }),
+);
 
 /** Whether a clause, with this text, is one of the wordings. Concepts cost less than patterns and are asked first. */
 export function isKnownOrder(clause: ReadClause, text: string): boolean {
