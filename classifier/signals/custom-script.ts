@@ -2,7 +2,7 @@ import { quoteMatch } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
 const said =
-  /(?<!\b(?:not|never|cannot|without|no|detects?|prevents?|blocks?|attackers?|could|lets? an attacker) (?:to )?)\b(?:execut|runn?|inject|evaluat)(?:e|es|s|ing)? (?:a )?(?:custom|arbitrary|your own|any) (?:js|javascript|scripts?|python|code)\b|"javascript": ?"|\bcustom (?:js|javascript) to (?:run|execute|evaluate|inject)\b/i;
+  /\b(?=execut|run|inject|evaluat)(?<!\b(?:not|never|cannot|without|no|detects?|prevents?|blocks?|attackers?|could|lets? an attacker) (?:to )?)(?:execut|runn?|inject|evaluat)(?:e|es|s|ing)? (?:a )?(?:custom|arbitrary|your own|any) (?:js|javascript|scripts?|python|code)\b|"javascript": ?"|\bcustom (?:js|javascript) to (?:run|execute|evaluate|inject)\b/i;
 
 export const customScript: Signal = {
   id: 'custom-script',

@@ -3,7 +3,7 @@ import { quoteMatch } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
 const own =
-  /\b(?:the |your |my )?(?:authenticated|current|logged[- ]in|connected) (?:user|account|athlete|workspace|organization|member)\w*|\b(?:your|my|the user's) (?:own |personal )?(?:\w+ )?(?:account|data|workspace|calendar|inbox|files|library|tasks|mailbox|team|organization|portfolio|wallet|watchlist|profile)|自分|当前用户|當前用戶|登录用户|用户信息|現在のユーザー|ログイン中|현재 사용자|로그인한 사용자|\b(?:usuario|usuário|utilisateur|benutzers?) (?:actual|autenticado|conectado|atual|logado|courant|connecté|angemeldete\w*)|\b(?:aktuelle|angemeldete)\w* (?:benutzer|nutzer)\w*|текущ\p{L}+ пользовател\p{L}*/iu;
+  /\b(?:the |your |my )?(?:authenticated|current|logged[- ]in|connected) (?:user|account|athlete|workspace|organization|member)\w*|\b(?:your|my|the user's) (?:own |personal )?(?:\w+ )?(?:account|data|workspace|calendar|inbox|files|library|tasks|mailbox|team|organization|portfolio|wallet|watchlist|profile)|自分|当前用户|當前用戶|登录用户|用户信息|現在のユーザー|ログイン中|현재 사용자|로그인한 사용자|\b(?:usuario|usuário|utilisateur|benutzers?) (?:actual|autenticado|conectado|atual|logado|courant|connecté|angemeldete\w*)|\b(?:aktuelle|angemeldete)\w* (?:benutzer|nutzer)\w*|текущ[а-яё]+ пользовател[а-яё]*/i;
 
 export const ownAccount: Signal = {
   id: 'own-account',

@@ -5,43 +5,40 @@ import type { Signal } from '../signal.ts';
 
 /** Says it of another thing, time or person: "the fee that is charged", "if the card is charged". */
 const turned = String.raw`\b(?:that|which|who|whose|when|whenever|if|once|whether|how|before|until|after|unless)\b`;
-const pays = new RegExp(
-  [
-    String.raw`releases? (?:their |the |an? )?payment\b`,
-    'one-time charge',
-    String.raw`(?<!\b(?:who|that|which|what|it|already) )(?:pays? (?:the |a |via |from |for )|paying (?:the |an? |via ))`,
-    'spends? (?:from|your|usdc|eth|sol)',
-    'charges? (?:the|your) (?:card|customer|wallet)',
-    String.raw`requires (?!no\b)(?:[\w.$-]+ ){0,3}payment\b(?! (?:method|id|type|term|status|token|plan|profile|provider|detail|info))`,
-    'workers? (?:are|is|get|gets) paid',
-    'fund(?:s|ed) the (?:bounty|escrow)',
-    'releases? (?:the )?escrow',
-    String.raw`(?<!\bhow \w+ \w+ )bills (?:the|your) (?:card|account|(?:customer|client|guest|patient|user|tenant|member)s?(?=[.,;]|$| (?:for|with|at|by|via|on)\b))`,
-    String.raw`bills (?:the )?(?:[\w$€£-]+(?:\.\d+)? ){0,4}(?:fees?|prices?|amounts?)`,
-    "collects? (?:an? |the )?amounts? from the (?:customer|payer|client|buyer)(?:'s)?",
-    String.raw`(?:is|are|gets?|will be) (?:charged|billed|debited) (?:to|from|against) (?:the|your|an?) (?:[\w-]+ ){0,3}(?:card|payment method)`,
-    String.raw`remits?\b(?! (?:are|is)\b)`,
-    String.raw`authori[sz]es (?:the|a) (?:[\w-]+ )?deposit`,
-    String.raw`charges? (?:the|your|a) (?:[\w'-]+ ){0,3}(?:fee|account|balance|cards?|form of payment|payment method|mandates?)\b`,
-    'pays out',
-    '(?:is|are|be) paid out',
-    String.raw`(?<!${turned} (?:the |your |an? |their )?(?:\w+ )?)(?:card|wallet|account|balance|credit|funds|fee|fare|cost|price|amount|deposit)s?\b(?:(?!${turned})[^.;]){0,50}? (?:is|are|gets?|will be) (?:(?!not |never |only )\w+ )?(?:debited|charged|deducted|billed)`,
-    String.raw`signs? (?!no\b)(?:an? |the )?(?:[\w'-]+ ){0,3}(?:payment|transfer)s?`,
-  ]
-    .map((said) => String.raw`\b(?:${said})\b`)
-    .join('|'),
-  'gi',
-);
+const source = 'card|wallet|account|balance|credit|funds|fee|fare|cost|price|amount|deposit';
+const said = [
+  String.raw`releases? (?:their |the |an? )?payment\b`,
+  'one-time charge',
+  String.raw`(?=pay)(?<!\b(?:who|that|which|what|it|already) )(?:pays? (?:the |a |via |from |for )|paying (?:the |an? |via ))`,
+  'spends? (?:from|your|usdc|eth|sol)',
+  'charges? (?:the|your) (?:card|customer|wallet)',
+  String.raw`requires (?!no\b)(?:[\w.$-]+ ){0,3}payment\b(?! (?:method|id|type|term|status|token|plan|profile|provider|detail|info))`,
+  'workers? (?:are|is|get|gets) paid',
+  'fund(?:s|ed) the (?:bounty|escrow)',
+  'releases? (?:the )?escrow',
+  String.raw`(?=bills)(?<!\bhow \w+ \w+ )bills (?:the|your) (?:card|account|(?:customer|client|guest|patient|user|tenant|member)s?(?=[.,;]|$| (?:for|with|at|by|via|on)\b))`,
+  String.raw`bills (?:the )?(?:[\w$€£-]+(?:\.\d+)? ){0,4}(?:fees?|prices?|amounts?)`,
+  "collects? (?:an? |the )?amounts? from the (?:customer|payer|client|buyer)(?:'s)?",
+  String.raw`(?:is|are|gets?|will be) (?:charged|billed|debited) (?:to|from|against) (?:the|your|an?) (?:[\w-]+ ){0,3}(?:card|payment method)`,
+  String.raw`remits?\b(?! (?:are|is)\b)`,
+  String.raw`authori[sz]es (?:the|a) (?:[\w-]+ )?deposit`,
+  String.raw`charges? (?:the|your|a) (?:[\w'-]+ ){0,3}(?:fee|account|balance|cards?|form of payment|payment method|mandates?)\b`,
+  'pays out',
+  '(?:is|are|be) paid out',
+  String.raw`(?=${source})(?<!${turned} (?:the |your |an? |their )?(?:\w+ )?)(?:${source})s?\b(?:(?!${turned})[^.;]){0,50}? (?:is|are|gets?|will be) (?:(?!not |never |only )\w+ )?(?:debited|charged|deducted|billed)`,
+  String.raw`signs? (?!no\b)(?:an? |the )?(?:[\w'-]+ ){0,3}(?:payment|transfer)s?`,
+];
+const pays = new RegExp(String.raw`\b(?:${said.join('|')})\b`, 'gi');
 /** As `turned`, up to the border of the clause. */
 const turnedAbroad = String.raw`(?<!(?<!\p{L})(?:wenn|damit|sobald|falls|cuando|si|que|quando|se|quand|lorsque|qui|когда|если)(?!\p{L})[^.;!?]{0,60})`;
 const statedAbroad = [
   String.raw`(?<!\p{L})se (?:carga|cobra|descuenta|debita)n?(?!\p{L})[^.]{0,30}(?<!\p{L})(?:tarjeta|cuenta|saldo|cliente|importe)`,
   String.raw`(?<!\p{L})(?:é|são|será|serão) (?:cobrad|debitad|descontad)[oa]s?(?!\p{L})`,
-  String.raw`(?<=\b(?:Konto|Karte|Kreditkarte|Zahlungsart|Betrag|Guthaben|Kunden?|Gebühr|Preis|Abruf)\b[^.]{0,80})(?:abgebucht|belastet)(?!\p{L})`,
+  String.raw`(?=abgebucht|belastet)(?<=\b(?:Konto|Karte|Kreditkarte|Zahlungsart|Betrag|Guthaben|Kunden?|Gebühr|Preis|Abruf)\b[^.]{0,80})(?:abgebucht|belastet)(?!\p{L})`,
   String.raw`(?<!\p{L})(?:est|sont|sera|seront) (?:immédiatement |aussitôt )?(?:débité|prélevé|facturé)e?s?(?!\p{L})`,
   String.raw`(?<!\p{L})(?:списыва(?:ет|ют)ся|будет списан|спишется)`,
 ].join('|');
-/** The plain look ahead comes first: a look back over 60 letters at every place of a text is a third of all labelling. */
+/** A look ahead comes first, here as above: a look back over 60 letters at every place of a text is a third of all labelling. */
 const paysAbroad = new RegExp(
   [
     `(?=${statedAbroad})${turnedAbroad}(?:${statedAbroad})`,
