@@ -1,12 +1,19 @@
 /** Where a new thing begins to be said, so that a denial before it reaches no further. */
 const border =
   /[.;:!?,()\n]|\b(?:and|but|then|because|since|as|so|when|while|before|after|until|if|where)\b/gi;
+/** Words that deny what stands behind them; with "not" and what ends in it. */
+export const denying = 'never no nobody none nothing without neither nor cannot'.split(' ');
 /**
  * A denial and at most three words behind it, none of which begins a clause or a subject of its own ("if no version is
  * given the file …"). "Fields not given are lost": such a denial is of its own participle.
  */
-const denial =
-  /(?:\b(?:not(?! (?:yet |been )?\w+(?:ed|en)\b)|never|no|no ?one|nobody|none|nothing|without|neither|nor|cannot)\b|n['’]t\b)(?:\s+(?!(?:the|your|its|their|is|are|was|were)\b)[\w'’-]+){0,3}\s*$/i;
+const denial = new RegExp(
+  [
+    String.raw`(?:\b(?:not(?! (?:yet |been )?\w+(?:ed|en)\b)|no ?one|${denying.join('|')})\b|n['’]t\b)`,
+    String.raw`(?:\s+(?!(?:the|your|its|their|is|are|was|were)\b)[\w'’-]+){0,3}\s*$`,
+  ].join(''),
+  'i',
+);
 /** What a grave act is done without, or not only with. */
 const unchecked =
   /\b(?:without|with no) (?:any |an? |further )*(?:confirm\w*|asking|warning|prompt\w*|limits?|restrictions?|sandbox|approval|notice)\b|\bnot (?:only|limited)\b/gi;

@@ -1,3 +1,4 @@
+import { denying } from '../denial.ts';
 import { senseOf } from '../lexicon/senses.ts';
 import type { VerbClass } from '../lexicon/verbs.ts';
 import type { Passage } from '../text.ts';
@@ -13,20 +14,9 @@ const leadIn = new Set(
     /\s+/,
   ),
 );
-const negations = new Set([
-  'not',
-  'never',
-  'without',
-  'no',
-  "doesn't",
-  "don't",
-  "won't",
-  'cannot',
-  "can't",
-  'nothing',
-  'neither',
-  'nor',
-]);
+const negations = new Set([...denying, 'not']);
+/** "doesn’t" with a curly apostrophe is read as two words; "can" and "won" alone would deny too much. */
+const contracted = /n't$|^(?:do|does|did|is|are|was|were|could|should|would)n$/;
 const joiners = new Set([
   'and',
   'or',
@@ -130,7 +120,8 @@ function performedAct(clause: Word[], index: number): Word | undefined {
 
 function negated(clause: Word[], index: number): boolean {
   for (let back = index - 1; back >= Math.max(0, index - 3); back--) {
-    if (negations.has((clause[back] as Word).text)) return true;
+    const { text } = clause[back] as Word;
+    if (negations.has(text) || contracted.test(text)) return true;
   }
   return false;
 }
