@@ -5,24 +5,16 @@ import { findSignals } from '../../classifier/find-signals.ts';
 import type { ExampleTool, Signal } from '../../classifier/signal.ts';
 import { signals } from '../../classifier/signals/index.ts';
 import { readText } from '../../classifier/text.ts';
+import { patternsAsked } from './patterns-asked.ts';
 import { stringsOf } from './strings-of.ts';
 
 /** The patterns that a signal asks of its examples. */
 function patternsOf({ find, examples }: Signal): RegExp[] {
   const tools = [...examples.fires.map(({ tool }) => tool), ...examples.silent];
   const texts = tools.map((tool) => readText({ inputSchema: {}, ...tool }));
-  const asked = new Map<string, RegExp>();
-  const { exec } = RegExp.prototype;
-  RegExp.prototype.exec = function (text) {
-    asked.set(String(this), this);
-    return exec.call(this, text);
-  };
-  try {
+  return patternsAsked(() => {
     for (const text of texts) find(text);
-  } finally {
-    RegExp.prototype.exec = exec;
-  }
-  return [...asked.values()];
+  });
 }
 
 /** An example that says this in its description, or is named so; another name has other verbs. */
