@@ -12,7 +12,7 @@ const secretPath =
   /(?:~|\$HOME|%USERPROFILE%|\/home\/\w+|\/root|\/Users\/\w+)[\\/][\w.\\/-]+|(?<![\w.])\.(?:ssh|aws|npmrc|netrc|pgpass|kube|docker|gnupg|env|envrc|bash_history|zsh_history|bashrc|zshrc|profile|git-credentials|gitconfig|cursor|claude|azure|vault-token|pypirc|secrets)\b(?:[\\/][\w.-]+)*|\b(?:id_rsa|id_ed25519|id_ecdsa|authorized_keys|known_hosts|wallet\.dat|credentials\.json|mcp\.json|mcp_config\.json|claude_desktop_config\.json|local\.settings\.json|terraform\.tfstate|secrets\.ya?ml|shadow\.bak)\b|\/etc\/(?:passwd|shadow|sudoers|hosts)|\/proc\/self\/environ|\b(?!https?|file|ftps?|wss?|data|mailto|postgres|postgresql|mysql|redis|mongodb|git|ssh|s3|gs|memory|app|ui|arn)[a-z]{2,12}:\/\/[\w/.-]*(?:secret|credential|admin|config|confidential|internal|private|token|executive)\w*|(?<!\w)\/(?:flag|secrets?|credentials?)\b/gi;
 
 const address =
-  /\bhttps?:\/\/[^\s"'<>)\]`]+|\bwss?:\/\/[^\s"'<>)\]`]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|(?<![\w+])\+\d[\d ()-]{6,}\d|\b0x[0-9a-fA-F]{8,}|\b\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?\b|\b[A-Z]{2}\d{2}(?: ?[\dA-Z]{4}){3,7}(?: ?[\dA-Z]{1,3})?\b/g;
+  /\bhttps?:\/\/[^\s"'<>)\]`]+|\bwss?:\/\/[^\s"'<>)\]`]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|(?<![\w+])\+\d[\d ()-]{6,}\d|\b0x[0-9a-fA-F]{8,}|\b\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?\b|\b[A-Z]{2}\d{2}(?: ?[\dA-Z]{4}){3,7}\b/g;
 
 const shell =
   /\b(?:curl|wget)\s+(?:-\w+\s+)*[\w'"$/:]|\brm\s+-r?f|\|\s*(?:sudo\s+)?(?:ba|z|da)?sh\b|\|\s*python3?\b|\bsudo\s+\w|\bchmod\s+[-+\w]|\bbase64\s+(?:-d|--decode)|\bnc\s+[\w.-]+\s|\/dev\/tcp\/|\becho\s[^|\n]*>>|&&\s*\w+|\$\(\w+|\bpowershell\s+-|Invoke-(?:WebRequest|Expression)|\bpython3?\s+-c\b|\bcrontab\s|\bssh-(?:rsa|ed25519)\s+AAA|\bwhoami\b|\bcat\s+[~/.]|\bscp\s+\S|\bprintenv\b|\benv\s*\|/g;
@@ -32,9 +32,9 @@ const kinds: [Concept, RegExp][] = [
   ['markup', markup],
 ];
 
-/** Without one of these no literal can stand in a text. */
+/** Without one of these characters no literal can stand in a text. */
 const hint =
-  /[@~/|$<[{#&%：]|\.\w|:\s|\+\d|0x|-->|>>|\b(?:[a-z]{2}\d{2}|whoami|curl|wget|sudo|rm|nc|chmod|printenv|id_\w|authorized_|known_|base64|ssh-|scp\s|cat\s|powershell|invoke|python3?|crontab|message from)/i;
+  /[@~/|$<[{#&]|\.\w|:\s|\+\d|0x|\b(?:whoami|curl|wget|sudo|rm|nc|chmod|printenv|id_\w+)\b/;
 
 /** Literals of a cleaned text, in reading order. */
 export function findLiterals(text: string): Literal[] {
