@@ -33,8 +33,8 @@ const forms: readonly [RegExp, string][] = [
 
 /** A harmless value of the form the setting asks for: never a real credential, never a real host. */
 export function dummyValue(setting: Setting): string {
-  if (setting.choices?.[0] !== undefined) return setting.choices[0];
   if (setting.default !== undefined && setting.default !== '') return setting.default;
+  if (setting.choices?.[0] !== undefined) return setting.choices[0];
   if (setting.format === 'number') return '1';
   if (setting.format === 'boolean') return 'false';
   if (setting.format === 'filepath') return '/tmp';

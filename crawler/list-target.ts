@@ -9,7 +9,7 @@ import { pypiProgram } from './packages/pypi-program.ts';
 import type { Launch, Sandbox } from './sandbox/sandbox.ts';
 import { commandLaunch, unconfined } from './sandbox/unconfined.ts';
 import type { RemoteTarget, Target } from './server-entry.ts';
-import { legacyVersion } from './session.ts';
+import { isLegacy, legacyVersion } from './session.ts';
 import { asHttpEnd } from './transports/http-ends.ts';
 import { connectRemote } from './transports/remote.ts';
 import { connectStdio } from './transports/stdio.ts';
@@ -59,7 +59,7 @@ function requireSandbox({ sandbox, allowUnsandboxed }: CrawlContext): Sandbox {
   throw new CrawlEnded({ kind: 'skipped', reason: 'no sandbox' });
 }
 
-/** A server that stops at the first word of the newer protocol is started again with the older one. */
+/** A server that stops at the first word of one protocol era is started again with the other one. */
 async function listLaunch(
   launch: () => Promise<Launch>,
   context: CrawlContext,
@@ -73,8 +73,8 @@ async function listLaunch(
   } catch (error) {
     const stopped =
       error instanceof CrawlEnded && error.end.kind === 'failed' && error.end.step === 'start';
-    if (!stopped || context.protocolHint !== undefined) throw error;
-    return listOnce(legacyVersion);
+    if (!stopped) throw error;
+    return listOnce(isLegacy(context.protocolHint) ? undefined : legacyVersion);
   }
 }
 

@@ -18,17 +18,21 @@ export type ToolList = Pick<Listed, 'tools' | 'malformed' | 'promptCount' | 'res
  * @throws {CrawlEnded} step `list`
  */
 export async function listTools(session: Session, limits: Limits): Promise<ToolList> {
-  const items = await listAll(session, limits);
   const tools: ToolDefinition[] = [];
   const malformed: Listed['malformed'] = [];
   const names = new Set<string>();
-  for (const [index, item] of items.entries()) {
-    const read = readTool(item, limits);
-    if (typeof read === 'string') malformed.push({ index, reason: read });
-    else if (names.has(read.name)) malformed.push({ index, reason: 'duplicate name' });
-    else {
-      names.add(read.name);
-      tools.push(read);
+  let index = 0;
+  // Page by page, so that what is no definition is not kept: as objects it is many times its text.
+  for await (const page of pagesOf(session, limits)) {
+    for (const item of page) {
+      const read = readTool(item, limits);
+      if (typeof read === 'string') malformed.push({ index, reason: read });
+      else if (names.has(read.name)) malformed.push({ index, reason: 'duplicate name' });
+      else {
+        names.add(read.name);
+        tools.push(read);
+      }
+      index += 1;
     }
   }
   const promptCount = await countItems(session, 'prompts', limits);
@@ -41,18 +45,19 @@ export async function listTools(session: Session, limits: Limits): Promise<ToolL
   };
 }
 
-async function listAll(session: Session, limits: Limits): Promise<unknown[]> {
-  const items: unknown[] = [];
+async function* pagesOf(session: Session, limits: Limits): AsyncGenerator<unknown[]> {
+  let count = 0;
   const cursors = new Set<string>();
   let cursor: string | undefined;
   for (let page = 1; page <= limits.pages; page += 1) {
     const answer = await askForTools(session, cursor);
     if (!Array.isArray(answer.tools)) throw failed('the answer to tools/list has no tools array');
-    if (items.length + answer.tools.length > limits.tools) {
+    count += answer.tools.length;
+    if (count > limits.tools) {
       throw failed(`more than ${limits.tools} tools`);
     }
-    items.push(...answer.tools);
-    if (answer.nextCursor === undefined || answer.nextCursor === null) return items;
+    yield answer.tools;
+    if (answer.nextCursor === undefined || answer.nextCursor === null) return;
     if (typeof answer.nextCursor !== 'string') throw failed('nextCursor is no string');
     cursor = answer.nextCursor;
     if (cursors.has(cursor)) throw failed('the cursor of the tool list repeats');

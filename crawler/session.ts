@@ -15,6 +15,11 @@ export const modernVersion = '2026-07-28';
 export const legacyVersion = '2025-11-25';
 
 const legacyVersions = [legacyVersion, '2025-06-18', '2025-03-26', '2024-11-05', '2024-10-07'];
+/** Whether it is a version of the era that begins with `initialize`. */
+export function isLegacy(version: string | undefined): boolean {
+  return version !== undefined && legacyVersions.includes(version);
+}
+
 const clientInfo: JsonObject = { ...identity };
 const serverInfoKey = 'io.modelcontextprotocol/serverInfo';
 
@@ -22,7 +27,7 @@ const serverInfoKey = 'io.modelcontextprotocol/serverInfo';
  * Finds out which protocol era the server speaks and introduces us to it. The newer era is probed
  * first (https://modelcontextprotocol.io/specification/2026-07-28/server/discover): any answer but
  * a useful one, or `probeMs` of silence, is followed by `initialize`. A hint of an older version
- * saves the probe. Without a session the wire is closed.
+ * saves the probe, unless `initialize` is refused. Without a session the wire is closed.
  * @throws {CrawlEnded} when the server introduces itself in neither era
  */
 export async function openSession(
@@ -42,15 +47,38 @@ async function introduce(
   probeMs: number,
   protocolHint: string | undefined,
 ): Promise<Session> {
-  if (protocolHint !== undefined && legacyVersions.includes(protocolHint)) return initialize(wire);
-  const probe = discover(wire);
+  const isFirst = firstOnly();
+  if (isLegacy(protocolHint)) return reintroduce(wire, isFirst);
+  const probe = discover(wire, isFirst);
   let timer: NodeJS.Timeout | undefined;
   const silence = new Promise<'silent'>((resolve) => {
     timer = setTimeout(resolve, probeMs, 'silent');
   });
   const first = await Promise.race([probe, silence]).finally(() => clearTimeout(timer));
-  if (first === 'silent') return firstSession([probe, initialize(wire)]);
-  return first ?? initialize(wire);
+  if (first === 'silent') return firstSession([probe, initialize(wire, isFirst)]);
+  return first ?? initialize(wire, isFirst);
+}
+
+/** A server that spoke the older era when it was last listed may have left it. */
+async function reintroduce(wire: Wire, isFirst: () => boolean): Promise<Session> {
+  try {
+    return await initialize(wire, isFirst);
+  } catch (error) {
+    if (!(error instanceof CrawlEnded && isRefusal(error))) throw error;
+    const session = await discover(wire, isFirst);
+    if (session === undefined) throw error;
+    return session;
+  }
+}
+
+/** True once: what the wire says of the version belongs to the session that opens first. */
+function firstOnly(): () => boolean {
+  let isTaken = false;
+  return () => {
+    const isFirst = !isTaken;
+    isTaken = true;
+    return isFirst;
+  };
 }
 
 /** The session that opens first; the error of the last one that could not. */
@@ -64,7 +92,7 @@ async function firstSession(attempts: Promise<Session | undefined>[]): Promise<S
 }
 
 /** Undefined when the server does not know the newer era. */
-async function discover(wire: Wire): Promise<Session | undefined> {
+async function discover(wire: Wire, isFirst: () => boolean): Promise<Session | undefined> {
   let answer: JsonObject;
   try {
     answer = await wire.request('server/discover', { _meta: modernMeta() });
@@ -84,6 +112,7 @@ async function discover(wire: Wire): Promise<Session | undefined> {
       message: `speaks only protocol versions ${named.slice(0, 5).join(', ') || 'without a name'}`,
     });
   }
+  if (!isFirst()) return undefined;
   wire.setProtocolVersion?.(modernVersion);
   const serverInfo = objectOr(answer.serverInfo, objectOr(answer._meta, {})[serverInfoKey]);
   return {
@@ -101,7 +130,7 @@ function isRefusal({ end }: CrawlEnded): boolean {
   return end.kind === 'failed' && end.step === 'initialize' && end.retryAt === undefined;
 }
 
-async function initialize(wire: Wire): Promise<Session> {
+async function initialize(wire: Wire, isFirst: () => boolean): Promise<Session> {
   let answer: JsonObject;
   try {
     answer = await wire.request('initialize', {
@@ -117,6 +146,10 @@ async function initialize(wire: Wire): Promise<Session> {
   if (typeof version !== 'string' || !legacyVersions.includes(version)) {
     const named = typeof version === 'string' ? JSON.stringify(version) : 'of no text';
     const message = `answered initialize with protocol version ${named}`;
+    throw new CrawlEnded({ kind: 'failed', step: 'initialize', message });
+  }
+  if (!isFirst()) {
+    const message = 'the newer protocol answered first';
     throw new CrawlEnded({ kind: 'failed', step: 'initialize', message });
   }
   wire.setProtocolVersion?.(version);

@@ -44,7 +44,7 @@ export async function syncRegistry(
   const pages = registry.sync({
     signal,
     ...(state.cursor === null ? {} : { cursor: state.cursor }),
-    ...(state.syncedAt === null ? {} : { updatedSince: state.syncedAt }),
+    ...(state.syncedAt === null ? {} : { updatedSince: withOverlap(state.syncedAt) }),
   });
   for await (const { entries, malformed, cursor } of pages) {
     const stored = await db.transaction(async (tx) => {
@@ -58,6 +58,13 @@ export async function syncRegistry(
     signal.throwIfAborted();
   }
   return sum;
+}
+
+/** This machine's clock and the registry's may differ by so much: what was changed meanwhile is read twice. */
+const overlapMs = 3_600_000;
+
+function withOverlap(moment: string): string {
+  return new Date(Date.parse(moment) - overlapMs).toISOString();
 }
 
 const malformedKept = 1000;

@@ -6,6 +6,12 @@ export interface OptOut {
   hasServer(serverId: string): boolean;
 }
 
+/** In the form that a request has it; `*.example.com` is what `example.com` says already. */
+function hostOf(value: string): string | undefined {
+  const host = domainToASCII(value.replace(/^\*\./, '').replace(/\.$/, ''));
+  return host.includes('*') ? undefined : host;
+}
+
 /**
  * Reads an opt-out list (`data/opt-out.txt`): one `host example.com` or `server io.github.owner/name`
  * a line, `#` starts a comment. A host stands for its subdomains too.
@@ -18,7 +24,7 @@ export function readOptOut(text: string): OptOut {
     const trimmed = line.replace(/#.*/, '').trim();
     if (trimmed === '') continue;
     const [, kind, value = ''] = /^(host|server)\s+(\S+)$/.exec(trimmed) ?? [];
-    const host = kind === 'host' ? domainToASCII(value) : undefined;
+    const host = kind === 'host' ? hostOf(value) : undefined;
     if (host) hosts.add(host);
     else if (kind === 'server') servers.add(value);
     else throw new SyntaxError(`line ${index + 1}: expected "host <name>" or "server <id>"`);

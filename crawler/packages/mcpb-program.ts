@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chmod, readFile } from 'node:fs/promises';
+import { chmod } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { z } from 'zod';
 import type { CrawlContext } from '../crawl-context.ts';
@@ -11,6 +11,7 @@ import { asHttpEnd } from '../transports/http-ends.ts';
 import { CrawlEnded } from '../transports/transport.ts';
 import { findPython } from './find-python.ts';
 import { nodeInterpreter } from './node-interpreter.ts';
+import { readSmallFile } from './read-small-file.ts';
 import { fillStore, readRecord, type StoreRecord } from './store-folder.ts';
 import { unzip } from './unzip.ts';
 
@@ -47,7 +48,7 @@ export async function mcpbProgram(
   const installed = await findOrUnpack(target, context);
   if (installed.integrity !== undefined) provenance.integrity = installed.integrity;
   const folder = join(installed.folder, unpackedName);
-  const manifest = await readManifest(folder);
+  const manifest = readManifest(folder);
   provenance.version = target.version ?? manifest.version;
   return toProgram(folder, manifest, target);
 }
@@ -104,9 +105,9 @@ async function download(url: string, context: CrawlContext): Promise<Buffer> {
   }
 }
 
-async function readManifest(folder: string): Promise<Manifest> {
+function readManifest(folder: string): Manifest {
   try {
-    return Manifest.parse(JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')));
+    return Manifest.parse(JSON.parse(readSmallFile(join(folder, 'manifest.json'))));
   } catch (error) {
     const message = 'the bundle has no valid manifest.json';
     throw new CrawlEnded({ kind: 'failed', step: 'install', message }, { cause: error });

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CrawlContext } from '../crawl-context.ts';
 import type { Provenance } from '../outcome.ts';
@@ -10,6 +10,7 @@ import { chooseCommand } from './choose-command.ts';
 import { findPython } from './find-python.ts';
 import { hostNpm } from './host-npm.ts';
 import { packageNames } from './package-names.ts';
+import { readSmallFile } from './read-small-file.ts';
 import { runInstaller } from './run-installer.ts';
 import { fillStore, readRecord, type StoreRecord } from './store-folder.ts';
 
@@ -64,15 +65,22 @@ async function findOrInstall(
     await runUv(version === undefined ? name : `${name}==${version}`, site, python, context);
     await checkSize(draft, context.limits);
     const metadata = await findMetadata(site, name);
-    const commands = readEntryPoints(
-      await readFile(join(metadata.folder, 'entry_points.txt'), 'utf8').catch(() => ''),
-    );
+    const commands = readEntryPoints(entryPointsOf(metadata.folder));
     const call = chooseCommand(commands, name);
     if (!call) throw failed('start', 'the package has no command to run');
     await writeFile(join(draft, entryName), launcher(call));
     return { version: metadata.version };
   };
   return fillStore(join(root, 'temporary'), fill, folderOf);
+}
+
+/** Empty for a package without commands. */
+function entryPointsOf(folder: string): string {
+  try {
+    return readSmallFile(join(folder, 'entry_points.txt'));
+  } catch {
+    return '';
+  }
 }
 
 async function runUv(

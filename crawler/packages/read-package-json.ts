@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CrawlEnded } from '../transports/transport.ts';
+import { readSmallFile } from './read-small-file.ts';
 
 /**
  * The manifest of an installed npm package. npm and pnpm accept a byte order mark, so it is no fault.
@@ -8,7 +8,7 @@ import { CrawlEnded } from '../transports/transport.ts';
  */
 export function readPackageJson(folder: string): Record<string, unknown> {
   try {
-    const text = readFileSync(join(folder, 'package.json'), 'utf8');
+    const text = readSmallFile(join(folder, 'package.json'));
     const manifest: unknown = JSON.parse(text.replace(/^\ufeff/, ''));
     if (typeof manifest === 'object' && manifest !== null) return { ...manifest };
   } catch (cause) {

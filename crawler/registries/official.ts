@@ -72,9 +72,28 @@ export function officialRegistry(options: OfficialRegistryOptions): Registry {
       signal,
     });
     try {
-      yield* readPages(visit, signal, cursor, updatedSince);
+      yield* readOn(visit, signal, cursor, updatedSince);
     } finally {
       await visit.close();
+    }
+  }
+
+  /** From a cursor that the registry no longer takes the reading starts over: kept, it would end every sync. */
+  async function* readOn(
+    visit: Visit,
+    signal: AbortSignal,
+    from: string | undefined,
+    updatedSince: string | undefined,
+  ): AsyncGenerator<RegistryPage> {
+    let pages = 0;
+    try {
+      for await (const page of readPages(visit, signal, from, updatedSince)) {
+        pages += 1;
+        yield page;
+      }
+    } catch (error) {
+      if (from === undefined || pages > 0 || !isFinal(error)) throw error;
+      yield* readPages(visit, signal, undefined, updatedSince);
     }
   }
 
@@ -122,6 +141,13 @@ export function officialRegistry(options: OfficialRegistryOptions): Registry {
   return { id, sync };
 }
 
+/** What asking again later would not mend. */
+function isFinal(error: unknown): boolean {
+  if (!(error instanceof RegistryError)) return false;
+  const { cause } = error;
+  return !(cause instanceof RegistryError && cause.isPassing) && !(cause instanceof GuardError);
+}
+
 const passingFaults = new Set(['connect', 'time', 'broken']);
 
 function isPassing(error: GuardError | RegistryError): boolean {
@@ -142,7 +168,9 @@ async function fetchPage(visit: Visit, url: URL): Promise<unknown> {
   const response = await visit.fetch(url, { headers: { accept: 'application/json' } });
   if (response.status !== 200) {
     response.cancel();
-    throw new RegistryError(`HTTP ${response.status}`, { isPassing: response.status >= 500 });
+    throw new RegistryError(`HTTP ${response.status}`, {
+      isPassing: response.status === 429 || response.status >= 500,
+    });
   }
   const text = await response.text(pageBytes);
   try {

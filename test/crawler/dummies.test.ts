@@ -3,7 +3,8 @@ import { it } from 'node:test';
 import { dummyValue, type Setting } from '../../crawler/dummies.ts';
 
 const cases: [Setting, string][] = [
-  [{ name: 'MODE', choices: ['fast', 'slow'], default: 'slow' }, 'fast'],
+  [{ name: 'TRANSPORT', choices: ['sse', 'stdio'], default: 'stdio' }, 'stdio'],
+  [{ name: 'MODE', choices: ['fast', 'slow'] }, 'fast'],
   [{ name: 'LOG_LEVEL', default: 'info' }, 'info'],
   [{ name: 'EMPTY', default: '' }, 'x'],
   [{ name: 'anything', format: 'number' }, '1'],

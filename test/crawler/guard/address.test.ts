@@ -31,6 +31,7 @@ const kinds = {
     '169.254.169.254',
     '169.254.170.2',
     '100.100.100.200',
+    '168.63.129.16',
     'fd00:ec2::254',
     // this host, multicast, broadcast, reserved, documentation, benchmarks
     '0.0.0.0',

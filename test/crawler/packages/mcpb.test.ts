@@ -101,6 +101,18 @@ describe('mcpb bundles', () => {
     assert.equal(outcome.kind, 'listed', JSON.stringify(outcome));
   });
 
+  test('a manifest of many megabytes is not read', async () => {
+    const objects = `[${'{},'.repeat(2_000_000)}{}]`;
+    const server = { type: 'node', entry_point: 'server/hostile-server.mjs', mcp_config: {} };
+    const large = {
+      name: 'manifest.json',
+      data: JSON.stringify({ server }).replace('{', `{"a":${objects},`),
+    };
+    const outcome = await crawl([large, ...code]);
+    assert.ok(outcome.kind === 'failed' && outcome.step === 'install', JSON.stringify(outcome));
+    assert.match(outcome.message, /no valid manifest/);
+  });
+
   const hostile: [string, ZipEntry[], RegExp][] = [
     ['a name that climbs out', [honest, { name: '../../escaped', data: 'x' }], /relative path/],
     ['an absolute name', [honest, { name: '/tmp/escaped', data: 'x' }], /absolute path/],

@@ -10,6 +10,12 @@ const registries: Record<string, Replies> = {
   html: () => [200, '<html>maintenance</html>'],
   'no-list': () => [200, '{"items": []}'],
   refuses: () => [400, '{"error": "bad cursor"}'],
+  forgets: (query) =>
+    query.has('cursor')
+      ? [400, '{"error": "bad cursor"}']
+      : [200, page([item('a.b/c')], undefined)],
+  loops: (query) =>
+    query.has('cursor') ? [200, page([], 'old')] : [200, page([item('a.b/c')], undefined)],
   stumbles: (_query, count) =>
     count === 0 ? [502, 'bad gateway'] : [200, page([item('a.b/c')], '')],
   hostile: () => [200, page(hostileItems, undefined)],
@@ -114,6 +120,16 @@ describe('an official registry that is broken or hostile', () => {
         assert.match(error.message, message);
         return true;
       });
+    });
+  }
+
+  for (const host of ['forgets', 'loops']) {
+    it(`reads from the start where a registry ${host} the cursor it gave`, async () => {
+      const pages = await server.readAll(host, 5, 'old');
+      assert.deepEqual(
+        pages.flatMap(({ entries }) => entries.map(({ id }) => id)),
+        ['a.b/c'],
+      );
     });
   }
 
