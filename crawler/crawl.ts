@@ -57,7 +57,12 @@ async function attemptAll(
     if (attempt.kind === 'listed' || context.signal.aborted) return attempt;
     if (!best || preference.indexOf(attempt.kind) < preference.indexOf(best.kind)) best = attempt;
   }
-  return best ?? { kind: 'skipped', reason: 'its registry names no way to reach it' };
+  return (
+    best ?? {
+      kind: 'skipped',
+      reason: 'its registry names no way to reach it that this crawler has',
+    }
+  );
 }
 
 async function attemptTarget(target: Target, context: CrawlContext): Promise<Attempt> {

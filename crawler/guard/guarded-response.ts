@@ -21,6 +21,8 @@ export interface GuardedResponse {
 /** Counts what a visit may still receive, over all its answers. */
 export interface ByteBudget {
   left: number;
+  /** Before they are decompressed: some encodings say nothing in many bytes. */
+  wireLeft: number;
   readonly total: number;
 }
 
@@ -42,7 +44,7 @@ export function guardResponse(
 
   async function* chunks(): AsyncGenerator<Uint8Array> {
     try {
-      for await (const chunk of decode(body, header('content-encoding'))) {
+      for await (const chunk of decode(body, header('content-encoding'), budget)) {
         budget.left -= chunk.byteLength;
         if (budget.left < 0) throw new GuardError('size', `sent more than ${budget.total} bytes`);
         yield chunk;
@@ -81,7 +83,11 @@ export function guardResponse(
   return { status: statusCode, url, header, chunks, text, start, cancel };
 }
 
-function decode(body: Readable, encoding: string | null): AsyncIterable<Uint8Array> {
+function decode(
+  body: Readable,
+  encoding: string | null,
+  budget: ByteBudget,
+): AsyncIterable<Uint8Array> {
   const name = encoding?.trim().toLowerCase() ?? 'identity';
   if (name === 'identity' || name === '') return body;
   if (!Object.hasOwn(decoders, name)) {
@@ -90,5 +96,18 @@ function decode(body: Readable, encoding: string | null): AsyncIterable<Uint8Arr
   }
   const decoder = decoders[name as keyof typeof decoders]();
   // What breaks the body breaks the decoder, which is being read.
-  return pipeline(body, decoder, () => {});
+  return pipeline(
+    body,
+    (wire: Readable) => counted(wire, budget),
+    decoder,
+    () => {},
+  );
+}
+
+async function* counted(wire: Readable, budget: ByteBudget): AsyncGenerator<Uint8Array> {
+  for await (const chunk of wire as AsyncIterable<Uint8Array>) {
+    budget.wireLeft -= chunk.byteLength;
+    if (budget.wireLeft < 0) throw new GuardError('size', `sent more than ${budget.total} bytes`);
+    yield chunk;
+  }
 }

@@ -73,7 +73,7 @@ export function openVisit(
     maxHeaderSize: limits.headerBytes,
     maxResponseSize: totalBytes,
   });
-  const budget = { left: totalBytes, total: totalBytes };
+  const budget = { left: totalBytes, wireLeft: totalBytes, total: totalBytes };
   const asking = { ...surroundings, dispatcher: agent, budget, idleMs };
 
   /** @returns whether the host is a private one */

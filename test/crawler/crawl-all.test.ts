@@ -101,7 +101,7 @@ describe('crawling many', () => {
     });
     assert.deepEqual(reasons, [
       'deleted from its registry',
-      'its registry names no way to reach it',
+      'its registry names no way to reach it that this crawler has',
     ]);
   });
 });

@@ -13,6 +13,12 @@ import {
 } from '../../servers/http/loopback.ts';
 
 const bomb = gzipSync(Buffer.alloc(20_000_000));
+/** Blocks of deflate that hold nothing stand before what is said. */
+const padded = (() => {
+  const packed = gzipSync('said');
+  const nothing = Buffer.alloc(300_000, Buffer.from([0, 0, 0, 0xff, 0xff]));
+  return Buffer.concat([packed.subarray(0, 10), nothing, packed.subarray(10)]);
+})();
 const brotliBomb = brotliCompressSync(Buffer.alloc(20_000_000));
 
 function send(body: Buffer | string, headers: Record<string, string> = {}): Handler {
@@ -25,6 +31,7 @@ const hosts: Record<string, Handler> = {
   'small.test': send('x'.repeat(1_000)),
   'large.test': send('x'.repeat(500_000)),
   'packed.test': send(gzipSync('x'.repeat(1_000)), { 'content-encoding': 'gzip' }),
+  'padded.test': send(padded, { 'content-encoding': 'gzip' }),
   'gzip-bomb.test': send(bomb, { 'content-encoding': 'gzip' }),
   'brotli-bomb.test': send(brotliBomb, { 'content-encoding': 'br' }),
   'double-bomb.test': send(gzipSync(bomb), { 'content-encoding': 'gzip, gzip' }),
@@ -105,6 +112,13 @@ describe('the limits of a visit', () => {
 
   it('caps a single answer', () =>
     assert.rejects(read('large', 1_000), { fault: 'size', message: /larger than 1000 bytes/ }));
+
+  it('adds up what comes over the wire and says nothing', () =>
+    visiting('padded', async (visit) => {
+      const readOnce = async () => (await visit.fetch('http://padded.test/')).text(1_000);
+      assert.equal(await readOnce(), 'said');
+      await assert.rejects(readOnce(), { fault: 'size', message: /more than \d+ bytes/ });
+    }));
 
   it('adds up all answers of a visit', () =>
     visiting('large', async (visit) => {
