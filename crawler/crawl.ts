@@ -9,7 +9,8 @@ import { within } from './within.ts';
 
 export type { CrawlContext } from './crawl-context.ts';
 
-type Attempt = (CrawlEnd | Awaited<ReturnType<typeof listTarget>>) & { provenance?: Provenance };
+type Attempt = (CrawlEnd | Awaited<ReturnType<typeof listTarget>>) &
+  Pick<CrawlOutcome, 'provenance' | 'retryAt'>;
 
 const messageChars = 500;
 /** Of several targets that gave no list, the end that says most. */
@@ -51,18 +52,19 @@ async function attemptAll(
 ): Promise<Attempt> {
   if (entry.status === 'deleted') return { kind: 'skipped', reason: 'deleted from its registry' };
   if (context.guard.optOut.hasServer(entry.id)) return { kind: 'skipped', reason: 'opted out' };
-  let best: Attempt | undefined;
-  for (const target of entry.targets) {
+  let best: Attempt = {
+    kind: 'skipped',
+    reason: 'its registry names no way to reach it that this crawler has',
+  };
+  let wait: Pick<Attempt, 'retryAt'> = {};
+  for (const [place, target] of entry.targets.entries()) {
     const attempt = await attemptTarget(target, context);
-    if (attempt.kind === 'listed' || context.signal.aborted) return attempt;
-    if (!best || preference.indexOf(attempt.kind) < preference.indexOf(best.kind)) best = attempt;
+    if (attempt.retryAt !== undefined) wait = { retryAt: attempt.retryAt };
+    if (attempt.kind === 'listed' || context.signal.aborted) return { ...attempt, ...wait };
+    if (place === 0 || preference.indexOf(attempt.kind) < preference.indexOf(best.kind))
+      best = attempt;
   }
-  return (
-    best ?? {
-      kind: 'skipped',
-      reason: 'its registry names no way to reach it that this crawler has',
-    }
-  );
+  return { ...best, ...wait };
 }
 
 async function attemptTarget(target: Target, context: CrawlContext): Promise<Attempt> {

@@ -22,6 +22,8 @@ interface Crawled {
   at: string;
   durationMs: number;
   provenance?: Provenance;
+  /** Until when a host asked to be left alone (`Retry-After`): of this target or of one tried before. ISO 8601, UTC. */
+  retryAt?: string;
 }
 
 export interface Listed extends Crawled {
@@ -48,7 +50,6 @@ export interface Failed extends Crawled {
   kind: 'failed';
   step: FailedStep;
   message: string;
-  retryAt?: string;
 }
 
 /** We did not look. */

@@ -55,7 +55,7 @@ export function recordOutcome(
     if (Object.keys(update).length > 0) {
       await tx.update(servers).set(update).where(eq(servers.id, outcome.serverId));
     }
-    if (isNew && outcome.kind === 'failed' && outcome.retryAt && server.host !== null) {
+    if (isNew && outcome.retryAt && server.host !== null) {
       await putOffHost(tx, server.host, earliestRetry(outcome.retryAt, outcome.at));
     }
     return changes;
@@ -179,7 +179,7 @@ function crawlUpdate(
   const history = {
     kind: outcome.kind,
     failures,
-    retryAt: outcome.kind === 'failed' ? outcome.retryAt : undefined,
+    retryAt: outcome.retryAt,
     toolsChangedAt: firstListing ? null : (server.toolsChangedAt ?? server.firstListedAt),
   };
   return { ...update, dueAt: nextDue(history, outcome.at, random) };
