@@ -41,7 +41,7 @@ export function clauseActs(clause: Word[], passage: Passage): Act[] {
     const word = clause[index] as Word;
     const phrasal = phrasalVerb(word.text, clause[index + 1]?.text ?? '');
     if (word.term.verb === undefined && phrasal === undefined) continue;
-    if (negated(clause, index)) continue;
+    if (negated(clause, index, passage.clean)) continue;
     const leads =
       acts.length === 0
         ? mayBeMain(clause, index, passage.clean)
@@ -118,12 +118,24 @@ function performedAct(clause: Word[], index: number): Word | undefined {
   );
 }
 
-function negated(clause: Word[], index: number): boolean {
+function negated(clause: Word[], index: number, clean: string): boolean {
   for (let back = index - 1; back >= Math.max(0, index - 3); back--) {
     const { text } = clause[back] as Word;
-    if (negations.has(text) || contracted.test(text)) return true;
+    if (negations.has(text) || contracted.test(text))
+      return !endsBefore(clause, back, index, clean);
   }
   return false;
+}
+
+const conditions = new Set(
+  'if when whenever unless once until where while since because'.split(' '),
+);
+
+/** Whether the word at `back` belongs to a condition that a comma ends before `index`: "if it isn't found, deletes it". */
+function endsBefore(clause: Word[], back: number, index: number, clean: string): boolean {
+  const [denial, verb] = [clause[back] as Word, clause[index] as Word];
+  if (!clean.slice(denial.end, verb.start).includes(',')) return false;
+  return clause.slice(0, back).some(({ text }) => conditions.has(text));
 }
 
 /** A verb may lead where nothing but lead-in words stand before it, or a plain verb among the first words. */
