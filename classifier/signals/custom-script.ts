@@ -1,8 +1,19 @@
 import { quoteMatch } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
-const said =
-  /\b(?=execut|run|inject|evaluat)(?<!\b(?:not|never|cannot|without|no|detects?|prevents?|blocks?|attackers?|could|lets? an attacker) (?:to )?)(?:execut|runn?|inject|evaluat)(?:e|es|s|ing)? (?:a )?(?:custom|arbitrary|your own|any) (?:js|javascript|scripts?|python|code)\b|"javascript": ?"|\bcustom (?:js|javascript) to (?:run|execute|evaluate|inject)\b/i;
+/** Before it the running is denied, forbidden or somebody else's. */
+const notOurs = String.raw`(?<!\b(?:not|never|cannot|without|no|detects?|prevents?|blocks?|attackers?|could|lets? an attacker) (?:to )?)`;
+const whose = '(?:custom|arbitrary|your own|any)';
+const code = '(?:js|javascript|scripts?|python|code)';
+const sayings = [
+  String.raw`\b(?=execut|run|inject)${notOurs}(?:execut|run|inject)(?:e|es|s|ing)? (?:a )?${whose} ${code}\b`,
+  // "Evaluates any code for style", "instead of running custom scripts": nothing is run there.
+  String.raw`\b(?=evaluat)${notOurs}evaluat(?:es?|ing) (?:a )?${whose} ${code}\b(?! (?:for|against)\b)`,
+  String.raw`(?<=\b(?:allow|enable|support)s? )running ${whose} ${code}\b`,
+  '"javascript": ?"',
+  String.raw`\bcustom (?:js|javascript) to (?:run|execute|evaluate|inject)\b`,
+];
+const said = new RegExp(sayings.join('|'), 'i');
 
 export const customScript: Signal = {
   id: 'custom-script',
@@ -37,6 +48,10 @@ export const customScript: Signal = {
     silent: [
       { name: 'scan', description: 'Finds holes that let an attacker run arbitrary code.' },
       { name: 'run_tests', description: 'Runs the test scripts of the project.' },
+      { name: 'review', description: 'Evaluates any code for style issues and returns a score.' },
+      { name: 'review', description: 'Evaluate your own code against best practices.' },
+      { name: 'get_page', description: 'Use this instead of running custom scripts.' },
+      { name: 'get_page', description: 'Prefer it over running arbitrary code.' },
     ],
   },
 };
