@@ -1,4 +1,4 @@
-import { pipeline, type Readable } from 'node:stream';
+import { pipeline, type Readable, Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import type { Dispatcher } from 'undici';
 import { GuardError } from './guard-error.ts';
@@ -96,18 +96,16 @@ function decode(
   }
   const decoder = decoders[name as keyof typeof decoders]();
   // What breaks the body breaks the decoder, which is being read.
-  return pipeline(
-    body,
-    (wire: Readable) => counted(wire, budget),
-    decoder,
-    () => {},
-  );
+  return pipeline(body, wireCounter(budget), decoder, () => {});
 }
 
-async function* counted(wire: Readable, budget: ByteBudget): AsyncGenerator<Uint8Array> {
-  for await (const chunk of wire as AsyncIterable<Uint8Array>) {
-    budget.wireLeft -= chunk.byteLength;
-    if (budget.wireLeft < 0) throw new GuardError('size', `sent more than ${budget.total} bytes`);
-    yield chunk;
-  }
+/** A stream and no generator: one that waits for more of the body could not be ended with the decoder. */
+function wireCounter(budget: ByteBudget): Transform {
+  return new Transform({
+    transform(chunk: Uint8Array, _encoding, done) {
+      budget.wireLeft -= chunk.byteLength;
+      if (budget.wireLeft < 0) done(new GuardError('size', `sent more than ${budget.total} bytes`));
+      else done(null, chunk);
+    },
+  });
 }

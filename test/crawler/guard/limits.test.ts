@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { createGuard } from '../../../crawler/guard/guard.ts';
 import { GuardError, type GuardFault } from '../../../crawler/guard/guard-error.ts';
 import type { Visit } from '../../../crawler/guard/visit.ts';
@@ -27,6 +27,9 @@ function send(body: Buffer | string, headers: Record<string, string> = {}): Hand
   };
 }
 
+/** Resolved when the connection of an answer that nobody reads on is gone. */
+const abandoned = Promise.withResolvers<void>();
+
 const hosts: Record<string, Handler> = {
   'small.test': send('x'.repeat(1_000)),
   'large.test': send('x'.repeat(500_000)),
@@ -40,6 +43,11 @@ const hosts: Record<string, Handler> = {
   'silent.test': () => {},
   'stalls.test': (_request, response) => {
     response.writeHead(200).write('some');
+  },
+  'packed-stalls.test': (_request, response) => {
+    response.writeHead(200, { 'content-encoding': 'gzip' });
+    response.write(gzipSync('x'.repeat(1_000), { flush: constants.Z_SYNC_FLUSH }).subarray(0, -8));
+    response.once('close', () => abandoned.resolve());
   },
   'cut.test': (_request, response) => {
     response.writeHead(200, { 'content-length': '100' }).write('some');
@@ -57,14 +65,18 @@ describe('the limits of a visit', () => {
   });
   after(() => loopback.close());
 
-  async function visiting<T>(host: string, use: (visit: Visit) => Promise<T>): Promise<T> {
+  async function visiting<T>(
+    host: string,
+    use: (visit: Visit) => Promise<T>,
+    idleMs = 300,
+  ): Promise<T> {
     const guard = createGuard({
       resolve: async () => [publicAddress],
       dial: loopbackDial(loopback.port),
       limits: { hostDelayMs: 0 },
     });
     const visit = await guard.visit(`http://${host}.test/`, {
-      idleMs: 300,
+      idleMs,
       totalBytes: 600_000,
       allowPrivate: false,
       obeyRobots: false,
@@ -119,6 +131,18 @@ describe('the limits of a visit', () => {
       assert.equal(await readOnce(), 'said');
       await assert.rejects(readOnce(), { fault: 'size', message: /more than \d+ bytes/ });
     }));
+
+  it('leaves a compressed answer of which enough is read', { timeout: 20_000 }, () =>
+    visiting(
+      'packed-stalls',
+      async (visit) => {
+        const answer = await visit.fetch('http://packed-stalls.test/');
+        assert.equal(await answer.start(10), 'x'.repeat(10));
+        await abandoned.promise;
+      },
+      60_000,
+    ),
+  );
 
   it('adds up all answers of a visit', () =>
     visiting('large', async (visit) => {
