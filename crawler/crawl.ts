@@ -9,8 +9,10 @@ import { within } from './within.ts';
 
 export type { CrawlContext } from './crawl-context.ts';
 
+type Wait = Pick<CrawlOutcome, 'retryAt' | 'retryHost'>;
 type Attempt = (CrawlEnd | Awaited<ReturnType<typeof listTarget>>) &
-  Pick<CrawlOutcome, 'provenance' | 'retryAt'>;
+  Pick<CrawlOutcome, 'provenance'> &
+  Wait;
 
 const messageChars = 500;
 /** Of several targets that gave no list, the end that says most. */
@@ -56,15 +58,22 @@ async function attemptAll(
     kind: 'skipped',
     reason: 'its registry names no way to reach it that this crawler has',
   };
-  let wait: Pick<Attempt, 'retryAt'> = {};
+  let wait: Wait = {};
   for (const [place, target] of entry.targets.entries()) {
     const attempt = await attemptTarget(target, context);
-    if (attempt.retryAt !== undefined) wait = { retryAt: attempt.retryAt };
+    wait = longerWait(wait, attempt, target);
     if (attempt.kind === 'listed' || context.signal.aborted) return { ...attempt, ...wait };
     if (place === 0 || preference.indexOf(attempt.kind) < preference.indexOf(best.kind))
       best = attempt;
   }
   return { ...best, ...wait };
+}
+
+/** Moments are ISO 8601 in UTC with milliseconds, so that they compare as text. */
+function longerWait(before: Wait, { retryAt }: Attempt, target: Target): Wait {
+  if (retryAt === undefined || retryAt <= (before.retryAt ?? '')) return before;
+  const host = 'url' in target ? URL.parse(target.url)?.hostname : undefined;
+  return host === undefined ? { retryAt } : { retryAt, retryHost: host };
 }
 
 async function attemptTarget(target: Target, context: CrawlContext): Promise<Attempt> {

@@ -24,6 +24,8 @@ interface Crawled {
   provenance?: Provenance;
   /** Until when a host asked to be left alone (`Retry-After`): of this target or of one tried before. ISO 8601, UTC. */
   retryAt?: string;
+  /** Which host it was, where the target named one. */
+  retryHost?: string;
 }
 
 export interface Listed extends Crawled {

@@ -55,8 +55,9 @@ export function recordOutcome(
     if (Object.keys(update).length > 0) {
       await tx.update(servers).set(update).where(eq(servers.id, outcome.serverId));
     }
-    if (isNew && outcome.retryAt && server.host !== null) {
-      await putOffHost(tx, server.host, earliestRetry(outcome.retryAt, outcome.at));
+    const host = outcome.retryHost ?? server.host;
+    if (isNew && outcome.retryAt && host !== null) {
+      await putOffHost(tx, host, earliestRetry(outcome.retryAt, outcome.at));
     }
     return changes;
   });
