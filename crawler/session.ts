@@ -59,13 +59,15 @@ async function introduce(
   return first ?? initialize(wire, isFirst);
 }
 
-/** A server that spoke the older era when it was last listed may have left it. */
+/** A server that spoke the older era when it was last listed may have left it; else its refusal says most. */
 async function reintroduce(wire: Wire, isFirst: () => boolean): Promise<Session> {
   try {
     return await initialize(wire, isFirst);
   } catch (error) {
     if (!(error instanceof CrawlEnded && isRefusal(error))) throw error;
-    const session = await discover(wire, isFirst);
+    const session = await discover(wire, isFirst).catch((later: unknown) => {
+      throw later instanceof CrawlEnded && isPlainFailure(later) ? error : later;
+    });
     if (session === undefined) throw error;
     return session;
   }
@@ -126,8 +128,13 @@ async function discover(wire: Wire, isFirst: () => boolean): Promise<Session | u
 }
 
 /** The server is there and answered, only not to this question. */
-function isRefusal({ end }: CrawlEnded): boolean {
-  return end.kind === 'failed' && end.step === 'initialize' && end.retryAt === undefined;
+function isRefusal(ended: CrawlEnded): boolean {
+  return isPlainFailure(ended) && ended.end.step === 'initialize';
+}
+
+/** Neither a login wall nor a wish to be left alone. */
+function isPlainFailure(ended: CrawlEnded): ended is CrawlEnded & { end: { kind: 'failed' } } {
+  return ended.end.kind === 'failed' && ended.end.retryAt === undefined;
 }
 
 async function initialize(wire: Wire, isFirst: () => boolean): Promise<Session> {

@@ -1,78 +1,76 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { test } from 'node:test';
+import { type TestContext, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { crawlServer } from '../../crawler/crawl.ts';
-import { type CrawlContext, crawlContext } from '../../crawler/crawl-context.ts';
-import { defaultLimits } from '../../crawler/limits.ts';
+import { crawlContext } from '../../crawler/crawl-context.ts';
+import type { Limits } from '../../crawler/limits.ts';
+import type { CrawlOutcome } from '../../crawler/outcome.ts';
+import type { ServerEntry } from '../../crawler/server-entry.ts';
+import type { Handler } from '../servers/http/loopback.ts';
+import { mcpServer, oneTool } from '../servers/http/mcp-server.ts';
+import { remoteEntry, startWorld } from '../servers/http/world.ts';
 
-type Answer = (method: string, request: IncomingMessage) => Promise<[number, object] | undefined>;
-
-const tool = { name: 'a', inputSchema: { type: 'object' } };
-const modern = { supportedVersions: ['2026-07-28'], capabilities: { tools: {} } };
-const legacy = { protocolVersion: '2025-11-25', capabilities: { tools: {} } };
-
-async function crawl(answer: Answer, options: Partial<CrawlContext>) {
-  const server = createServer(async (request, response: ServerResponse) => {
-    const { id, method = '' } = JSON.parse((await Array.fromAsync(request)).join('') || '{}');
-    const [status, body] = (await answer(method, request)) ?? [202, undefined];
-    response.writeHead(status, { 'content-type': 'application/json' });
-    response.end(body && JSON.stringify({ jsonrpc: '2.0', id, ...body }));
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/mcp`;
-  const context = crawlContext({
-    cacheDir: '/nowhere',
-    sandbox: undefined,
-    allowPrivate: true,
-    ...options,
-  });
-  const target = { type: 'streamable-http', url, headers: {} } as const;
-  try {
-    return await crawlServer(
-      { id: 'x', registry: 'r', status: 'active', targets: [target] },
-      context,
-    );
-  } finally {
-    server.closeAllConnections();
-    server.close();
-  }
+/** @param protocolHint what the server spoke when it was last listed */
+async function crawl(
+  t: TestContext,
+  handler: Handler,
+  { protocolHint, limits = {} }: { protocolHint?: string; limits?: Partial<Limits> },
+): Promise<CrawlOutcome> {
+  const world = await startWorld({ 'server.test': handler }, { limits });
+  t.after(world.close);
+  const hint = protocolHint === undefined ? {} : { protocolHint };
+  return crawlServer(remoteEntry('http://server.test/mcp'), { ...world.context, ...hint });
 }
 
-test('a server that left the older protocol since it was last listed is asked in the newer one', async () => {
-  const outcome = await crawl(
-    async (method) => {
-      if (method === 'server/discover') return [200, { result: modern }];
-      if (method === 'tools/list') return [200, { result: { tools: [tool] } }];
-      return [400, { error: { code: -32022, message: 'Unsupported protocol version' } }];
-    },
-    { protocolHint: '2025-06-18' },
-  );
+test('a server that left the older protocol since it was last listed is asked in the newer one', async (t) => {
+  const server = mcpServer({ eras: ['modern'], tools: [oneTool] });
+  const outcome = await crawl(t, server, { protocolHint: '2025-06-18' });
   assert.ok(outcome.kind === 'listed', JSON.stringify(outcome));
   assert.equal(outcome.protocolVersion, '2026-07-28');
 });
 
-test('a late answer to the probe changes nothing of the session that opened', async () => {
-  const versions = new Set<unknown>();
-  const outcome = await crawl(
-    async (method, { headers }) => {
-      if (method === 'server/discover') {
-        await sleep(400);
-        return [200, { result: modern }];
-      }
-      if (method === 'initialize') return [200, { result: legacy }];
-      if (method !== 'tools/list') return undefined;
-      versions.add(headers['mcp-protocol-version']);
-      await sleep(150);
-      const more = versions.size < 2 && Date.now() < until ? { nextCursor: `${Date.now()}` } : {};
-      return [200, { result: { tools: [], ...more } }];
-    },
-    { limits: { ...defaultLimits, probeMs: 100 } },
-  );
-  assert.equal(outcome.kind, 'listed', JSON.stringify(outcome));
-  assert.deepEqual([...versions], ['2025-11-25']);
+/** Over stdio: refuses `initialize`, and ends at whatever it is asked next. */
+const expired = `
+  let refused = false;
+  process.stdin.on('data', (data) => {
+    if (refused) process.exit(1);
+    refused = true;
+    const error = { code: -32000, message: 'licence expired' };
+    console.log(JSON.stringify({ jsonrpc: '2.0', id: JSON.parse(data).id, error }));
+  });`;
+
+test('a server that refuses the older protocol and then ends is told by its refusal', async () => {
+  const target = { type: 'command', command: process.execPath, args: ['-e', expired], env: {} };
+  const entry = { id: 'x', registry: 'user', status: 'active', targets: [target] } as ServerEntry;
+  const context = crawlContext({
+    cacheDir: '/nonexistent',
+    sandbox: undefined,
+    allowUnsandboxed: true,
+    protocolHint: '2025-06-18',
+  });
+  const outcome = await crawlServer(entry, context);
+  assert.ok(outcome.kind === 'failed', JSON.stringify(outcome));
+  assert.match(outcome.message, /licence expired/);
 });
-const until = Date.now() + 2_500;
+
+test('a late answer to the probe changes nothing of the session that opened', async (t) => {
+  let isProbed = false;
+  const strict = mcpServer({
+    eras: ['modern', 'legacy'],
+    // As long as the probe is open there is another page.
+    listTools: ({ cursor = '' }) => ({
+      tools: [],
+      ...(isProbed ? {} : { nextCursor: `${cursor}.` }),
+    }),
+  });
+  const server: Handler = async (request, response, body) => {
+    const isProbe = body.includes('"server/discover"');
+    await sleep(isProbe ? 400 : 50);
+    await strict(request, response, body);
+    // One more page is asked for with the answer to the probe in hand.
+    if (isProbe) setTimeout(() => (isProbed = true), 200);
+  };
+  const outcome = await crawl(t, server, { limits: { probeMs: 100 } });
+  assert.ok(outcome.kind === 'listed', JSON.stringify(outcome));
+  assert.equal(outcome.protocolVersion, '2025-11-25');
+});
