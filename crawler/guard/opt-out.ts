@@ -8,8 +8,8 @@ export interface OptOut {
 
 /** In the form that a request has it; `*.example.com` is what `example.com` says already. */
 function hostOf(value: string): string | undefined {
-  const host = domainToASCII(value.replace(/^\*\./, '').replace(/\.$/, ''));
-  return host.includes('*') ? undefined : host;
+  const host = domainToASCII(value.replace(/^\*\./, '')).replace(/\.$/, '');
+  return host.split('.').some((label) => label === '' || label.includes('*')) ? undefined : host;
 }
 
 /**

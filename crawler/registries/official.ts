@@ -168,9 +168,7 @@ async function fetchPage(visit: Visit, url: URL): Promise<unknown> {
   const response = await visit.fetch(url, { headers: { accept: 'application/json' } });
   if (response.status !== 200) {
     response.cancel();
-    throw new RegistryError(`HTTP ${response.status}`, {
-      isPassing: response.status === 429 || response.status >= 500,
-    });
+    throw new RegistryError(`HTTP ${response.status}`, { isPassing: response.status >= 500 });
   }
   const text = await response.text(pageBytes);
   try {
