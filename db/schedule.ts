@@ -21,8 +21,8 @@ const longestFailed = 30 * day;
 /**
  * When to look at a server again, ISO 8601. Listed: a quarter of the time since it last changed,
  * from 6 hours to 7 days (one day after a first listing). Failed: one hour, doubled with each
- * failure in a row, up to 30 days, never before the server's own `retryAt`. Login: a week.
- * Skipped: a day. All with ± 10 % jitter, so that servers found together do not stay together.
+ * failure in a row, up to 30 days. Login: a week. Skipped: a day. All with ± 10 % jitter, so that servers
+ * found together do not stay together, and never before `retryAt`.
  *
  * @param random uniform in [0, 1)
  */

@@ -62,7 +62,7 @@ export const policy: Command = {
   ],
   notes: [
     'A file of "policy test FILE CALL" holds one call, {"name": "a_tool", "arguments": {}}, or JSON-RPC as it goes over the wire: a request, or a list of them, of which each tools/call is decided.',
-    'With --json "policy for" prints an object for each server: {"alias", "policy", "files", "losses"}, or {"alias", "policy": null, "inspection"} for one of which nothing is known.',
+    'With --json, and without --write or --dry-run, "policy for" prints an object for each server: {"alias", "policy", "files", "losses"}, or {"alias", "policy": null, "inspection"} for one of which nothing is known.',
   ],
   async run(call) {
     const [action, target = '', file] = call.args;
