@@ -41,6 +41,7 @@ async function readJsonFile(path: string): Promise<unknown> {
   } catch (error) {
     throw fileError('read', path, error);
   }
+  if (text.trim() === '') throw new UserError(`${plain(path)}: the file is empty`);
   try {
     return JSON.parse(text);
   } catch {

@@ -1,40 +1,34 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { type TestContext, test } from 'node:test';
+import type { JsonObject } from '../../classifier/definition.ts';
+import { startLoopback } from '../servers/http/loopback.ts';
+import { sendJson } from '../servers/http/mcp-server.ts';
 import { runCli, temporaryHome } from './run-cli.ts';
 
-type Reply = (query: URLSearchParams) => [status: number, body: object];
+type Reply = (query: URLSearchParams) => [status: number, body: JsonObject];
 
 const hour = 3_600_000;
 
-function page(names: string[], nextCursor?: string): [number, object] {
+function page(names: string[], nextCursor?: string): [number, JsonObject] {
   const servers = names.map((name) => ({
     server: { name, description: 'x', version: '1.0.0' },
     _meta: { 'io.modelcontextprotocol.registry/official': { status: 'active', isLatest: true } },
   }));
-  return [200, { servers, metadata: { nextCursor } }];
+  return [200, { servers, metadata: nextCursor === undefined ? {} : { nextCursor } }];
 }
 
 /** A registry whose answers can be replaced between two syncs. */
 async function registry(t: TestContext) {
   const queries: URLSearchParams[] = [];
   const state: { reply: Reply } = { reply: () => page([]) };
-  const server = createServer((request, response) => {
+  const { port, close } = await startLoopback(() => (request, response) => {
     const { searchParams } = new URL(request.url ?? '', 'http://registry.test');
     queries.push(searchParams);
-    const [status, body] = state.reply(searchParams);
-    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+    sendJson(response, ...state.reply(searchParams));
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  t.after(() => {
-    server.closeAllConnections();
-    server.close();
-  });
+  t.after(close);
   const home = temporaryHome(t);
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const url = `http://127.0.0.1:${port}`;
   const sync = async (reply: Reply) => {
     state.reply = reply;
     queries.length = 0;

@@ -30,6 +30,7 @@ test('what is no list of tools is refused with its place', async (t) => {
     ['[{"name": "a"}, {"name": "b"}, {"name": "a"}]', /: \/2 has the name of \/0: a/],
     ['[{"name": "a\\ud800"}]', /: \/0 .*lone surrogate/],
     ['[{"name": "a", "inputSchema": 1}]', /: \/0 .*inputSchema is not an object/],
+    ['\n', /: the file is empty$/],
     ['7', /: it is no tool definition/],
     ['{', /tools\.json: line 1, column 2: close brace expected$/],
   ];
