@@ -17,6 +17,11 @@ export interface Limits {
   messageBytes: number;
   /** Everything one server sends. */
   totalBytes: number;
+  /**
+   * JSON values in everything one server sends, counted before they are parsed: as objects junk takes
+   * twenty times its text. 60 times what the largest list of `data/snapshot` has.
+   */
+  values: number;
   /** Kept of what a server writes to stderr. */
   stderrBytes: number;
   pages: number;
@@ -62,6 +67,7 @@ export const defaultLimits: Limits = {
   probeMs: 3_000,
   messageBytes: 16 * MiB,
   totalBytes: 64 * MiB,
+  values: 1_000_000,
   stderrBytes: 64 * 1024,
   pages: 200,
   tools: 5_000,

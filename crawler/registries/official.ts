@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Guard } from '../guard/guard.ts';
 import { GuardError } from '../guard/guard-error.ts';
 import type { Visit } from '../guard/visit.ts';
+import { mostValues } from '../json-values.ts';
 import type { ServerEntry } from '../server-entry.ts';
 import {
   type MalformedEntry,
@@ -17,6 +18,8 @@ export const officialRegistryUrl = 'https://registry.modelcontextprotocol.io';
 
 const pageSize = 100;
 const pageBytes = 16 * 1024 * 1024;
+/** Hundreds of times what a page of today has. See `Limits.values`. */
+const pageValues = 1_000_000;
 /** A hundred times the servers of today. */
 const maxPages = 25_000;
 const maxEmptyPages = 10;
@@ -171,6 +174,9 @@ async function fetchPage(visit: Visit, url: URL): Promise<unknown> {
     throw new RegistryError(`HTTP ${response.status}`, { isPassing: response.status >= 500 });
   }
   const text = await response.text(pageBytes);
+  if (mostValues(text, pageValues) > pageValues) {
+    throw new RegistryError(`its answer has more than ${pageValues} values`);
+  }
   try {
     return JSON.parse(text);
   } catch (error) {

@@ -3,7 +3,8 @@ import { GuardError } from '../guard/guard-error.ts';
 import type { GuardedResponse } from '../guard/guarded-response.ts';
 
 /**
- * Reads server-sent events until the stream ends; `onBytes` is told of every sign of life.
+ * Reads server-sent events until the stream ends; `onBytes` is told of every sign of life. What comes
+ * between two events counts as part of the second: each of its lines takes memory, also an empty one.
  * @throws {GuardError} `size` for an event larger than `maxBytes`, and what the guard throws
  */
 export async function readEvents(
@@ -12,18 +13,19 @@ export async function readEvents(
   { onEvent, onBytes }: { onEvent(event: EventSourceMessage): void; onBytes(): void },
 ): Promise<void> {
   const decoder = new TextDecoder();
-  let tooLarge = false;
+  let eventBytes = 0;
   const parser = createParser({
-    maxBufferSize: maxBytes,
-    onEvent,
-    onError: (error) => {
-      if (error.type === 'max-buffer-size-exceeded') tooLarge = true;
+    onEvent: (event) => {
+      eventBytes = 0;
+      onEvent(event);
     },
   });
   for await (const chunk of response.chunks()) {
     onBytes();
+    eventBytes += chunk.byteLength;
     parser.feed(decoder.decode(chunk, { stream: true }));
-    if (tooLarge) throw new GuardError('size', `a message larger than ${maxBytes} bytes`);
+    if (eventBytes > maxBytes)
+      throw new GuardError('size', `a message larger than ${maxBytes} bytes`);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../../classifier/definition.ts';
+import { createValueMeter } from '../json-values.ts';
 import type { Limits } from '../limits.ts';
 import { createPendingRequests } from './pending-requests.ts';
 import { CrawlEnded, RpcError } from './transport.ts';
@@ -9,8 +10,8 @@ export interface JsonRpcPeer {
   /** Feeds one parsed message, or a batch of them, that the server sent. */
   receive(message: unknown): void;
   /**
-   * Feeds the text of one message. What is no JSON-RPC (a log line on stdout) counts as noise, and
-   * too much of it ends the peer.
+   * Feeds the text of one message. What is no JSON-RPC (a log line on stdout) counts as noise. Too much
+   * of it, and too many values, end the peer.
    */
   receiveText(text: string): void;
   /** Postpones the idle limit: the server is still sending. */
@@ -24,12 +25,13 @@ export interface JsonRpcPeer {
 /**
  * Our side of JSON-RPC over a pipe or an event stream: matches answers to requests, refuses every
  * request of the server except `ping`, and ends with `CrawlEnded` after too many unasked messages.
+ * Peers of one server share its meter.
  */
 export function createPeer(
   send: (message: JsonObject) => void,
   limits: Limits,
   onFault: (reason: CrawlEnded) => void,
-  firstId = 1,
+  { firstId = 1, meter = createValueMeter(limits.values) } = {},
 ): JsonRpcPeer {
   const pending = createPendingRequests(limits.idleMs, () =>
     fail(`no answer to ${pending.oldest()} for ${limits.idleMs / 1000} s`),
@@ -54,6 +56,17 @@ export function createPeer(
     unasked += 1;
     if (unasked <= limits.unaskedMessages || ended) return;
     fail(`more than ${limits.unaskedMessages} messages nobody asked for`);
+  }
+
+  function receiveText(text: string): void {
+    if (ended) return;
+    if (!meter.takes(text)) {
+      fail(`sent more than ${limits.values} values`);
+      return;
+    }
+    const message = parseJson(text);
+    if (message === undefined) receiveNoise();
+    else receive(message);
   }
 
   function receive(message: unknown): void {
@@ -82,11 +95,7 @@ export function createPeer(
 
   return {
     receive,
-    receiveText: (text) => {
-      const message = parseJson(text);
-      if (message === undefined) receiveNoise();
-      else receive(message);
-    },
+    receiveText,
     heard: pending.heard,
     request,
     notify: (method, params) => {

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { JsonObject } from '../../classifier/definition.ts';
 import type { GuardedResponse } from '../guard/guarded-response.ts';
 import type { Visit } from '../guard/visit.ts';
+import { createValueMeter } from '../json-values.ts';
 import { openSession } from '../session.ts';
 import { isEventStream, mediaType, readEvents } from './event-stream.ts';
 import { type HttpTarget, openChannel } from './http-channel.ts';
@@ -57,6 +58,7 @@ export async function connectStreamableHttp(
 function openWire(target: HttpTarget, visit: Visit, context: TransportContext): Wire {
   const { limits, signal } = context;
   const channel = openChannel(target, visit, signal);
+  const meter = createValueMeter(limits.values);
   let lastId = 0;
   let replies = 0;
 
@@ -83,7 +85,8 @@ function openWire(target: HttpTarget, visit: Visit, context: TransportContext): 
     function end(error: unknown): void {
       peer.end(asHttpEnd(error, stepOf(method), signal));
     }
-    const peer = createPeer(send, limits, (reason) => stop.abort(reason), lastId);
+    const onFault = (reason: CrawlEnded) => stop.abort(reason);
+    const peer = createPeer(send, limits, onFault, { firstId: lastId, meter });
     try {
       return await peer.request(method, params);
     } finally {

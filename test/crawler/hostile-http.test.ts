@@ -24,6 +24,7 @@ type Expected =
 const now = new Date('2026-11-25T12:00:00Z');
 const soon: Partial<Limits> = { idleMs: 4_000, probeMs: 500 };
 const short: Partial<Limits> = { totalMs: 5_000, probeMs: 500 };
+const tooManyValues = { failed: 'list', message: /^sent more than 1000000 values$/ } as const;
 const one = { tools: ['read_clock'] };
 
 interface Case {
@@ -64,6 +65,9 @@ const cases: Record<string, Case> = {
   'many-tools': { expected: { failed: 'list', message: /more than 5000 tools/ } },
   'huge-body': { expected: { failed: 'list', message: /larger than 16777216 bytes/ } },
   'huge-event': { expected: { failed: 'list', message: /a message larger than 16777216 bytes/ } },
+  'junk-items': { expected: tooManyValues },
+  'junk-events': { expected: tooManyValues },
+  'tools-of-junk': { expected: tooManyValues },
   'gzip-bomb': { expected: { failed: 'list', message: /larger than 16777216 bytes/ } },
   'huge-headers': { expected: { failed: 'list', message: /headers that are too large/ } },
   'notification-flood': {

@@ -24,6 +24,7 @@ type Expected =
 const MiB = 1024 * 1024;
 const soon: Partial<Limits> = { idleMs: 4_000 };
 const ok = { tools: ['ok'] };
+const tooManyValues = /^sent more than 1000000 values$/;
 const tooLate = { failed: 'list', message: /^no answer to tools\/list for 4 s$/ };
 
 const cases: Record<string, { expected: Expected; limits?: Partial<Limits> }> = {
@@ -55,6 +56,8 @@ const cases: Record<string, { expected: Expected; limits?: Partial<Limits> }> = 
   'huge-message': {
     expected: { failed: 'list', message: /^a message larger than 16777216 bytes$/ },
   },
+  'junk-items': { expected: { failed: 'list', message: tooManyValues } },
+  'tools-of-junk': { expected: { failed: 'list', message: tooManyValues } },
   'endless-stdout': {
     limits: { unaskedMessages: Number.POSITIVE_INFINITY, totalBytes: 8 * MiB },
     expected: { failed: 'list', message: /^sent more than 8388608 bytes$/ },

@@ -95,6 +95,26 @@ export const behaviours = {
       },
     },
   },
+  'junk-items': {
+    answers: {
+      'tools/list': ({ id }, { write }) => {
+        write(`{"jsonrpc":"2.0","id":${id},"result":{"tools":[${'{},'.repeat(1_000_000)}0]}}\n`);
+        return 'nothing';
+      },
+    },
+  },
+  'tools-of-junk': {
+    answers: {
+      'tools/list': ({ id, params }, { write }) => {
+        const page = Number(params.cursor ?? 0);
+        const junk = `{"name":"t${page}","inputSchema":{"enum":[${'[],'.repeat(150_000)}0]}}`;
+        write(
+          `{"jsonrpc":"2.0","id":${id},"result":{"tools":[${junk}],"nextCursor":"${page + 1}"}}\n`,
+        );
+        return 'nothing';
+      },
+    },
+  },
   'endless-stdout': {
     answers: {
       'tools/list': (_message, { write }) => {

@@ -18,6 +18,7 @@ const registries: Record<string, Replies> = {
     query.has('cursor') ? [200, page([], 'old')] : [200, page([item('a.b/c')], undefined)],
   stumbles: (_query, count) =>
     count === 0 ? [502, 'bad gateway'] : [200, page([item('a.b/c')], '')],
+  junk: () => [200, `{"servers": [${'{},'.repeat(1_000_000)}0]}`],
   hostile: () => [200, page(hostileItems, undefined)],
 };
 
@@ -112,6 +113,7 @@ describe('an official registry that is broken or hostile', () => {
     ['empty', /page after page is empty/],
     ['html', /no JSON/],
     ['no-list', /no list of servers/],
+    ['junk', /its answer has more than 1000000 values/],
     ['refuses', /HTTP 400/],
   ] as const) {
     it(`ends with an error where the registry ${host}`, async () => {

@@ -47,6 +47,17 @@ it('ends at an event that is too large', () =>
     message: 'a message larger than 1000 bytes',
   }));
 
+it('ends at an event of more empty lines than may come, whose parts are many times their text', () =>
+  assert.rejects(eventsOf(Array(20).fill(Buffer.from('data:\n'.repeat(10))), 1_000), {
+    fault: 'size',
+    message: 'a message larger than 1000 bytes',
+  }));
+
+it('reads on however many events come', async () => {
+  const events = await eventsOf(Array(20).fill(Buffer.from('data: x\n\n'.repeat(10))), 1_000);
+  assert.equal(events.length, 200);
+});
+
 it('knows a stream by its type without parameters', () => {
   assert.ok(isEventStream(responseOf([], 'Text/Event-Stream; charset=utf-8')));
   assert.ok(!isEventStream(responseOf([], 'application/json')));

@@ -132,6 +132,16 @@ export const hostileServers: Record<string, Handler> = {
     response.writeHead(200, { 'content-type': 'text/event-stream' }).write('data: ');
     flood(response, megabyte);
   }),
+  'junk-items': overTools(rawTools(`[${'{},'.repeat(1_000_000)}0]`)),
+  'junk-events': overTools((response, { id }) => {
+    const items = `[${'{},'.repeat(1_000_000)}0]`;
+    response.writeHead(200, { 'content-type': 'text/event-stream' });
+    response.end(`data: {"jsonrpc":"2.0","id":${id},"result":{"tools":${items}}}\n\n`);
+  }),
+  'tools-of-junk': listing((_params, page) => ({
+    tools: [{ name: `t${page}`, inputSchema: { enum: Array.from({ length: 150_000 }, () => []) } }],
+    nextCursor: `page-${page}`,
+  })),
   'gzip-bomb': overTools(
     raw(gzipSync(Buffer.alloc(100_000_000, ' ')), { 'content-encoding': 'gzip' }),
   ),
