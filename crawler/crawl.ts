@@ -81,6 +81,7 @@ async function attemptTarget(target: Target, context: CrawlContext): Promise<Att
   if ('identifier' in target) {
     provenance.package = target.identifier;
     if (target.version !== undefined) provenance.version = target.version;
+    if (target.leftOut !== undefined) provenance.leftOut = target.leftOut;
   }
   try {
     return { ...(await listTarget(target, context, provenance)), provenance };

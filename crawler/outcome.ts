@@ -14,6 +14,8 @@ export interface Provenance {
   version?: string;
   /** Subresource integrity of the tarball that was installed. */
   integrity?: string;
+  /** Options for docker, npx or uvx that its registry names and it was run without. */
+  leftOut?: string[];
 }
 
 interface Crawled {

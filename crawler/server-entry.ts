@@ -27,6 +27,8 @@ export interface PackageTarget {
   args: string[];
   /** The only environment values the server gets, dummies where the index asks for credentials. */
   env: Record<string, string>;
+  /** Options for its runtime (docker, npx, uvx) that the entry wants and it is not given. */
+  leftOut?: string[];
   /** Expected digest: SRI for npm, hex SHA-256 for mcpb. */
   integrity?: string;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { packageNames } from '../packages/package-names.ts';
 import type { PackageTarget } from '../server-entry.ts';
+import { readRuntimeWords } from './runtime-arguments.ts';
 import { fillInput, InputWithVariables, looseArray } from './server-json-input.ts';
 
 const maxInputs = 100;
@@ -30,6 +31,7 @@ const Package = z.object({
     .catch(undefined),
   // A package that opens a port is not spoken to over stdin.
   transport: z.object({ type: z.literal('stdio') }).default({ type: 'stdio' }),
+  runtimeArguments: looseArray(Argument, maxInputs),
   packageArguments: looseArray(Argument, maxInputs),
   environmentVariables: looseArray(EnvironmentVariable, maxInputs),
 });
@@ -52,17 +54,18 @@ export function readPackage(value: unknown): PackageTarget | undefined {
   const identifier =
     type === 'oci' ? withHost(parsed.data.identifier, base) : parsed.data.identifier;
   if (!packageNames[type].test(identifier)) return undefined;
+  const runtime = readRuntimeWords(type, parsed.data.runtimeArguments.flatMap(fillArgument));
+  const variables = parsed.data.environmentVariables.flatMap((variable) => {
+    const filled = fillInput(variable.name, variable);
+    return filled === undefined ? [] : [[variable.name, filled] as const];
+  });
   return {
     type,
     identifier,
     ...(version === undefined || version === 'latest' ? {} : { version }),
     args: parsed.data.packageArguments.flatMap(fillArgument),
-    env: Object.fromEntries(
-      parsed.data.environmentVariables.flatMap((variable) => {
-        const filled = fillInput(variable.name, variable);
-        return filled === undefined ? [] : [[variable.name, filled]];
-      }),
-    ),
+    env: { ...runtime.env, ...Object.fromEntries(variables) },
+    ...(runtime.leftOut.length === 0 ? {} : { leftOut: runtime.leftOut }),
     ...(type === 'mcpb' && fileSha256 !== undefined ? { integrity: fileSha256 } : {}),
   };
 }

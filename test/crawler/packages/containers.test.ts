@@ -88,7 +88,8 @@ describe('containers', () => {
     const name = 'ghcr.io/acme/server:1.0';
     const found = { Size: 5_000, RepoDigests: [`ghcr.io/acme/server@${digest}`] };
     fakeEngine('docker', { [name]: { ...found, entrypoint: server } });
-    const target = { version: '1.0', args: ['serve', '--all'], env: { KEY: 'a b=c' } };
+    const given = { args: ['serve', '--all'], env: { KEY: 'a b=c' } };
+    const target = { version: '1.0', ...given, leftOut: ['--mount'] };
     const outcome = await crawl(image('ghcr.io/acme/server', target));
     assert.ok(outcome.kind === 'listed', JSON.stringify(outcome));
     assert.deepEqual(outcome.provenance, {
@@ -96,6 +97,7 @@ describe('containers', () => {
       package: 'ghcr.io/acme/server',
       version: '1.0',
       integrity: digest,
+      leftOut: ['--mount'],
     });
     assert.deepEqual(
       calls('pull').map(({ words }) => words),
