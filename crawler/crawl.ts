@@ -61,7 +61,7 @@ async function attemptAll(
   let wait: Wait = {};
   for (const [place, target] of entry.targets.entries()) {
     const attempt = await attemptTarget(target, context);
-    wait = longerWait(wait, attempt, target);
+    wait = longerWait(wait, attempt);
     if (attempt.kind === 'listed' || context.signal.aborted) return { ...attempt, ...wait };
     if (place === 0 || preference.indexOf(attempt.kind) < preference.indexOf(best.kind))
       best = attempt;
@@ -70,10 +70,9 @@ async function attemptAll(
 }
 
 /** Moments are ISO 8601 in UTC with milliseconds, so that they compare as text. */
-function longerWait(before: Wait, { retryAt }: Attempt, target: Target): Wait {
+function longerWait(before: Wait, { retryAt, retryHost }: Attempt): Wait {
   if (retryAt === undefined || retryAt <= (before.retryAt ?? '')) return before;
-  const host = 'url' in target ? URL.parse(target.url)?.hostname : undefined;
-  return host === undefined ? { retryAt } : { retryAt, retryHost: host };
+  return retryHost === undefined ? { retryAt } : { retryAt, retryHost };
 }
 
 async function attemptTarget(target: Target, context: CrawlContext): Promise<Attempt> {

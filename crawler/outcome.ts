@@ -26,7 +26,7 @@ interface Crawled {
   provenance?: Provenance;
   /** Until when a host asked to be left alone (`Retry-After`): of this target or of one tried before. ISO 8601, UTC. */
   retryAt?: string;
-  /** Which host it was, where the target named one. */
+  /** Which host it was, also where a redirect or a bundle led to it: the hostname of its URL. */
   retryHost?: string;
 }
 

@@ -8,7 +8,6 @@ import {
   type GuardedResponse,
   guardResponse,
 } from './guarded-response.ts';
-import { hostOf } from './guarded-url.ts';
 import type { Politeness } from './politeness.ts';
 import type { Hop } from './redirect.ts';
 import { readRetryAfter } from './retry-after.ts';
@@ -29,7 +28,7 @@ export interface AskOptions {
  */
 export async function ask(hop: Hop, options: AskOptions): Promise<GuardedResponse> {
   const { politeness, limits, now } = options;
-  const host = hostOf(hop.url);
+  const host = hop.url.hostname;
   for (let attempt = 1; ; attempt += 1) {
     await politeness.turn(host, hop.signal);
     const response = await send(hop, options);
@@ -39,7 +38,8 @@ export async function ask(hop: Hop, options: AskOptions): Promise<GuardedRespons
     politeness.hold(host, waitMs);
     if (attempt > 1 || waitMs > limits.shortWaitMs) {
       const retryAt = new Date(now().getTime() + Math.min(waitMs, limits.longestWaitMs));
-      throw new GuardError('wait', `HTTP ${response.status}: asked to wait`, { retryAt });
+      const message = `HTTP ${response.status}: asked to wait`;
+      throw new GuardError('wait', message, { retryAt, retryHost: host });
     }
   }
 }

@@ -18,12 +18,18 @@ export type GuardFault =
 export class GuardError extends Error {
   override name = 'GuardError';
   readonly fault: GuardFault;
-  /** When the host may be asked again. */
+  /** When the host may be asked again, and which one it is: a redirect leads to others. */
   readonly retryAt: Date | undefined;
+  readonly retryHost: string | undefined;
 
-  constructor(fault: GuardFault, message: string, options: ErrorOptions & { retryAt?: Date } = {}) {
+  constructor(
+    fault: GuardFault,
+    message: string,
+    options: ErrorOptions & { retryAt?: Date; retryHost?: string } = {},
+  ) {
     super(message, options);
     this.fault = fault;
     this.retryAt = options.retryAt;
+    this.retryHost = options.retryHost;
   }
 }

@@ -1,7 +1,7 @@
 import { userAgent } from '../identity.ts';
 import { createResolve, type Dial, dialAddress, type Resolve } from './dialler.ts';
 import { defaultGuardLimits, type GuardLimits } from './guard-limits.ts';
-import { hostOf, readUrl } from './guarded-url.ts';
+import { readUrl } from './guarded-url.ts';
 import { type OptOut, readOptOut } from './opt-out.ts';
 import { createPoliteness } from './politeness.ts';
 import { createRobotsCache } from './robots.ts';
@@ -49,7 +49,7 @@ export function createGuard(options: GuardOptions = {}): Guard {
   return {
     optOut,
     visit: async (text, visitOptions) => {
-      const leave = await politeness.enter(hostOf(readUrl(text)), visitOptions.signal);
+      const leave = await politeness.enter(readUrl(text).hostname, visitOptions.signal);
       return openVisit(visitOptions, surroundings, leave);
     },
   };

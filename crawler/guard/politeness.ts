@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { GuardError } from './guard-error.ts';
 import type { GuardLimits } from './guard-limits.ts';
 
-/** Keeps us from being a burden to any one host, over all visits of this process. */
+/** Keeps us from being a burden to any one host (of a URL), over all visits of this process. */
 export interface Politeness {
   /**
    * Waits for one of the host's places and resolves to the function that gives it back.
@@ -55,8 +55,7 @@ export function createPoliteness(limits: GuardLimits, now: () => Date): Politene
     if (entered % sweepEvery === 0) sweep();
     const state = stateOf(host);
     if (state.visits < limits.hostVisits) state.visits += 1;
-    else
-      await placeOf(state, limits.hostWaitMs, signal, () => new Date(now().getTime() + putOffMs));
+    else await placeOf(state, limits.hostWaitMs, signal, () => busy(host));
     let left = false;
     return () => {
       if (left) return;
@@ -67,13 +66,19 @@ export function createPoliteness(limits: GuardLimits, now: () => Date): Politene
     };
   }
 
+  function busy(host: string): GuardError {
+    const retryAt = new Date(now().getTime() + putOffMs);
+    const message = 'its host is busy with our other visits';
+    return new GuardError('wait', message, { retryAt, retryHost: host });
+  }
+
   async function turn(host: string, signal: AbortSignal): Promise<void> {
     const state = stateOf(host);
     const time = now().getTime();
     const heldMs = state.heldUntil - time;
     if (heldMs > limits.shortWaitMs) {
       const retryAt = new Date(state.heldUntil);
-      throw new GuardError('wait', `${host} asked to be left alone`, { retryAt });
+      throw new GuardError('wait', `${host} asked to be left alone`, { retryAt, retryHost: host });
     }
     const at = Math.max(time, state.nextTurn, state.heldUntil);
     state.nextTurn = at + limits.hostDelayMs;
@@ -95,7 +100,7 @@ function placeOf(
   state: HostState,
   waitMs: number,
   signal: AbortSignal,
-  laterAt: () => Date,
+  busy: () => GuardError,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
@@ -110,8 +115,6 @@ function placeOf(
     }
     function giveUp(): void {
       stopWaiting();
-      const message = 'its host is busy with our other visits';
-      const busy = () => new GuardError('wait', message, { retryAt: laterAt() });
       reject(signal.aborted ? signal.reason : busy());
     }
     const timer = setTimeout(giveUp, waitMs);

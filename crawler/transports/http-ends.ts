@@ -20,7 +20,7 @@ export function asHttpEnd(error: unknown, step: FailedStep, signal: AbortSignal)
     return new CrawlEnded({ kind: 'skipped', reason: 'interrupted' }, { cause: error });
   }
   if (!(error instanceof GuardError)) return error as Error;
-  const { fault, message, retryAt } = error;
+  const { fault, message, retryAt, retryHost } = error;
   if (fault === 'refused' || fault === 'unwelcome') {
     return new CrawlEnded({ kind: 'skipped', reason: message }, { cause: error });
   }
@@ -30,6 +30,7 @@ export function asHttpEnd(error: unknown, step: FailedStep, signal: AbortSignal)
       step: stepOfFault[fault] ?? step,
       message,
       ...(retryAt === undefined ? {} : { retryAt: retryAt.toISOString() }),
+      ...(retryHost === undefined ? {} : { retryHost }),
     },
     { cause: error },
   );

@@ -5,7 +5,7 @@ import type { AuthRequired, Failed, Skipped } from '../outcome.ts';
 /** Why a crawl ended without a list: the part of an outcome that says so. */
 export type CrawlEnd =
   | Pick<AuthRequired, 'kind' | 'how'>
-  | Pick<Failed, 'kind' | 'step' | 'message' | 'retryAt'>
+  | Pick<Failed, 'kind' | 'step' | 'message' | 'retryAt' | 'retryHost'>
   | Pick<Skipped, 'kind' | 'reason'>;
 
 /** A fact about the outside that ends the crawl of this target. */
