@@ -2,8 +2,8 @@ import {
   getNodeValue,
   type Node,
   type ParseError,
+  type ParseErrorCode,
   parseTree,
-  printParseErrorCode,
 } from 'jsonc-parser';
 import type { JsonObject } from '../../classifier/definition.ts';
 import type { ServerEntry, Target } from '../server-entry.ts';
@@ -21,6 +21,8 @@ export interface UserListOptions {
    * or why nothing is.
    */
   targetOf(alias: string, server: JsonObject): Target | string;
+  /** What is wrong with a JSON text, in words. */
+  parseErrorWords(error: ParseErrorCode): string;
 }
 
 export interface UserList {
@@ -44,12 +46,12 @@ export function readUserList(text: string, options: UserListOptions): UserList {
   const lines = text.split('\n');
   const parsed = lines.map((line) => (line.trim() === '' ? undefined : parseDocument(line)));
   const isLines = parsed.some((line) => line && 'root' in line && line.root.type === 'object');
-  if (!isLines) throw syntaxError(document, text);
+  if (!isLines) throw syntaxError(document, text, options);
   for (const [index, line] of parsed.entries()) {
     if (!line) continue;
     const where = `line ${index + 1}`;
     if ('root' in line) add(list, where, readServer(line.root));
-    else list.malformed.push({ where, reason: printParseErrorCode(line.error) });
+    else list.malformed.push({ where, reason: options.parseErrorWords(line.error) });
   }
   return list;
 }
@@ -137,8 +139,12 @@ function lineOf(text: string, offset: number): number {
   return text.slice(0, offset).split('\n').length;
 }
 
-function syntaxError({ error, offset }: ParseError, text: string): SyntaxError {
+function syntaxError(
+  { error, offset }: ParseError,
+  text: string,
+  { parseErrorWords }: UserListOptions,
+): SyntaxError {
   const column = offset - text.lastIndexOf('\n', offset - 1);
-  const what = printParseErrorCode(error);
+  const what = parseErrorWords(error);
   return new SyntaxError(`line ${lineOf(text, offset)}, column ${column}: ${what}`);
 }

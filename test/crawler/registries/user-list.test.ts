@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { readUserList, userListRegistry } from '../../../crawler/registries/user-list.ts';
+import { parseErrorWords } from '../../../policy/read-json.ts';
 
 const options = {
   targetOf: (_alias: string, server: object) =>
     'command' in server && typeof server.command === 'string'
       ? { type: 'command' as const, command: server.command, args: [], env: {} }
       : 'has neither a command nor a url',
+  parseErrorWords,
 };
 
 const server = { name: 'a.b/c', description: 'x', version: '1.0.0' };
@@ -40,7 +42,7 @@ it('reads several lines and names the one that is no server', () => {
   );
   assert.deepEqual(malformed, [
     { where: 'line 2', reason: '/name: is no server name' },
-    { where: 'line 4', reason: 'ValueExpected' },
+    { where: 'line 4', reason: 'value expected' },
   ]);
 });
 
@@ -74,7 +76,7 @@ it('reads the configuration of a client, comments included', () => {
 it('says where a file stops to be JSON', () => {
   assert.throws(() => readUserList('{\n  "mcpServers": {\n    "a": nonsense\n  }\n}', options), {
     name: 'SyntaxError',
-    message: 'line 3, column 10: InvalidSymbol',
+    message: 'line 3, column 10: invalid symbol',
   });
   assert.throws(() => readUserList('', options), { name: 'SyntaxError', message: /^line 1/ });
 });
