@@ -23,7 +23,8 @@ export function bubblewrap(privilege: Privilege, etcFolder: string): Sandbox {
   const system = [
     ...systemFolders(),
     ...['--ro-bind', etcFolder, '/etc'],
-    ...['--proc', '/proc'],
+    // Settings of the kernel obey the user id alone: root's, in a namespace without rights.
+    ...['--proc', '/proc', '--remount-ro', '/proc'],
     ...devices(),
   ];
   return {

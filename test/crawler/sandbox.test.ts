@@ -83,6 +83,7 @@ for (const privilege of ['own-user', 'user-namespace'] as const) {
       assert.match(found.files.writeRoot ?? '', /^refused: (?:EACCES|EROFS)$/);
       assert.match(found.files.writeDev ?? '', /^refused: (?:EACCES|EROFS)$/);
       assert.equal(found.files.writeEtc, 'refused: EROFS');
+      assert.equal(found.files.writeKernel, 'refused: EROFS');
     });
 
     test('of the devices there are those without hardware', () => {
