@@ -1,10 +1,11 @@
-import { lstatSync, readlinkSync, realpathSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, lstatSync, readlinkSync, realpathSync } from 'node:fs';
+import { delimiter, dirname, join, resolve } from 'node:path';
 import type { SandboxLimits } from '../limits.ts';
-import { firstUser, home, userCount } from './etc-folder.ts';
+import { firstUser, home, userCount, writeChanged, writeEtcFolder } from './etc-folder.ts';
 import { atFolder, type Launch, type Program, type Sandbox, startOf } from './sandbox.ts';
+import { systemCallFilter } from './system-calls.ts';
 
-/** Where confined code finds itself; nothing of the host's paths shows. */
+/** Where confined code finds itself. What is mounted there from, it can read in `/proc`. */
 const packageFolder = '/package';
 const interpreterFile = '/runtime/bin/interpreter';
 const searchPath = '/runtime/bin:/usr/bin:/bin';
@@ -16,11 +17,21 @@ const searchPath = '/runtime/bin:/usr/bin:/bin';
  */
 export type Privilege = 'own-user' | 'user-namespace';
 
+/** Where `Launch.files` begin. */
+const firstDescriptor = 3;
+
 let nextUser = process.pid % userCount;
 
-/** Runs programs under bubblewrap: no network, no host files, no host processes, no capabilities. */
-export function bubblewrap(privilege: Privilege, etcFolder: string): Sandbox {
+/**
+ * Runs programs under bubblewrap: no network, no host files, no host processes, no capabilities. What they
+ * are given of the system is kept in `folder`.
+ */
+export function bubblewrap(privilege: Privilege, folder: string): Sandbox {
+  const etcFolder = join(folder, 'etc');
+  writeEtcFolder(etcFolder);
+  const files = writeFilter(join(folder, 'system-calls'));
   const system = [
+    ...files.flatMap(() => ['--seccomp', String(firstDescriptor)]),
     ...systemFolders(),
     ...['--ro-bind', etcFolder, '/etc'],
     // Settings of the kernel obey the user id alone: root's, in a namespace without rights.
@@ -29,8 +40,19 @@ export function bubblewrap(privilege: Privilege, etcFolder: string): Sandbox {
   ];
   return {
     kind: 'bubblewrap',
-    confine: async (program, limits) => confine(program, limits, privilege, system),
+    confine: async (program, limits) => ({
+      ...confine(program, limits, privilege, system),
+      files,
+    }),
   };
+}
+
+/** No file where no filter is known for this kind of processor. */
+function writeFilter(file: string): string[] {
+  const filter = systemCallFilter();
+  if (filter === undefined) return [];
+  writeChanged(file, filter);
+  return [file];
 }
 
 function confine(
@@ -43,7 +65,7 @@ function confine(
   const user = firstUser + nextUser;
   const { args, env } = atFolder(program, packageFolder);
   return {
-    command: 'bwrap',
+    command: findCommand(),
     args: [
       ...namespaces(privilege, user),
       ...system,
@@ -57,9 +79,16 @@ function confine(
       ...startOf(program, interpreterPath(program), join(packageFolder, program.entry)),
       ...args,
     ],
-    env: { PATH: process.env.PATH ?? '/usr/bin:/bin' },
+    env: {},
     cwd: '/',
   };
+}
+
+/** In full, as process 1 of the sandbox needs no environment then, which the code may read. */
+function findCommand(): string {
+  const folders = (process.env.PATH ?? '/usr/bin:/bin').split(delimiter);
+  const files = folders.map((folder) => resolve(folder, 'bwrap'));
+  return files.find((file) => existsSync(file)) ?? 'bwrap';
 }
 
 function namespaces(privilege: Privilege, user: number): string[] {

@@ -103,7 +103,7 @@ function ownFiles(): [string, string][] {
   ];
 }
 
-function writeChanged(file: string, bytes: Buffer): void {
+export function writeChanged(file: string, bytes: Buffer): void {
   if (unlessRefused(() => readFileSync(file))?.equals(bytes)) return;
   replace(file, (draft) => writeFileSync(draft, bytes));
 }

@@ -1,17 +1,16 @@
-import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { text } from 'node:stream/consumers';
 import { defaultLimits } from '../limits.ts';
 import { bubblewrap } from './bubblewrap.ts';
 import { containerSandbox, engineNames, findContainerEngine } from './container.ts';
-import { writeEtcFolder } from './etc-folder.ts';
 import { type Sandbox, type SandboxKind, sandboxKinds } from './sandbox.ts';
 import { sandboxExec } from './sandbox-exec.ts';
+import { startLaunch } from './start-launch.ts';
 
-const run = promisify(execFile);
+const checkMs = 30_000;
 
 /**
  * The first sandbox that works on this machine, of the kind that was chosen if one was; or undefined. "Works" is tried, not guessed: a
@@ -34,10 +33,9 @@ async function* candidates(
   kinds: readonly SandboxKind[],
 ): AsyncGenerator<Sandbox> {
   if (kinds.includes('bubblewrap') && process.platform === 'linux') {
-    const etcFolder = join(cacheDir, 'sandbox', 'etc');
-    writeEtcFolder(etcFolder);
-    if (process.getuid?.() === 0) yield bubblewrap('own-user', etcFolder);
-    yield bubblewrap('user-namespace', etcFolder);
+    const folder = join(cacheDir, 'sandbox');
+    if (process.getuid?.() === 0) yield bubblewrap('own-user', folder);
+    yield bubblewrap('user-namespace', folder);
   }
   if (kinds.includes('sandbox-exec') && process.platform === 'darwin') yield sandboxExec;
   const engines = engineNames.filter((name) => kinds.includes(name));
@@ -87,11 +85,14 @@ async function runCheck(
       { folder, entry: 'check.mjs', interpreter: process.execPath, args, env: {} },
       defaultLimits.sandbox,
     );
-    const { command, env, cwd } = launch;
+    const child = startLaunch(launch);
+    const timer = setTimeout(() => child.kill('SIGKILL'), checkMs);
     try {
-      const { stdout } = await run(command, launch.args, { env, cwd, timeout: 30_000 });
-      return stdout.trim();
+      child.stderr.resume();
+      const [said] = await Promise.all([text(child.stdout), once(child, 'close')]);
+      return said.trim();
     } finally {
+      clearTimeout(timer);
       await launch.end?.();
     }
   } catch {

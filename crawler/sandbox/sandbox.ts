@@ -24,6 +24,8 @@ export interface Launch {
   args: string[];
   env: Record<string, string>;
   cwd: string;
+  /** What it reads from its descriptors 3, 4 and so on. */
+  files?: readonly string[];
   /** Ends what the death of the started process does not end. Never throws. */
   end?(): Promise<void>;
 }

@@ -1,9 +1,10 @@
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import type { JsonObject } from '../../classifier/definition.ts';
 import { lastWords } from '../last-words.ts';
 import { findLoginWall } from '../login-wall.ts';
 import { watchMemory } from '../sandbox/memory-watch.ts';
 import type { Launch } from '../sandbox/sandbox.ts';
+import { startLaunch } from '../sandbox/start-launch.ts';
 import { openSession } from '../session.ts';
 import { createPeer, type JsonRpcPeer } from './json-rpc.ts';
 import { readLines } from './read-lines.ts';
@@ -28,10 +29,9 @@ export async function connectStdio(launch: Launch, context: TransportContext): P
 }
 
 async function startWire(launch: Launch, context: TransportContext): Promise<Wire> {
-  const { command, args, cwd, env } = launch;
   let child: ChildProcessWithoutNullStreams;
   try {
-    child = spawn(command, args, { cwd, env, stdio: 'pipe', detached: true });
+    child = startLaunch(launch);
   } catch (error) {
     // Arguments too long for the system, or with a NUL in them.
     await launch.end?.();

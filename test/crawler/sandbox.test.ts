@@ -9,16 +9,16 @@ import { crawlServer } from '../../crawler/crawl.ts';
 import { crawlContext } from '../../crawler/crawl-context.ts';
 import { defaultLimits } from '../../crawler/limits.ts';
 import { bubblewrap, type Privilege } from '../../crawler/sandbox/bubblewrap.ts';
-import { writeEtcFolder } from '../../crawler/sandbox/etc-folder.ts';
 import { hostileEntry, installHostilePackage } from './hostile-package.ts';
 
 interface Found {
   network: { interfaces: string[]; loopback: string; elsewhere: string };
   files: Record<string, string> & { root: string[]; home: string[]; etc: string[]; dev: string[] };
-  processes: { pids: number; signalHost: string };
+  processes: { pids: number; signalHost: string; environment: string };
   environment: string[];
   user: { id: number; name: string };
   rights: Record<string, string>;
+  calls: Record<string, string>;
   limits: Record<string, number>;
 }
 
@@ -36,9 +36,7 @@ for (const privilege of ['own-user', 'user-namespace'] as const) {
       await once(listener, 'listening');
       const { port } = listener.address() as AddressInfo;
       process.env.SECRET_OF_THE_HOST = 'x';
-      const etcFolder = join(cacheDir, 'etc');
-      writeEtcFolder(etcFolder);
-      const sandbox = bubblewrap(privilege, etcFolder);
+      const sandbox = bubblewrap(privilege, join(cacheDir, 'sandbox'));
       const outcome = await crawlServer(
         hostileEntry(join(cacheDir, 'secret'), String(port), String(process.pid)),
         crawlContext({ cacheDir, sandbox }),
@@ -102,6 +100,7 @@ for (const privilege of ['own-user', 'user-namespace'] as const) {
     });
 
     test('the environment holds what the entry gives and nothing of the host', () => {
+      assert.match(found.processes.environment, /^(?:|refused: EACCES)$/);
       assert.deepEqual(found.environment, ['GIVEN', 'HOME', 'LANG', 'PATH', 'TMPDIR']);
     });
 
@@ -112,6 +111,17 @@ for (const privilege of ['own-user', 'user-namespace'] as const) {
       assert.match(found.rights.bounding ?? '', /^0+$/);
       assert.equal(found.rights.noNewPrivileges, '1');
       assert.match(found.rights.mount ?? '', /^refused/);
+    });
+
+    test('it can call nothing of the kernel that leads past its limits or out of its namespaces', () => {
+      assert.deepEqual(found.calls, {
+        userNamespace: 'unshare: unshare failed: Operation not permitted',
+        memfd: 'ENOSYS',
+        sharedMemory: 'ENOSYS',
+        keyring: 'ENOSYS',
+        attach: 'ENOSYS',
+        vsock: 'EAFNOSUPPORT',
+      });
     });
 
     test('the kernel holds its limits', () => {

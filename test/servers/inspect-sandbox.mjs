@@ -1,5 +1,5 @@
 // An MCP server whose only tool is named after what it finds out about the place it runs in.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { networkInterfaces, userInfo } from 'node:os';
@@ -22,6 +22,18 @@ function reach(port, host) {
     socket.on('timeout', () => resolve('refused: timeout'));
     socket.on('error', (error) => resolve(`refused: ${error.code}`));
   });
+}
+
+/** What a program says on stderr, or `done`. */
+function run(...[command, ...args]) {
+  const { status, stderr } = spawnSync(command, args, { encoding: 'utf8' });
+  return status === 0 ? 'done' : stderr.trim();
+}
+
+/** The error of a system call, made by perl since Node makes none by its number. */
+function callError(call) {
+  const script = `use Errno; $! = 0; ${call}; print grep { $!{$_} } keys %!;`;
+  return execFileSync('perl', ['-e', script], { encoding: 'utf8' });
 }
 
 /** Names the program that the kernel runs as root when one crashes; written back as it is. */
@@ -55,6 +67,7 @@ const found = {
   },
   processes: {
     pids: readdirSync('/proc').filter((name) => /^\d+$/.test(name)).length,
+    environment: attempt(() => readFileSync('/proc/1/environ', 'utf8')),
     signalHost: attempt(() => process.kill(Number(hostPid), 0)),
   },
   environment: Object.keys(process.env).sort(),
@@ -64,6 +77,16 @@ const found = {
     bounding: field('CapBnd'),
     noNewPrivileges: field('NoNewPrivs'),
     mount: attempt(() => execFileSync('mount', ['-t', 'tmpfs', 'x', '/tmp'], { stdio: 'pipe' })),
+  },
+  calls: {
+    userNamespace: run('unshare', '--user', '--map-root-user', 'true'),
+    memfd: callError(
+      `my $name = "x"; syscall(${{ x64: 319, arm64: 279 }[process.arch]}, $name, 0)`,
+    ),
+    sharedMemory: callError('shmget(0, 1000000, 01600)'),
+    keyring: callError(`syscall(${{ x64: 250, arm64: 219 }[process.arch]}, 0, -3, 1)`),
+    attach: callError(`syscall(${{ x64: 101, arm64: 117 }[process.arch]}, 16, 1, 0, 0)`),
+    vsock: callError('socket(my $socket, 40, 1, 0)'),
   },
   limits: {
     data: limit('Max data size'),
