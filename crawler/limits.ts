@@ -55,6 +55,8 @@ export interface SandboxLimits {
   cpuSeconds: number;
   /** One written file, and the private home and tmp together. */
   fileBytes: number;
+  /** Files in the private home and tmp: each takes memory of the kernel, also an empty one. */
+  files: number;
 }
 
 const MiB = 1024 * 1024;
@@ -84,5 +86,6 @@ export const defaultLimits: Limits = {
     processes: 256,
     cpuSeconds: 60,
     fileBytes: 64 * MiB,
+    files: 50_000,
   },
 };

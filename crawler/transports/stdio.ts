@@ -2,9 +2,9 @@ import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import type { JsonObject } from '../../classifier/definition.ts';
 import { lastWords } from '../last-words.ts';
 import { findLoginWall } from '../login-wall.ts';
-import { watchMemory } from '../sandbox/memory-watch.ts';
 import type { Launch } from '../sandbox/sandbox.ts';
 import { startLaunch } from '../sandbox/start-launch.ts';
+import { watchUse } from '../sandbox/use-watch.ts';
 import { openSession } from '../session.ts';
 import { createPeer, type JsonRpcPeer } from './json-rpc.ts';
 import { readLines } from './read-lines.ts';
@@ -65,10 +65,7 @@ function openWire(
     kill();
   }
 
-  const { memoryBytes } = limits.sandbox;
-  const stopWatching = watchMemory(child.pid ?? 0, memoryBytes, () =>
-    stop(`used more than ${memoryBytes} bytes of memory`),
-  );
+  const stopWatching = watchUse(child.pid ?? 0, limits.sandbox, stop);
   const exited = new Promise<void>((resolve) => {
     child.once('error', (error) => {
       peer.end(startFailed(`could not be started: ${error.message}`, error));

@@ -152,6 +152,7 @@ const cases: Record<string, { expected: Expected; limits?: Partial<Limits> }> = 
     },
   },
   'surviving-child': { expected: ok },
+  'many-files': { expected: { failed: 'list', message: /^made more than 50000 files$/ } },
   'fills-the-disk': { expected: ok },
 };
 

@@ -405,6 +405,13 @@ export const behaviours = {
       }).unref();
     },
   },
+  'many-files': {
+    answers: {
+      'tools/list': (_message, { writeFileSync }) => {
+        for (let i = 0; ; i += 1) writeFileSync(`/tmp/${i}`, '');
+      },
+    },
+  },
   'fills-the-disk': {
     start: ({ writeFileSync }) => {
       const part = Buffer.alloc(8 * 1024 * 1024);

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { describe, test } from 'node:test';
-import { watchMemory } from '../../crawler/sandbox/memory-watch.ts';
+import { defaultLimits } from '../../crawler/limits.ts';
+import { watchUse } from '../../crawler/sandbox/use-watch.ts';
 
 const hungry = `
   const kept = Buffer.alloc(300 * 1024 * 1024, 1);
@@ -17,7 +18,9 @@ const inThread = `
   setInterval(() => {}, 1000);
 `;
 
-describe('the watch over memory', { skip: process.platform !== 'linux' && 'reads /proc' }, () => {
+describe('the watch over what a sandbox uses', {
+  skip: process.platform !== 'linux' && 'reads /proc',
+}, () => {
   test('counts children whichever thread started them', async () => {
     const stdio = ['ignore', 'pipe', 'inherit'] as const;
     const child = spawn(process.execPath, ['-e', inThread], { detached: true, stdio: [...stdio] });
@@ -25,7 +28,8 @@ describe('the watch over memory', { skip: process.platform !== 'linux' && 'reads
     try {
       await once(child.stdout, 'data');
       await new Promise<void>((resolve, reject) => {
-        const stop = watchMemory(child.pid ?? 0, 250 * 1024 * 1024, resolve);
+        const limits = { ...defaultLimits.sandbox, memoryBytes: 250 * 1024 * 1024 };
+        const stop = watchUse(child.pid ?? 0, limits, () => resolve());
         setTimeout(() => {
           stop();
           reject(new Error('the memory of the child was not seen'));

@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync, statfsSync } from 'node:fs';
+import type { SandboxLimits } from '../limits.ts';
+import { home } from './etc-folder.ts';
+
+const intervalMs = 250;
+/** `TMPFS_MAGIC` of linux/magic.h. */
+const tmpfs = 0x01021994;
+
+/**
+ * Calls `onOver`, with what was too much, once a process and its descendants together hold more memory of
+ * their own (heap, anonymous and shared memory), or more files in a private home, than they may. The
+ * kernel's limits count each process alone, and of files their bytes. Reads `/proc`; without it nothing is
+ * watched. Returns how to stop.
+ */
+export function watchUse(
+  pid: number,
+  limits: SandboxLimits,
+  onOver: (message: string) => void,
+): () => void {
+  if (process.platform !== 'linux') return () => {};
+  const timer = setInterval(() => {
+    const message = overUse(pid, limits);
+    if (message === undefined) return;
+    clearInterval(timer);
+    onOver(message);
+  }, intervalMs).unref();
+  return () => clearInterval(timer);
+}
+
+/** Synchronous: `/proc` is memory, and to hand a read to another thread costs ten times the read. */
+function overUse(
+  root: number,
+  { memoryBytes, files, fileBytes }: SandboxLimits,
+): string | undefined {
+  let bytes = 0;
+  const pids = [root];
+  for (let pid = pids.pop(); pid !== undefined; pid = pids.pop()) {
+    bytes += memoryOf(pid);
+    if (bytes > memoryBytes) return `used more than ${memoryBytes} bytes of memory`;
+    if (filesOf(pid, fileBytes) > files) return `made more than ${files} files`;
+    pids.push(...childrenOf(pid));
+  }
+  return undefined;
+}
+
+function memoryOf(pid: number): number {
+  const status = unlessGone(() => readFileSync(`/proc/${pid}/status`, 'utf8')) ?? '';
+  let bytes = 0;
+  for (const [, kibibytes] of status.matchAll(/^(?:RssAnon|RssShmem):\s+(\d+) kB$/gm)) {
+    bytes += Number(kibibytes) * 1024;
+  }
+  return bytes;
+}
+
+/**
+ * Those of the home that the process sees, where that is a private one: each takes a kilobyte of the
+ * kernel, and bubblewrap limits their bytes alone.
+ */
+function filesOf(pid: number, fileBytes: number): number {
+  const seen = unlessGone(() => statfsSync(`/proc/${pid}/root${home}`));
+  const isPrivate = seen?.type === tmpfs && seen.blocks * seen.bsize === fileBytes;
+  return isPrivate ? seen.files - seen.ffree : 0;
+}
+
+/** A child belongs to the thread that started it. */
+function childrenOf(pid: number): number[] {
+  const threads = unlessGone(() => readdirSync(`/proc/${pid}/task`)) ?? [];
+  return threads.flatMap((thread) => {
+    const file = `/proc/${pid}/task/${thread}/children`;
+    const list = unlessGone(() => readFileSync(file, 'utf8')) ?? '';
+    return list.split(' ').filter(Boolean).map(Number);
+  });
+}
+
+/** Undefined when the process or thread has ended by now. */
+function unlessGone<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}
