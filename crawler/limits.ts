@@ -50,6 +50,8 @@ export interface SandboxLimits {
    */
   dataBytes: number;
   openFiles: number;
+  /** Open files of the whole sandbox: a socket among them holds some 200 KB that are nobody's memory. */
+  descriptors: number;
   /** Processes and threads. */
   processes: number;
   cpuSeconds: number;
@@ -83,6 +85,7 @@ export const defaultLimits: Limits = {
     memoryBytes: 1024 * MiB,
     dataBytes: 4096 * MiB,
     openFiles: 1_024,
+    descriptors: 4_096,
     processes: 256,
     cpuSeconds: 60,
     fileBytes: 64 * MiB,

@@ -6,7 +6,7 @@
  */
 const processors = ['x64', 'arm64'];
 const architecture = [0xc000003e, 0xc00000b7];
-const calls = { clone: [56, 220], unshare: [272, 97], socket: [41, 198] };
+const calls = { clone: [56, 220], unshare: [272, 97], socket: [41, 198], setsockopt: [54, 208] };
 const denied = {
   ...{ memfd_create: [319, 279], memfd_secret: [447, 447] },
   ...{ shmget: [29, 194], msgget: [68, 186], semget: [64, 190] },
@@ -20,10 +20,12 @@ const denied = {
 const newUser = 0x10000000;
 /** AF_UNIX, AF_INET, AF_INET6 and AF_NETLINK; of others (vsock leads out of a virtual machine) some know no namespaces. */
 const families = [1, 2, 10, 16];
+/** What a socket may hold unread is nobody's memory; SO_SNDBUF makes it many times what it is at first. */
+const option = { level: 1, sendBuffer: 7 };
 const errors = { EPERM: 1, ENOSYS: 38, EAFNOSUPPORT: 97 };
 
 /** Where struct seccomp_data has them. */
-const offsets = { number: 0, architecture: 4, argument: 16 };
+const offsets = { number: 0, architecture: 4, argument: 16, second: 24, third: 32 };
 /** From here on numbers are of another kind of x64 program. */
 const x32 = 0x40000000;
 
@@ -55,6 +57,8 @@ export function systemCallFilter(processor: string = process.arch): Buffer | und
       ...[ifEqual(of(pair), 4), load(offsets.argument)],
       ...[ifAnyBit(newUser, 1), refuse('EPERM'), allow],
     ]),
+    ...[ifEqual(of(calls.setsockopt), 6), load(offsets.second), ifEqual(option.level, 3)],
+    ...[load(offsets.third), ifEqual(option.sendBuffer, 1), refuse('EPERM'), allow],
     ...[ifEqual(of(calls.socket), 2 + 2 * families.length), load(offsets.argument)],
     ...families.flatMap((family) => [ifEqual(family, 1), allow]),
     ...[refuse('EAFNOSUPPORT'), allow],

@@ -8,9 +8,9 @@ const tmpfs = 0x01021994;
 
 /**
  * Calls `onOver`, with what was too much, once a process and its descendants together hold more memory of
- * their own (heap, anonymous and shared memory), or more files in a private home, than they may. The
- * kernel's limits count each process alone, and of files their bytes. Reads `/proc`; without it nothing is
- * watched. Returns how to stop.
+ * their own (heap, anonymous and shared memory, tables of pages), more descriptors, or more files in a
+ * private home than they may. The kernel's limits count each process alone, and of files their bytes.
+ * Reads `/proc`; without it nothing is watched. Returns how to stop.
  */
 export function watchUse(
   pid: number,
@@ -30,13 +30,16 @@ export function watchUse(
 /** Synchronous: `/proc` is memory, and to hand a read to another thread costs ten times the read. */
 function overUse(
   root: number,
-  { memoryBytes, files, fileBytes }: SandboxLimits,
+  { memoryBytes, files, fileBytes, descriptors }: SandboxLimits,
 ): string | undefined {
   let bytes = 0;
+  let opened = 0;
   const pids = [root];
   for (let pid = pids.pop(); pid !== undefined; pid = pids.pop()) {
     bytes += memoryOf(pid);
     if (bytes > memoryBytes) return `used more than ${memoryBytes} bytes of memory`;
+    opened += unlessGone(() => readdirSync(`/proc/${pid}/fd`))?.length ?? 0;
+    if (opened > descriptors) return `opened more than ${descriptors} descriptors`;
     if (filesOf(pid, fileBytes) > files) return `made more than ${files} files`;
     pids.push(...childrenOf(pid));
   }
@@ -46,7 +49,7 @@ function overUse(
 function memoryOf(pid: number): number {
   const status = unlessGone(() => readFileSync(`/proc/${pid}/status`, 'utf8')) ?? '';
   let bytes = 0;
-  for (const [, kibibytes] of status.matchAll(/^(?:RssAnon|RssShmem):\s+(\d+) kB$/gm)) {
+  for (const [, kibibytes] of status.matchAll(/^(?:RssAnon|RssShmem|VmPTE):\s+(\d+) kB$/gm)) {
     bytes += Number(kibibytes) * 1024;
   }
   return bytes;

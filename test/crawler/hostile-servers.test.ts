@@ -152,6 +152,10 @@ const cases: Record<string, { expected: Expected; limits?: Partial<Limits> }> = 
     },
   },
   'surviving-child': { expected: ok },
+  'many-descriptors': {
+    limits: { ...soon, sandbox: { ...defaultLimits.sandbox, descriptors: 500 } },
+    expected: { failed: 'list', message: /^opened more than 500 descriptors$/ },
+  },
   'many-files': { expected: { failed: 'list', message: /^made more than 50000 files$/ } },
   'fills-the-disk': { expected: ok },
 };

@@ -121,6 +121,8 @@ for (const privilege of ['own-user', 'user-namespace'] as const) {
         keyring: 'ENOSYS',
         attach: 'ENOSYS',
         vsock: 'EAFNOSUPPORT',
+        sendBuffer: 'EPERM',
+        keepAlive: '',
       });
     });
 

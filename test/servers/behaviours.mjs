@@ -405,6 +405,14 @@ export const behaviours = {
       }).unref();
     },
   },
+  'many-descriptors': {
+    answers: {
+      'tools/list': (_message, { openSync }) => {
+        for (let i = 0; i < 900; i += 1) openSync('/dev/null');
+        return 'nothing';
+      },
+    },
+  },
   'many-files': {
     answers: {
       'tools/list': (_message, { writeFileSync }) => {

@@ -1,6 +1,6 @@
 // One MCP server over stdio that misbehaves in the way its first argument names.
 import { fork, spawn } from 'node:child_process';
-import { closeSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { behaviours } from './behaviours.mjs';
 
@@ -29,6 +29,7 @@ const tools = {
   fork,
   spawn,
   closeSync,
+  openSync,
   readFileSync,
   writeFileSync,
   file: process.argv[1],

@@ -24,6 +24,8 @@ function reach(port, host) {
   });
 }
 
+const socket = 'use Socket; socket(my $socket, PF_INET, SOCK_STREAM, 0) or die; $! = 0';
+
 /** What a program says on stderr, or `done`. */
 function run(...[command, ...args]) {
   const { status, stderr } = spawnSync(command, args, { encoding: 'utf8' });
@@ -87,6 +89,8 @@ const found = {
     keyring: callError(`syscall(${{ x64: 250, arm64: 219 }[process.arch]}, 0, -3, 1)`),
     attach: callError(`syscall(${{ x64: 101, arm64: 117 }[process.arch]}, 16, 1, 0, 0)`),
     vsock: callError('socket(my $socket, 40, 1, 0)'),
+    sendBuffer: callError(`${socket}; setsockopt($socket, SOL_SOCKET, SO_SNDBUF, 1 << 30)`),
+    keepAlive: callError(`${socket}; setsockopt($socket, SOL_SOCKET, SO_KEEPALIVE, 1)`),
   },
   limits: {
     data: limit('Max data size'),
