@@ -1,25 +1,54 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync } from 'node:fs';
+import { devNull } from 'node:os';
 import type { Launch } from './sandbox.ts';
+import { unlessGone } from './use-watch.ts';
 
 /**
- * Starts a command line as the leader of a process group.
+ * Starts a command line as the leader of a process group. Of the descriptors that this process was started
+ * with it gets none: by that of a folder, confined code would reach every file.
  * @throws what `spawn` throws for arguments too long for the system or with a NUL in them, and for a file
  *   that cannot be read
  */
 export function startLaunch(launch: Launch): ChildProcessWithoutNullStreams {
   const { command, args, env, cwd, files = [] } = launch;
-  const descriptors: number[] = [];
+  const opened: number[] = [];
+  const open = (file: string): number => {
+    const descriptor = openSync(file, 'r');
+    opened.push(descriptor);
+    return descriptor;
+  };
   try {
-    for (const file of files) descriptors.push(openSync(file, 'r'));
-    const child = spawn(command, args, {
-      cwd,
-      env,
-      stdio: ['pipe', 'pipe', 'pipe', ...descriptors],
-      detached: true,
-    });
+    const stdio: ('pipe' | 'ignore' | number)[] = ['pipe', 'pipe', 'pipe', ...files.map(open)];
+    for (const descriptor of inheritedDescriptors()) {
+      if (descriptor < stdio.length) continue;
+      stdio.push(...Array<'ignore'>(descriptor - stdio.length).fill('ignore'), open(devNull));
+    }
+    const child = spawn(command, args, { cwd, env, stdio, detached: true });
     return child as ChildProcessWithoutNullStreams;
   } finally {
-    for (const descriptor of descriptors) closeSync(descriptor);
+    for (const descriptor of opened) closeSync(descriptor);
   }
+}
+
+/** `O_CLOEXEC` as Linux prints it. */
+const closeOnExec = 0o2000000;
+let inherited: number[] | undefined;
+
+/**
+ * Those that whoever started this process left open, in their order: Node opens none that a child would
+ * get, and of these it closes only the first few. None where there is no `/proc`.
+ */
+function inheritedDescriptors(): readonly number[] {
+  inherited ??= descriptors().filter((descriptor) => {
+    const flags = unlessGone(() => readFileSync(`/proc/self/fdinfo/${descriptor}`, 'utf8'));
+    const [, octal] = /^flags:\s+([0-7]+)$/m.exec(flags ?? '') ?? [];
+    return octal !== undefined && (Number.parseInt(octal, 8) & closeOnExec) === 0;
+  });
+  return inherited;
+}
+
+function descriptors(): number[] {
+  const names = unlessGone(() => readdirSync('/proc/self/fdinfo')) ?? [];
+  return names.map(Number).sort((a, b) => a - b);
 }

@@ -75,8 +75,8 @@ function childrenOf(pid: number): number[] {
   });
 }
 
-/** Undefined when the process or thread has ended by now. */
-function unlessGone<T>(read: () => T): T | undefined {
+/** Undefined when the process or thread has ended, or the file is closed, by now. */
+export function unlessGone<T>(read: () => T): T | undefined {
   try {
     return read();
   } catch {
