@@ -28,7 +28,10 @@ const honest = manifest({
 const code: ZipEntry[] = [
   { name: 'server/' },
   { name: 'server/hostile-server.mjs', data: fixture('hostile-server.mjs') },
-  { name: 'server/behaviours.mjs', data: fixture('behaviours.mjs') },
+  ...['behaviours.mjs', 'attacks.mjs', 'bad-definitions.mjs'].map((name) => ({
+    name: `server/${name}`,
+    data: fixture(name),
+  })),
 ];
 
 describe('mcpb bundles', () => {
