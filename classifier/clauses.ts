@@ -67,11 +67,20 @@ export function readClause(
   let at = 0;
   for (const literal of findLiterals(text)) {
     readWords(clause, text, at, literal.start, own);
-    addHit(clause, conceptIndex(literal.concept), place(clause, text, literal.start));
+    if (!closesPart(passage.clean, start + literal.start, start + literal.end))
+      addHit(clause, conceptIndex(literal.concept), place(clause, text, literal.start));
     at = Math.max(at, literal.end);
   }
   readWords(clause, text, at, text.length, own);
   return clause;
+}
+
+const partEnd = /^<\/(description|tools?|parameters|functions?|schema)>$/;
+
+/** Whether a tag ends what the text itself began, as in `<description>…</description>`: no way out of it. */
+function closesPart(clean: string, start: number, end: number): boolean {
+  const part = partEnd.exec(clean.slice(start, end))?.[1];
+  return part !== undefined && clean.lastIndexOf(`<${part}>`, start) >= 0;
 }
 
 function readWords(clause: Clause, text: string, from: number, to: number, own: OwnNames): void {

@@ -76,7 +76,8 @@ function quoteUndenied(
   return [];
 }
 
-function quoteFound(signal: string, passage: Passage, found: RegExpExecArray): Evidence {
+/** A match in the cleaned text of a passage, as the server sent it. */
+export function quoteFound(signal: string, passage: Passage, found: RegExpExecArray): Evidence {
   const end = found.index + found[0].length;
   return { signal, pointer: passage.pointer, quote: quoteRange(passage, found.index, end) };
 }

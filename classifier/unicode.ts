@@ -19,14 +19,21 @@ const invisible = /[[\p{Default_Ignorable_Code_Point}\p{Cc}]--[\t\n\r]]/v;
 /** With it goes the rest of a terminal's escape sequence, which would stand in the middle of a word. */
 const everyInvisible = new RegExp(`\\x1b\\[[\\d;?]{0,20}[@-~]?|${invisible.source}`, 'gv');
 
+/** `can’t`, `l’utente`: the apostrophe that editors set; elsewhere it is a quotation mark. */
+const setApostrophe = /(?<=\p{L})[\u2018\u2019\u02bc](?=\p{L})/gu;
+/** `read‑only`: the hyphens that editors and models set, where a dash would be another sign. */
+const setHyphen = /[\u2010\u2011]/g;
+
 /**
  * Text for reading: NFKC, invisible and control characters removed, look-alike letters folded to Latin in
- * words that mix scripts. Plain ASCII comes back as it is.
+ * words that mix scripts, apostrophes and hyphens as they are typed. Plain ASCII comes back as it is.
  */
 export function cleanText(raw: string): string {
   if (!odd.test(raw)) return raw;
   const visible = invisible.test(raw) ? raw.replace(everyInvisible, '') : raw;
-  return foldLookAlikes(visible.normalize('NFKC'));
+  return foldLookAlikes(visible.normalize('NFKC'))
+    .replace(setApostrophe, "'")
+    .replace(setHyphen, '-');
 }
 
 /** The part of `raw` that reads as `cleanText(raw).slice(start, end)`. */

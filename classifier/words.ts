@@ -53,8 +53,19 @@ export function proseWords(text: string): Word[] {
   return words;
 }
 
-/** The words of an identifier in any style: `deleteRepo`, `repo.delete`, `r2_bucket_delete`, `v1BulkRemove`. */
+/**
+ * The words of an identifier in any style: `deleteRepo`, `repo.delete`, `r2_bucket_delete`. The version in
+ * `v1BulkRemove`, `delete_repo_2` and `delete_repo_beta` is none.
+ */
 export function nameWords(name: string, limit = 24): Word[] {
+  const words = identifierWords(name, limit);
+  const unversioned = words.filter(({ text }) => !version.test(text));
+  return unversioned.length > 0 ? unversioned : words;
+}
+
+const version = /^(?:v?\d{1,2}|beta|experimental|legacy|deprecated)$/;
+
+function identifierWords(name: string, limit: number): Word[] {
   const words: Word[] = [];
   let start = -1;
   for (let at = 0; at <= name.length && words.length < limit; at++) {

@@ -197,7 +197,7 @@ const looking: ReadonlySet<VerbClass> = new Set<VerbClass>([
   'wait',
 ]);
 
-/** A word of no known kind before the verb is the name of a product (`linear_archiveRelease`, `v1BulkRemove`). */
+/** A word of no known kind before the verb is the name of a product (`linear_archiveRelease`). */
 function isProduct({ verb, nouns }: Term): boolean {
   return verb === undefined && nouns === 0;
 }

@@ -2,7 +2,7 @@ import { quoteChange } from '../acts.ts';
 import type { Signal } from '../signal.ts';
 
 const sayings = [
-  String.raw`(?:giv(?:es?|ing)|grants?|granting|gets?|allow(?:s|ing)?) (?:[\w'-]+ ){0,5}(?:access|admin rights|permissions?|ownership)\b`,
+  String.raw`(?:giv(?:es?|ing)|grants?|granting|(?<!to )gets?|allow(?:s|ing)?) (?:[\w'-]+ ){0,5}(?:access|admin rights|permissions?|ownership)\b`,
   String.raw`without (?:a |any )?(?:login|logging in|password|authentication|signing in)\b`,
   '(?:anyone|anybody|everyone|everybody) (?:with|who has|having) (?:the|this|that) (?:url|link|code)',
   String.raw`who (?:may|can|is allowed to) (?:[\w'-]+ )?(?:push|edit|see|view|read|write|merge|join|access|post)`,
@@ -42,6 +42,9 @@ export const accessSaid: Signal = {
         quote: 'gives them access',
       },
     ],
-    silent: [{ name: 'get_role', description: 'Returns who may edit a page.' }],
+    silent: [
+      { name: 'get_role', description: 'Returns who may edit a page.' },
+      { name: 'add_note', description: 'Adds a note. Ask an administrator to get access.' },
+    ],
   },
 };

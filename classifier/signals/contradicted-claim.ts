@@ -1,3 +1,4 @@
+import { quoteFound } from '../evidence.ts';
 import type { WarningSignal } from '../warning-signal.ts';
 
 const claim =
@@ -27,7 +28,7 @@ export const contradictedClaim: WarningSignal = {
     const found = claim.exec(description.clean);
     if (found === null || limited.test(description.clean.slice(0, found.index).trimEnd()))
       return [];
-    return [{ signal: 'contradicted-claim', pointer: description.pointer, quote: found[0] }];
+    return [quoteFound('contradicted-claim', description, found)];
   },
   falsePositives: ['A tool with a read-only mode that is off by default.'],
   examples: {
@@ -38,6 +39,10 @@ export const contradictedClaim: WarningSignal = {
           description: 'Read-only helper that deletes rows of a table.',
         },
         quote: 'Read-only',
+      },
+      {
+        tool: { name: 'delete_rows', description: 'Read‑only helper that deletes rows.' },
+        quote: 'Read‑only',
       },
     ],
     silent: [

@@ -36,6 +36,10 @@ export const hiddenBlock: WarningSignal = {
         description:
           '<description>Returns an asset.</description> <use-cases>Portfolio review</use-cases>',
       },
+      {
+        name: 'get_document_content',
+        description: '<description>Use this when you need to read the document text.</description>',
+      },
       { name: 'sum', description: 'Adds numbers. <IMPORTANT>Both are integers.</IMPORTANT>' },
     ],
   },

@@ -3,9 +3,10 @@ import { quoteMatch } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
 const offered =
-  /\b(?:supported|available|built-in|predefined|pre-configured|possible|valid|allowed|preset|curated)\s+(?:[\w-]+\s){0,2}(?:languages?|models?|voices?|formats?|types?|categor(?:y|ies)|options?|presets?|templates?|networks?|chains?|currenc(?:y|ies)|countr(?:y|ies)|regions?|cit(?:y|ies)|commands?|tools?|fields?|themes?|styles?|icons?|fonts?|units?|symbols?|exchanges?|indicators?|features?|capabilit(?:y|ies)|components?|versions?|shapes?|robots?|abilities|strategies|plans?|packs?)\b/i;
+  /\b(?:supported|available|built-in|predefined|pre-configured|possible|valid|allowed|preset|curated)\s+(?:(?!(?:since|from|in|for|on|as|at|until|with|to)\b)[\w-]+\s){0,2}(?:languages?|models?|voices?|formats?|types?|categor(?:y|ies)|options?|presets?|templates?|networks?|chains?|currenc(?:y|ies)|countr(?:y|ies)|regions?|cit(?:y|ies)|commands?|tools?|fields?|themes?|styles?|icons?|fonts?|units?|symbols?|exchanges?|indicators?|features?|capabilit(?:y|ies)|components?|versions?|shapes?|robots?|abilities|strategies|plans?|packs?)\b/i;
+/** Not where the reader is only sent there: "See the documentation". */
 const taught =
-  /\b(?:best practices|(?:official|public|api|developer|product|framework|sdk|platform) (?:[\w.-]+ )?docs|docs (?:site|index|website)|(?:setup |coding |usage |getting started )?(?:instructions|guidelines)|documentation|api reference|openapi (?:schemas?|reference)|cheat ?sheet|tutorials?|code examples?|how to use)\b/i;
+  /(?<!\b(?:see|read|refer to|consult|check|visit) (?:[\w'.-]+ ){0,3})\b(?:best practices|(?:official|public|api|developer|product|framework|sdk|platform) (?:[\w.-]+ )?docs|docs (?:site|index|website)|(?:setup |coding |usage |getting started )?(?:instructions|guidelines)|documentation|api reference|openapi (?:schemas?|reference)|cheat ?sheet|tutorials?|code examples?|how to use)\b/i;
 /** What somebody has, for each supported network or type. */
 const held =
   /^(?:accounts?|wallets?|balances?|orders?|projects?|customers?|contacts?|files?|emails?|messages?|invoices?|issues?|tickets?)$/;
@@ -75,6 +76,12 @@ export const referenceList: Signal = {
       },
       { tool: { name: 'get_best_practices' }, quote: 'get_best_practices' },
     ],
-    silent: [{ name: 'list_invoices', description: 'Lists the invoices of the account.' }],
+    silent: [
+      { name: 'list_invoices', description: 'Lists the invoices of the account.' },
+      {
+        name: 'list_invoices',
+        description: 'Lists invoices. See the documentation. Available since version 2.',
+      },
+    ],
   },
 };

@@ -1,3 +1,4 @@
+import { quoteFound } from '../evidence.ts';
 import type { WarningSignal } from '../warning-signal.ts';
 
 const praises =
@@ -37,7 +38,7 @@ export const selfPraise: WarningSignal = {
     const first = found[0];
     if (first === undefined) return [];
     if (kinds.size < 3 && !boast.test(description.clean)) return [];
-    return [{ signal: 'self-praise', pointer: description.pointer, quote: first[0] }];
+    return [quoteFound('self-praise', description, first)];
   },
   falsePositives: ['Marketing copy in a description, where three superlatives meet by chance.'],
   examples: {
@@ -48,7 +49,7 @@ export const selfPraise: WarningSignal = {
           description:
             'The world’s most advanced finder: award-winning, trusted by experts, with 100% accuracy.',
         },
-        quote: 'most advanced',
+        quote: 'world’s',
       },
     ],
     silent: [

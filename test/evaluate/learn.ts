@@ -102,6 +102,16 @@ function priorOf(names: string[]): Float64Array {
   return prior;
 }
 
+/** Words by which a description leads in to what it says: "Can be used to …" turned labels as words of their own. */
+const leadIn = new Set(
+  'can be used use this tool to allows allow lets let enables enable helps help'.split(' '),
+);
+
+function isLeadIn(name: string): boolean {
+  const [group, word = ''] = name.split(':');
+  return (group === 'word' || group === 'clause-word') && leadIn.has(word);
+}
+
 function usableFeatures(samples: Sample[]): string[] {
   const groups = new Map<string, Set<string>>();
   for (const { example, features: names } of samples) {
@@ -113,7 +123,7 @@ function usableFeatures(samples: Sample[]): string[] {
   }
   const signalNames = signals.map(({ id }) => `signal:${id}`);
   const usual = [...groups]
-    .filter(([, seen]) => seen.size >= recipe.leastGroups)
+    .filter(([name, seen]) => seen.size >= recipe.leastGroups && !isLeadIn(name))
     .map(([name]) => name);
   return [...new Set([...usual, ...signalNames])].sort();
 }
