@@ -4,7 +4,7 @@ import { commands, type NamedCommand } from './commands/index.ts';
 import { overview } from './overview.ts';
 import { packageVersion } from './package-version.ts';
 import { reportError } from './report-error.ts';
-import { openTerminal, uncommanded } from './terminal.ts';
+import { jsonText, openTerminal, uncommanded } from './terminal.ts';
 
 const interruption = new AbortController();
 
@@ -67,8 +67,11 @@ process.on('uncaughtException', (error) => {
 });
 
 function end(error: unknown): void {
-  const { code, text } = reportError(error, interruption.signal);
+  const { code, text, message } = reportError(error, interruption.signal);
   process.stderr.write(uncommanded(text));
+  // Who reads results as JSON gets the failure as JSON too.
+  if (code !== exitCode.fine && process.argv.includes('--json'))
+    process.stdout.write(`${jsonText({ error: { code, message } })}\n`);
   process.exitCode = code;
 }
 

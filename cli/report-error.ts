@@ -11,23 +11,36 @@ const knownErrors: Record<string, number> = {
   StoreUnreachableError: exitCode.unreachable,
 };
 
-/** How a command that threw ends: one line for a mistake of the caller, the stack for one of ours. */
-export function reportError(
-  error: unknown,
-  interruption: AbortSignal,
-): { code: number; text: string } {
+/** How a command ends that threw. */
+export interface ErrorReport {
+  code: number;
+  /** For standard error: one line for a mistake of the caller, the stack for one of ours. */
+  text: string;
+  /** What is wrong, for a program. */
+  message: string;
+}
+
+export function reportError(error: unknown, interruption: AbortSignal): ErrorReport {
   if (error instanceof CommanderError) {
-    return { code: error.exitCode === 0 ? exitCode.fine : exitCode.usage, text: '' };
+    const code = error.exitCode === 0 ? exitCode.fine : exitCode.usage;
+    return { code, text: '', message: plain(error.message) };
   }
   if (isInterruption(error, interruption)) {
-    const text = 'mcp-risk: interrupted; run the same command again to go on\n';
-    return { code: exitCode.interrupted, text };
+    return told(exitCode.interrupted, 'interrupted; run the same command again to go on');
   }
-  if (!(error instanceof Error)) return { code: exitCode.fault, text: `${plain(String(error))}\n` };
+  if (!(error instanceof Error)) {
+    const message = plain(String(error));
+    return { code: exitCode.fault, text: `${message}\n`, message };
+  }
+  const message = plain(error.message, 2000);
   const code = knownErrors[error.name];
-  if (code !== undefined) return { code, text: `mcp-risk: ${plain(error.message, 2000)}\n` };
+  if (code !== undefined) return told(code, message);
   const stack = (error.stack ?? error.message).split('\n').map(visible).join('\n');
-  return { code: exitCode.fault, text: `${stack}\n` };
+  return { code: exitCode.fault, text: `${stack}\n`, message };
+}
+
+function told(code: number, message: string): ErrorReport {
+  return { code, text: `mcp-risk: ${message}\n`, message };
 }
 
 function isInterruption(error: unknown, { aborted, reason }: AbortSignal): boolean {

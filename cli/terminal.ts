@@ -66,7 +66,7 @@ export function uncommanded(text: string, env: NodeJS.ProcessEnv = process.env):
 
 /** The terminal of this process. `json`: nothing is coloured or redrawn. */
 export function openTerminal(json: boolean): Terminal {
-  const interactive = Boolean(process.stderr.isTTY) && !json;
+  const interactive = Boolean(process.stderr.isTTY) && process.env.TERM !== 'dumb' && !json;
   const color = pc.createColors(pc.isColorSupported && Boolean(process.stdout.isTTY) && !json);
   let drawn = false;
   const clear = () => {

@@ -128,7 +128,8 @@ function codeOf(
 ): ExitCode {
   const threshold = risks.indexOf(failOn as Risk);
   const fails = findings.some(
-    ({ severity, isNew }) => threshold >= 0 && isNew && risks.indexOf(severity) >= threshold,
+    ({ severity, isNew }) =>
+      threshold >= 0 && isNew && severity !== 'unknown' && risks.indexOf(severity) >= threshold,
   );
   if (fails) return exitCode.findings;
   const unseen = !ignoreUnseen && servers.some(({ inspection }) => inspection.kind !== 'listed');

@@ -104,6 +104,8 @@ function printPolicy(
     terminal.printJson({ alias, policy, files, losses });
     return;
   }
+  if (files.length > 1)
+    terminal.note(`${files.length} files: --write merges them into yours, --json names each`);
   for (const { path, contents } of files) {
     if (client) terminal.note(`# ${plain(path)}`);
     const text = path.endsWith('json') ? escapedJson(contents) : contents;

@@ -36,7 +36,7 @@ function inspectionFinding(server: ScannedServer): Omit<Finding, 'isNew'>[] {
   const { kind, detail } = server.inspection;
   if (kind === 'listed') return [];
   const message = `${server.alias} was not inspected (${kind}: ${detail}): its tools are unknown.`;
-  return [finding(server, 'not-inspected', 'low', message)];
+  return [finding(server, 'not-inspected', 'unknown', message)];
 }
 
 function toolFindings(server: ScannedServer, tool: ScannedTool): Omit<Finding, 'isNew'>[] {

@@ -43,7 +43,8 @@ export interface ScannedServer {
 export interface Finding {
   id: string;
   rule: string;
-  severity: Risk;
+  /** `unknown` where nothing could be looked at: no level of risk, and never harmless. */
+  severity: Risk | 'unknown';
   message: string;
   place: Place;
   server: string;

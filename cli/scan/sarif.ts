@@ -1,18 +1,19 @@
 import { relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Risk } from '../../classifier/taxonomy.ts';
 import { plain } from '../terminal.ts';
 import { scanRules } from './findings.ts';
 import type { Finding, ScanReport } from './report.ts';
 
-const level: Record<Risk, 'note' | 'warning' | 'error'> = {
+const level: Record<Finding['severity'], 'note' | 'warning' | 'error'> = {
+  unknown: 'note',
   low: 'note',
   medium: 'warning',
   high: 'error',
   critical: 'error',
 };
-/** GitHub's `security-severity`: over 9 critical, 7 high, 4 medium. */
-const securitySeverity: Record<Risk, string> = {
+/** GitHub's `security-severity`: over 9 critical, 7 high, 4 medium; a rule without it has none. */
+const securitySeverity: Record<Finding['severity'], string | undefined> = {
+  unknown: undefined,
   low: '2.0',
   medium: '5.0',
   high: '8.0',
@@ -44,13 +45,16 @@ export function toSarif(report: ScanReport, project: string, version: string): o
 function toRule(id: string, findings: readonly Finding[]): object {
   const worst = findings
     .filter(({ rule }) => rule === id)
-    .map(({ severity }) => securitySeverity[severity])
+    .flatMap(({ severity }) => securitySeverity[severity] ?? [])
     .sort((a, b) => Number(b) - Number(a))[0];
   return {
     id,
     name: id.replace(/(^|-)(\w)/g, (_, __, letter: string) => letter.toUpperCase()),
     shortDescription: { text: scanRules[id] ?? `The definition fires the signal ${id}.` },
-    properties: { tags: ['security', 'mcp'], 'security-severity': worst },
+    properties: {
+      tags: ['security', 'mcp'],
+      ...(worst === undefined ? {} : { 'security-severity': worst }),
+    },
   };
 }
 

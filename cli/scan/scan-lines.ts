@@ -65,8 +65,8 @@ export function closingLines(
         return `${colorOf(severity, color)('!')} ${head}: ${message} ${names}`;
       }),
   );
-  // What could not be looked at is unknown and has a line of its own.
-  const seen = report.findings.filter(({ rule }) => rule !== 'not-inspected');
+  // What is unknown has a line of its own.
+  const seen = report.findings.filter(({ severity }) => severity !== 'unknown');
   const counts = [...risks].reverse().map((risk) => {
     const count = seen.filter(({ severity }) => severity === risk).length;
     return `${count} ${risk}`;

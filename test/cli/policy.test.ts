@@ -129,3 +129,22 @@ test('an unknown client or server is an error that says which there are', async 
   assert.equal(server.code, 2);
   assert.match(server.stderr, /mcp-risk search/);
 });
+
+test('with --json a failure is JSON too', async () => {
+  for (const asked of [
+    ['policy', 'for', 'no-such-server', '--json'],
+    ['explain', 'no-such-server', 'x', '--json'],
+    ['show', '--json', '--no-such-option'],
+  ]) {
+    const { code, stdout, stderr } = await mcpRisk(...asked);
+    assert.equal(code, 2);
+    const { error } = JSON.parse(stdout);
+    assert.equal(error.code, 2);
+    assert.ok(stderr.includes(error.message), `${stderr} / ${error.message}`);
+  }
+});
+
+test('a client with several files is told how they are kept apart', async () => {
+  const { stderr } = await mcpRisk('policy', 'for', 'mcp-server-docker', '--client', 'claude-code');
+  assert.match(stderr, /^\d files: --write merges them into yours, --json names each$/m);
+});

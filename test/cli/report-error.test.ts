@@ -13,7 +13,8 @@ const running = new AbortController().signal;
 
 test('a mistake is one line, a fault its stack and no code of findings', () => {
   const mistake = reportError(new UserError('no\x1b[2J such file'), running);
-  assert.deepEqual(mistake, { code: 2, text: 'mcp-risk: no such file\n' });
+  const message = 'no such file';
+  assert.deepEqual(mistake, { code: 2, text: `mcp-risk: ${message}\n`, message });
   const fault = reportError(new TypeError('x\u202e'), running);
   assert.equal(fault.code, 70);
   assert.match(fault.text, /^TypeError: x·\n.*report-error\.test/);

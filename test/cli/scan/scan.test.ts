@@ -92,6 +92,18 @@ test('a server that could not be looked at is counted apart, and has no policy',
   assert.equal(none.code, 3);
   const { alias, policy, inspection } = JSON.parse(none.stdout);
   assert.deepEqual([alias, policy, inspection.kind], ['remote', null, 'skipped']);
+  const asked = ['scan', file, '--catalog-only', '--fail-on', 'low'];
+  const scanned = await mcpRisk(...asked, '--json');
+  assert.equal(scanned.code, 3, 'unknown is no risk that --fail-on asks about');
+  const { findings } = JSON.parse(scanned.stdout);
+  assert.deepEqual(
+    findings.map(({ rule, severity }: { rule: string; severity: string }) => [rule, severity]),
+    [['not-inspected', 'unknown']],
+  );
+  const sarif = JSON.parse((await mcpRisk(...asked, '--sarif', '-')).stdout);
+  const [{ tool, results }] = sarif.runs;
+  assert.equal(results[0].level, 'note');
+  assert.equal(tool.driver.rules[0].properties['security-severity'], undefined);
 });
 
 test('--fail-on fails, and a baseline leaves only what is new', async () => {
