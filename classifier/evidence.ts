@@ -61,7 +61,8 @@ export function quoteStatedAnywhere(
   return stated.length > 0 ? stated : quoteUndenied(signal, passage, abroad, isDeniedAbroad);
 }
 
-function quoteUndenied(
+/** As `quoteMatch`, of a global pattern: the first match that `denied` does not rule out. */
+export function quoteUndenied(
   signal: string,
   passage: Passage | undefined,
   pattern: RegExp,

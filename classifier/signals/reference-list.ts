@@ -1,12 +1,13 @@
 import { beginningLength, isRead, nameHas } from '../acts.ts';
-import { quoteMatch } from '../evidence.ts';
+import { quoteMatch, quoteUndenied } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
 const offered =
   /\b(?:supported|available|built-in|predefined|pre-configured|possible|valid|allowed|preset|curated)\s+(?:(?!(?:since|from|in|for|on|as|at|until|with|to)\b)[\w-]+\s){0,2}(?:languages?|models?|voices?|formats?|types?|categor(?:y|ies)|options?|presets?|templates?|networks?|chains?|currenc(?:y|ies)|countr(?:y|ies)|regions?|cit(?:y|ies)|commands?|tools?|fields?|themes?|styles?|icons?|fonts?|units?|symbols?|exchanges?|indicators?|features?|capabilit(?:y|ies)|components?|versions?|shapes?|robots?|abilities|strategies|plans?|packs?)\b/i;
-/** Not where the reader is only sent there: "See the documentation". */
 const taught =
-  /(?<!\b(?:see|read|refer to|consult|check|visit) (?:[\w'.-]+ ){0,3})\b(?:best practices|(?:official|public|api|developer|product|framework|sdk|platform) (?:[\w.-]+ )?docs|docs (?:site|index|website)|(?:setup |coding |usage |getting started )?(?:instructions|guidelines)|documentation|api reference|openapi (?:schemas?|reference)|cheat ?sheet|tutorials?|code examples?|how to use)\b/i;
+  /\b(?:best practices|(?:official|public|api|developer|product|framework|sdk|platform) (?:[\w.-]+ )?docs|docs (?:site|index|website)|(?:setup |coding |usage |getting started )?(?:instructions|guidelines)|documentation|api reference|openapi (?:schemas?|reference)|cheat ?sheet|tutorials?|code examples?|how to use)\b/gi;
+/** The reader is only sent there: "See the documentation". */
+const sent = /\b(?:see|read|refer to|consult|check|visit) (?:[\w'.-]+ ){0,3}$/i;
 /** What somebody has, for each supported network or type. */
 const held =
   /^(?:accounts?|wallets?|balances?|orders?|projects?|customers?|contacts?|files?|emails?|messages?|invoices?|issues?|tickets?)$/;
@@ -26,6 +27,10 @@ const named = new Set([
   'cheatsheet',
   'documentation',
 ]);
+
+function isSent(text: string, start: number): boolean {
+  return sent.test(text.slice(Math.max(0, start - 60), start));
+}
 
 export const referenceList: Signal = {
   id: 'reference-list',
@@ -65,7 +70,7 @@ export const referenceList: Signal = {
     const { description } = text;
     const listed = quoteMatch('reference-list', description, offered, beginningLength);
     if (listed.length > 0) return listed;
-    return quoteMatch('reference-list', description, taught, beginningLength);
+    return quoteUndenied('reference-list', description, taught, isSent, beginningLength);
   },
   falsePositives: ['available domains of an account'],
   examples: {
