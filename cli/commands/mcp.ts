@@ -5,7 +5,10 @@ export const mcp: Command = {
   options: [],
   examples: [
     ['mcp-risk mcp', 'search_tools, explain_tool, recommend_policy, check_config; only reads'],
-    ['claude mcp add mcp-risk -- npx -y mcp-risk mcp', 'adds it to Claude Code'],
+    [
+      'claude mcp add mcp-risk -- mcp-risk mcp',
+      'adds it to Claude Code, where mcp-risk is installed',
+    ],
   ],
   async run({ signal }) {
     const { StdioServerTransport } = await import('@modelcontextprotocol/sdk/server/stdio.js');

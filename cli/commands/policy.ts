@@ -21,7 +21,8 @@ export const policy: Command = {
     },
     {
       flags: '--on-loss <side>',
-      description: 'where the format cannot say a rule',
+      description:
+        'where the format cannot say a rule: the next stricter one, the next looser one, or the stricter one with a lost rate limit only told (uncounted)',
       default: 'uncounted',
       choices: ['stricter', 'uncounted', 'looser'],
     },

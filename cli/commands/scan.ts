@@ -19,7 +19,8 @@ export const scan: Command = {
     },
     {
       flags: '--fail-on <risk>',
-      description: 'exit code 1 for a new finding of this risk or worse',
+      description:
+        'exit code 1 for a new finding of this risk or worse; without it no finding fails the scan',
       choices: risks,
     },
     {
