@@ -61,3 +61,22 @@ test('no line is a command for the runner of GitHub Actions', (t) => {
   }
   assert.deepEqual(written, [': :stop-commands::zz\n', '  : :stop-commands::zz\n']);
 });
+
+test('a terminal that knows no control codes gets none, and one that does may redraw a line', (t) => {
+  const before = { term: process.env.TERM, isTTY: process.stderr.isTTY };
+  const written: string[] = [];
+  t.mock.method(process.stderr, 'write', (text: string) => written.push(text) > 0);
+  process.stderr.isTTY = true;
+  try {
+    for (const term of ['dumb', 'xterm']) {
+      process.env.TERM = term;
+      openTerminal(false).status('3 of 9');
+    }
+  } finally {
+    t.mock.restoreAll();
+    process.stderr.isTTY = before.isTTY;
+    if (before.term === undefined) delete process.env.TERM;
+    else process.env.TERM = before.term;
+  }
+  assert.deepEqual(written, ['\r\x1b[K3 of 9']);
+});
