@@ -78,7 +78,7 @@ function end(error: unknown): void {
 // A reader that had enough (`| head`) ends the command, quietly; of what is only told nobody need read a word.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
-  process.exit(exitCode.fine);
+  process.exit(process.exitCode ?? exitCode.fine);
 });
 process.stderr.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;

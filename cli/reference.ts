@@ -8,7 +8,7 @@ export function cliReference(commands: readonly NamedCommand[]): string {
 Written by \`npm run docs\` from the definitions of the commands; do not edit it by hand.
 
 Results go to standard output, everything else to standard error. \`--json\` prints the result as JSON,
-and a failure as \`{"error": {"code", "message"}}\`.
+and a failure as \`{"error": {"code", "message"}}\` in a last line of its own.
 Exit codes: 0 fine, 1 findings, 2 wrong use or wrong input, 3 something could not be reached,
 70 a fault of mcp-risk itself, 130 interrupted.
 \`MCP_RISK_HOME\` is the directory that everything is written to, \`DATABASE_URL\` a Postgres to use instead of it.
