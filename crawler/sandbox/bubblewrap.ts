@@ -1,5 +1,5 @@
-import { existsSync, lstatSync, readlinkSync, realpathSync } from 'node:fs';
-import { delimiter, dirname, join, resolve } from 'node:path';
+import { accessSync, constants, lstatSync, readlinkSync, realpathSync, statSync } from 'node:fs';
+import { delimiter, dirname, isAbsolute, join } from 'node:path';
 import type { SandboxLimits } from '../limits.ts';
 import { firstUser, home, userCount, writeChanged, writeEtcFolder } from './etc-folder.ts';
 import { atFolder, type Launch, type Program, type Sandbox, startOf } from './sandbox.ts';
@@ -84,11 +84,22 @@ function confine(
   };
 }
 
-/** In full, as process 1 of the sandbox needs no environment then, which the code may read. */
+/**
+ * In full, as process 1 of the sandbox needs no environment then, which the code may read. A part of `PATH` that is
+ * relative would name a file of whoever wrote the folder that the crawler is started in.
+ */
 function findCommand(): string {
-  const folders = (process.env.PATH ?? '/usr/bin:/bin').split(delimiter);
-  const files = folders.map((folder) => resolve(folder, 'bwrap'));
-  return files.find((file) => existsSync(file)) ?? 'bwrap';
+  const folders = (process.env.PATH ?? '/usr/bin:/bin').split(delimiter).filter(isAbsolute);
+  return folders.map((folder) => join(folder, 'bwrap')).find(isExecutable) ?? '/usr/bin/bwrap';
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return statSync(file).isFile();
+  } catch {
+    return false;
+  }
 }
 
 function namespaces(privilege: Privilege, user: number): string[] {
