@@ -29,7 +29,7 @@ export function readRuntimeWords(
 ): RuntimeWords {
   const env: [string, string][] = [];
   const leftOut = new Set<string>();
-  for (const { name, value } of optionsOf(words)) {
+  for (const { name, value } of optionsOf(words, doneAnyway[type])) {
     const isVariable = type === 'oci' && (name === '-e' || name === '--env');
     const [, key, text] = (isVariable && variable.exec(value)) || [];
     // A name alone stands for the value it has where docker is started.
@@ -39,15 +39,26 @@ export function readRuntimeWords(
   return { env: Object.fromEntries(env), leftOut: [...leftOut] };
 }
 
-/** `--name=value`, `-nvalue`, or a value in the next word; what belongs to no option is one by itself. */
-function optionsOf(words: readonly string[]): { name: string; value: string }[] {
+/**
+ * `--name=value`, `-nvalue`, or a value in the next word, but for `flags`, which take none; what belongs to no option
+ * is one by itself.
+ */
+function optionsOf(
+  words: readonly string[],
+  flags: readonly string[],
+): { name: string; value: string }[] {
   const options: { name: string; value: string }[] = [];
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at] ?? '';
     const next = words[at + 1];
     const [, name, value] = /^(--[^=]+)=(.*)$/s.exec(word) ?? /^(-[^-])(.+)$/s.exec(word) ?? [];
     if (name !== undefined) options.push({ name, value: value ?? '' });
-    else if (word.startsWith('-') && next !== undefined && !next.startsWith('-')) {
+    else if (
+      word.startsWith('-') &&
+      !flags.includes(word) &&
+      next !== undefined &&
+      !next.startsWith('-')
+    ) {
       options.push({ name: word, value: next });
       at += 1;
     } else options.push({ name: word, value: '' });

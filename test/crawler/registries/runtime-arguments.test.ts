@@ -79,6 +79,11 @@ test('of what npx and uvx are told nothing else is taken', () => {
   assert.deepEqual(pypi, { env: {}, leftOut: ['a word', '--from'] });
 });
 
+test('a flag that the crawler has anyway hides no word behind it', () => {
+  assert.deepEqual(readRuntimeWords('npm', ['-y', 'other-package']).leftOut, ['a word']);
+  assert.deepEqual(readRuntimeWords('oci', ['run', '--rm', 'other/image']).leftOut, ['a word']);
+});
+
 test('whatever the words, only well-formed variables of docker come out of them', () => {
   const flag = fc.constantFrom('-e', '--env', '--env=', '-v', '--rm', '', '-', '--');
   fc.assert(
