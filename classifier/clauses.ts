@@ -9,7 +9,7 @@ import {
   lookUpWord,
   type WordEntry,
 } from './poison/concept-words.ts';
-import { findLiterals } from './poison/literals.ts';
+import { closesPart, findLiterals } from './poison/literals.ts';
 import type { Passage } from './text.ts';
 import { nameWords } from './words.ts';
 
@@ -73,14 +73,6 @@ export function readClause(
   }
   readWords(clause, text, at, text.length, own);
   return clause;
-}
-
-const partEnd = /^<\/(description|tools?|parameters|functions?|schema)>$/;
-
-/** Whether a tag ends what the text itself began, as in `<description>…</description>`: no way out of it. */
-function closesPart(clean: string, start: number, end: number): boolean {
-  const part = partEnd.exec(clean.slice(start, end))?.[1];
-  return part !== undefined && clean.lastIndexOf(`<${part}>`, start) >= 0;
 }
 
 function readWords(clause: Clause, text: string, from: number, to: number, own: OwnNames): void {

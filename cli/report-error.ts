@@ -20,6 +20,7 @@ export interface ErrorReport {
   message: string;
 }
 
+/** What is told of an error, and the exit code it ends with; `interruption` tells an interrupted command apart. */
 export function reportError(error: unknown, interruption: AbortSignal): ErrorReport {
   if (error instanceof CommanderError) {
     const code = error.exitCode === 0 ? exitCode.fine : exitCode.usage;

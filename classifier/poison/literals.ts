@@ -20,6 +20,15 @@ const shell =
 const markup =
   /<!--|-->|<\/?\s*(?:hidden|secret|system|instructions?|assistant|admin|override|internal|directive|sys|inst|policy|information|global_?\w*|system_?\w*|note_to_\w+|developer|agent_?\w*|llm_?\w*|system-reminder)\b[^>\n]{0,60}>|\[\/?\s*(?:system|inst|hidden|assistant|admin|override|directive|sys|role directive|system override|system directive|hidden instruction|important system instruction|shadow|emergency directive|assistant instructions)\b[^\]\n]{0,60}\]|<\|\w+\|>|<<\/?SYS>>|<\/(?:description|tool|tools|parameters|function|functions|schema)>|#{2,}\s*(?:new\s+)?(?:instruction|system|response|assistant|end of|system message)|\{\{\s*system|\bmessage from (?:the )?(?:user|system|developer|administrator) to you\b|(?:^|[\n.!?]\s*)(?:system|assistant|human|user|developer)\s*[:：]\s/gi;
 
+/** The tags among `markup` that a description may have for its own parts. */
+const partEnd = /^<\/(description|tools?|parameters|functions?|schema)>$/;
+
+/** Whether a tag ends what the text itself began, as in `<description>…</description>`: no way out of it. */
+export function closesPart(clean: string, start: number, end: number): boolean {
+  const part = partEnd.exec(clean.slice(start, end))?.[1];
+  return part !== undefined && clean.lastIndexOf(`<${part}>`, start) >= 0;
+}
+
 /** A tag that only raises its voice. */
 const emphasis =
   /<\/?\s*(?:important|very important|critical|mandatory|중요|important_?\w*|reminder)\b[^>\n]{0,40}>/gi;

@@ -30,8 +30,9 @@ export function bubblewrap(privilege: Privilege, folder: string): Sandbox {
   const etcFolder = join(folder, 'etc');
   writeEtcFolder(etcFolder);
   const files = writeFilter(join(folder, 'system-calls'));
+  const command = findCommand();
   const system = [
-    ...files.flatMap(() => ['--seccomp', String(firstDescriptor)]),
+    ...(files.length === 0 ? [] : ['--seccomp', String(firstDescriptor)]),
     ...systemFolders(),
     ...['--ro-bind', etcFolder, '/etc'],
     // Settings of the kernel obey the user id alone: root's, in a namespace without rights.
@@ -41,6 +42,7 @@ export function bubblewrap(privilege: Privilege, folder: string): Sandbox {
   return {
     kind: 'bubblewrap',
     confine: async (program, limits) => ({
+      command,
       ...confine(program, limits, privilege, system),
       files,
     }),
@@ -60,12 +62,11 @@ function confine(
   limits: SandboxLimits,
   privilege: Privilege,
   system: readonly string[],
-): Launch {
+): Pick<Launch, 'args' | 'env' | 'cwd'> {
   nextUser = (nextUser + 1) % userCount;
   const user = firstUser + nextUser;
   const { args, env } = atFolder(program, packageFolder);
   return {
-    command: findCommand(),
     args: [
       ...namespaces(privilege, user),
       ...system,

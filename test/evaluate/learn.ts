@@ -102,7 +102,10 @@ function priorOf(names: string[]): Float64Array {
   return prior;
 }
 
-/** Words by which a description leads in to what it says: "Can be used to …" turned labels as words of their own. */
+/**
+ * Words by which a description leads in to what it says: "Can be used to …" turned labels as words of their own. Fewer
+ * than `leadIn` in clause-acts.ts: without articles and the like, too, labels were worse.
+ */
 const leadIn = new Set(
   'can be used use this tool to allows allow lets let enables enable helps help'.split(' '),
 );
