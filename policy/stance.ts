@@ -1,4 +1,5 @@
 import type { Classification, Evidence } from '../classifier/classification.ts';
+import { nothingSaid } from '../classifier/signals/nothing-said.ts';
 import { type Capability, capabilityMeaning } from '../classifier/taxonomy.ts';
 import type { Decision, Posture, Rule } from './policy.ts';
 
@@ -60,6 +61,11 @@ const kinds: Kind[] = [
   {
     is: (c) => c.risk === 'critical',
     reason: (c) => `One call can ${worstCapability(c)}, with critical consequences.`,
+    answers: { strict: ['deny'], balanced: ask(), permissive: ask() },
+  },
+  {
+    is: isNotUnderstood,
+    reason: 'Nothing that is understood in its definition says what it does.',
     answers: { strict: ['deny'], balanced: ask(), permissive: ask() },
   },
   {
@@ -151,6 +157,12 @@ function graveOnItsOwn(classification: Classification): boolean {
 
 function closed(decision: Decision, reason: string): Stance {
   return { decision, reason, approval: 'call', narrowable: false };
+}
+
+/** The label is a guess of the weights; a person or an LLM may have understood it. */
+function isNotUnderstood({ decidedBy, evidence }: Classification): boolean {
+  const guessed = decidedBy === 'model' || decidedBy === 'floor';
+  return guessed && evidence.some(({ signal }) => signal === nothingSaid.id);
 }
 
 /** Private data, text by third parties and a way out in one server are an exfiltration path. */

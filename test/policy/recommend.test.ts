@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Classification } from '../../classifier/classification.ts';
+import { classify } from '../../classifier/classify.ts';
 import type { Json, JsonObject } from '../../classifier/definition.ts';
 import { hashDefinition } from '../../classifier/hash.ts';
 import type { Capability } from '../../classifier/taxonomy.ts';
 import { evaluate } from '../../policy/evaluate.ts';
-import type { Posture, Rule } from '../../policy/policy.ts';
+import { type Posture, postures, type Rule } from '../../policy/policy.ts';
 import { type ClassifiedTool, recommend } from '../../policy/recommend.ts';
 import { classified, destruction, privateRead, read, write } from './example.ts';
 
@@ -89,6 +90,15 @@ test('a poisoned definition is denied and kept from the model in every posture, 
 
 test('a label that is not sure is asked about instead of allowed', () => {
   assert.equal(decisionsOf({ ...read, confidence: 0.5 }), 'ask ask ask');
+});
+
+test('a tool of which nothing is understood is never allowed, until a person judged it', () => {
+  const definition = { name: 'frobnicate', description: 'Frobnicates.', inputSchema: {} };
+  const guessed = { ...classify(definition), confidence: 0.75 };
+  const decisions = (classification: Classification) =>
+    postures.map((posture) => ruleOf({ definition, classification }, posture).decision).join(' ');
+  assert.equal(decisions(guessed), 'deny ask ask');
+  assert.equal(decisions({ ...guessed, decidedBy: 'override' }), 'ask allow allow');
 });
 
 test('a way out beside private data and text by third parties is asked about', () => {
