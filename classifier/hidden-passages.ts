@@ -18,3 +18,14 @@ export function hiddenPassages(text: Text): readonly HiddenPassage[] {
 }
 
 const none: readonly HiddenPassage[] = [];
+
+/** What a terminal obeys: it can take back or cover what stands before it. */
+const obeyed = new Set(['\b', '\u001b', '\u007f', '\u009b']);
+
+/** Whether what is hidden holds a message, and is no slip of an editor. */
+export function isMessage({ kind, decoded, start, end }: HiddenText, raw: string): boolean {
+  if (kind === 'tags' || kind === 'variation-bytes') return true;
+  if (kind === 'zero-width-bits') return decoded !== '' || end - start >= 64;
+  if (kind === 'bidi' || kind === 'private-use') return decoded.length > 3;
+  return kind === 'control' && [...raw.slice(start, end)].some((code) => obeyed.has(code));
+}

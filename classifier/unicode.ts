@@ -5,6 +5,7 @@ export interface HiddenText {
     | 'tags'
     | 'variation-bytes'
     | 'zero-width-bits'
+    | 'private-use'
     | 'bidi'
     | 'control'
     | 'look-alike';
@@ -15,7 +16,7 @@ export interface HiddenText {
 }
 
 const odd = /[^\t\n\r -~]/;
-const invisible = /[[\p{Default_Ignorable_Code_Point}\p{Cc}]--[\t\n\r]]/v;
+const invisible = /[[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Co}]--[\t\n\r]]/v;
 /** With it goes the rest of a terminal's escape sequence, which would stand in the middle of a word. */
 const everyInvisible = new RegExp(`\\x1b\\[[\\d;?]{0,20}[@-~]?|${invisible.source}`, 'gv');
 
@@ -132,10 +133,17 @@ export function findHidden(raw: string): HiddenText[] {
   return found;
 }
 
-/** A direction override with the text it turns, or a run of invisible characters. */
-const hiddenRun = new RegExp(`[\\u202d\\u202e][^\\u202c]*\\u202c?|${invisible.source}+`, 'gv');
+/** A direction override with the text it turns, or a run of invisible characters before the next one. */
+const hiddenRun = new RegExp(
+  `[\\u202d\\u202e][^\\u202c]*\\u202c?|[${invisible.source}--[\\u202d\\u202e]]+`,
+  'gv',
+);
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
 const joinsLetters = /[\u0590-\u0fff\u1000-\u109f\u1780-\u17ff\u1800-\u18af]/;
+/** Unicode has variants of digits, symbols and other scripts, of no Latin letter and no space. */
+const hasNoVariants = /(?:^|[\p{Script=Latin}\s])$/u;
+const endsInHan = /\p{Script=Han}$/u;
+const privateUse = /\p{Co}/u;
 const pictograph = /[\p{Extended_Pictographic}\p{Emoji}]/u;
 
 function hiddenText(
@@ -173,16 +181,21 @@ function readRun(
   if (bytes.length > 3) return hiddenText('variation-bytes', start, length, utf8(bytes));
   if (codes.length >= 16 && codes.every((code) => code >= 0x200b && code <= 0xfeff))
     return hiddenText('zero-width-bits', start, length, utf8(bitsToBytes(codes)));
+  const own = codes.filter((code) => code >= 0xe000 && privateUse.test(String.fromCodePoint(code)));
+  if (own.length > 0)
+    return hiddenText('private-use', start, length, utf8(own.map((code) => code & 0xff)));
   if (codes.some((code) => code < 0xa0)) return hiddenText('control', start, length);
   if (isNeeded(raw, run, start, mayMark)) return undefined;
   return hiddenText(/[\u202a-\u202e\u2066-\u2069]/.test(run) ? 'bidi' : 'invisible', start, length);
 }
 
 function isNeeded(raw: string, run: string, start: number, mayMark: boolean): boolean {
-  if (/^(\u00ad|\u034f|[\ufe00-\ufe0f])$/.test(run)) return true;
   if (start === 0 && run === '\ufeff') return true;
   const before = raw.slice(Math.max(0, start - 2), start);
   const after = raw.slice(start + run.length, start + run.length + 2);
+  if (/^(\u00ad|\u034f)$/.test(run)) return true;
+  if (/^[\ufe00-\ufe0f]$/.test(run)) return !hasNoVariants.test(before);
+  if (/^[\u{e0100}-\u{e01ef}]$/u.test(run)) return endsInHan.test(before);
   if (/^[\u200c\u200d]$/.test(run) && joinsLetters.test(before + after)) return true;
   if (/^[\u200e\u200f\u061c\u2066-\u2069\u202a-\u202c]$/.test(run)) return mayMark;
   return pictograph.test(before) && /^(?:[\ufe0e\ufe0f\u{e0020}-\u{e007f}]|\u200d)+$/u.test(run);

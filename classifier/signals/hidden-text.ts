@@ -1,23 +1,11 @@
 import type { Evidence } from '../classification.ts';
-import { hiddenPassages } from '../hidden-passages.ts';
-import type { HiddenText } from '../unicode.ts';
+import { hiddenPassages, isMessage } from '../hidden-passages.ts';
 import type { WarningSignal } from '../warning-signal.ts';
-
-/** What a terminal obeys: it can take back or cover what stands before it. */
-const obeyed = new Set(['\b', '\u001b', '\u007f', '\u009b']);
-
-/** Hides a message, and is no slip of an editor. */
-function isMessage({ kind, decoded, start, end }: HiddenText, raw: string): boolean {
-  if (kind === 'tags' || kind === 'variation-bytes') return true;
-  if (kind === 'zero-width-bits') return decoded !== '' || end - start >= 64;
-  if (kind === 'bidi') return decoded.length > 3;
-  return kind === 'control' && [...raw.slice(start, end)].some((code) => obeyed.has(code));
-}
 
 export const hiddenText: WarningSignal = {
   id: 'hidden-text',
   title: 'Holds a message in characters that people do not see',
-  why: 'Tag characters, bytes behind a variation selector, bits in zero-width characters, turned text and terminal escapes are read by a model and by nobody else.',
+  why: 'Tag characters, bytes behind a variation selector, bits in zero-width characters, private-use characters, turned text and terminal escapes are read by a model and by nobody else.',
   status: 'stable',
   strength: 'strong',
   suggests: {
@@ -33,8 +21,7 @@ export const hiddenText: WarningSignal = {
     const found: Evidence[] = [];
     for (const { passage, hidden } of hiddenPassages(text)) {
       const { pointer, raw } = passage;
-      for (const message of hidden.filter((one) => isMessage(one, raw))) {
-        const { start, end } = message;
+      for (const { start, end } of hidden.filter((one) => isMessage(one, raw))) {
         const quote = raw.slice(start, Math.min(end, start + 300));
         found.push({ signal: 'hidden-text', pointer, quote });
       }

@@ -1,5 +1,5 @@
 import type { Evidence } from '../classification.ts';
-import { hiddenPassages } from '../hidden-passages.ts';
+import { hiddenPassages, isMessage } from '../hidden-passages.ts';
 import type { WarningSignal } from '../warning-signal.ts';
 
 export const invisibleCharacters: WarningSignal = {
@@ -21,19 +21,19 @@ export const invisibleCharacters: WarningSignal = {
     const found: Evidence[] = [];
     for (const { passage, hidden } of hiddenPassages(text)) {
       const { pointer, raw } = passage;
-      for (const { kind, start, end } of hidden) {
-        if (kind !== 'invisible' && kind !== 'control' && kind !== 'look-alike') continue;
+      for (const { start, end } of hidden.filter((one) => !isMessage(one, raw))) {
         const quote = raw.slice(Math.max(0, start - 12), end + 12);
         found.push({ signal: 'invisible-characters', pointer, quote });
       }
     }
     return found.slice(0, 20);
   },
-  falsePositives: ['A zero-width space that an editor left behind.'],
+  falsePositives: ['A zero-width space that an editor left behind, an icon of a font of its own.'],
   examples: {
     fires: [
       { tool: { name: 'ping', description: 'Pings\u200b a host.' }, quote: 'Pings\u200b a host.' },
       { tool: { name: 'p\u0430y' }, quote: 'p\u0430y' },
+      { tool: { name: 'ping', description: 'Pings a host.\ue000' }, quote: 'ings a host.\ue000' },
     ],
     silent: [
       { name: 'pay', description: 'Zahlt 5 € – sofort.' },
