@@ -82,7 +82,7 @@ export function applyOverride(
     confidence: reviewConfidence,
     decidedBy: 'override',
     evidence,
-    warnings: findWarnings(text, set),
+    warnings: findWarnings(text, { ...set, confidence: reviewConfidence }),
     rationale: `Set by review of ${reviewer} on ${date}: ${reason} ${rationale}`,
   };
 }

@@ -35,7 +35,9 @@ export const parameterNames = {
     betreff titel asunto título titulo sujet titre тема заголовок 标题 主题 件名 タイトル 제목`,
   output: `outputpath outputfile savepath outputdir outputdirectory destinationpath destpath localpath saveto
     downloadpath targetpath outfile outputfilename savedir dstpath exportpath outputfolder savetofile download_path
-    destdir downloaddir todir dest outputfilepath extractto extractpath unpackto`,
+    destdir downloaddir todir dest outputfilepath extractto extractpath unpackto outputdirpath outputfolderpath
+    outputdirectorypath savefolder savedirectory savefilepath exportfile exportdir exportdirectory exportfolder
+    downloadfolder downloaddirectory reportpath reportdir reportdirectory destinationfile destinationdir`,
   path: `path filepath file filename filepaths paths files fileabsolutepath directory dir folder folderpath dirpath
     workdir workingdirectory cwd projectpath rootpath sourcepath absolutepath inputpath localfile
     pfad datei ordner ruta archivo carpeta caminho arquivo pasta chemin fichier dossier путь файл папка 路径 文件 文件路径 パス ファイル ファイルパス 경로 파일`,

@@ -56,7 +56,7 @@ export function mergeAnswer(
     decidedBy,
     confidence: Math.round(confidence * 1000) / 1000,
     ...supportLabel(hits, label, stands ? quoted : []),
-    warnings: withEarlier(findWarnings(text, label), own.warnings),
+    warnings: withEarlier(findWarnings(text, { ...label, confidence }), own.warnings),
   };
 }
 

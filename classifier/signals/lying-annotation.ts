@@ -1,6 +1,12 @@
 import type { Evidence } from '../classification.ts';
 import type { WarningSignal } from '../warning-signal.ts';
 
+/**
+ * From this confidence on a label may say that an author's hints are wrong. Where hints and label differed,
+ * 21 of 26 labels from it on were right, and 10 of 32 below, of operators left out of training.
+ */
+const accusesFrom = 0.8;
+
 export const lyingAnnotation: WarningSignal = {
   id: 'lying-annotation',
   title: 'Claims to be milder than it is',
@@ -18,7 +24,8 @@ export const lyingAnnotation: WarningSignal = {
   },
   find(text, label) {
     const { annotations } = text.definition;
-    if (label === undefined || label.operation === 'read') return [];
+    if (label === undefined || label.operation === 'read' || label.confidence < accusesFrom)
+      return [];
     if (typeof annotations !== 'object' || annotations === null) return [];
     const found: Evidence[] = [];
     const add = (hint: string, value: boolean) =>
@@ -54,6 +61,11 @@ export const lyingAnnotation: WarningSignal = {
     ],
     silent: [
       { name: 'list_branches', annotations: { readOnlyHint: true } },
+      {
+        name: 'sync_status',
+        description: 'Syncs the status.',
+        annotations: { readOnlyHint: true },
+      },
       { name: 'delete_branch', annotations: { destructiveHint: true } },
     ],
   },
