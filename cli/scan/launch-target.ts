@@ -3,11 +3,13 @@ import type { Target } from '../../crawler/server-entry.ts';
 import type { ConfiguredServer } from '../../policy/client.ts';
 import { isObject } from '../../policy/json.ts';
 import { withoutSecrets } from './secrets.ts';
+import { withStandInFolder } from './stand-in-folder.ts';
 
 /**
- * What the crawler starts for a server of a client's configuration, with stand-ins for its credentials. A package
- * runner (`npx`, `uvx`, `docker run`) becomes its package, which the crawler installs itself; anything else stays
- * the command line. The package is read before credentials are replaced, so that it is always the configured one.
+ * What the crawler starts for a server of a client's configuration, with stand-ins for its credentials and, in front
+ * of a sandbox, for the folders of this machine. A package runner (`npx`, `uvx`, `docker run`) becomes its package,
+ * which the crawler installs itself; anything else stays the command line. The package is read before credentials are
+ * replaced, so that it is always the configured one.
  */
 export function launchTarget(server: ConfiguredServer): Target {
   const { target } = withoutSecrets(server);
@@ -18,7 +20,8 @@ export function launchTarget(server: ConfiguredServer): Target {
   const found = packageCall(server.target);
   if (found) {
     const args = target.args.slice(target.args.length - found.args.length);
-    return bridged(found, args) ?? { ...found, args, env: target.env };
+    if (found.type === 'oci') return { ...found, args, env: target.env };
+    return bridged(found, args) ?? { ...found, args: args.map(withStandInFolder), env: target.env };
   }
   const cwd = target.cwd === undefined ? {} : { cwd: target.cwd };
   return { type: 'command', command: target.command, args: target.args, env: target.env, ...cwd };

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { launchTarget } from '../../../cli/scan/launch-target.ts';
+import type { PackageTarget } from '../../../crawler/server-entry.ts';
 
 function started(command: string, ...args: string[]) {
   const target = { type: 'stdio' as const, command, args, env: {} };
@@ -33,6 +37,23 @@ test('package runners become the package they run', () => {
       env: {},
     },
   );
+});
+
+test('a folder of this machine, which the sandbox hides, becomes an empty one', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'mcp-risk-notes-'));
+  const words = [
+    folder,
+    `--root=${folder}/`,
+    join(folder, 'graph.json'),
+    '/usr/share',
+    '/api/v1',
+    'x',
+  ];
+  const stoodIn = ['/tmp', '--root=/tmp', '/tmp/graph.json', '/usr/share', '/api/v1', 'x'];
+  const { args } = started('npx', '-y', '@scope/server', ...words) as PackageTarget;
+  assert.deepEqual(args, stoodIn);
+  assert.deepEqual((started('docker', 'run', 'image', folder) as PackageTarget).args, [folder]);
+  rmSync(folder, { recursive: true });
 });
 
 test('a bridge to a remote server becomes that server', () => {
