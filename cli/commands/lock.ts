@@ -3,6 +3,7 @@ import { reachOptions } from '../crawl-options.ts';
 import type { InstructionChange, ListedServer, LockFile } from '../lock-file.ts';
 import type { Configuration } from '../scan/find-configurations.ts';
 import type { Inspect } from '../scan/inspect.ts';
+import type { Found } from '../scan/open-scan.ts';
 import { counted, jsonText, plain } from '../terminal.ts';
 import { UserError } from '../user-error.ts';
 
@@ -15,6 +16,10 @@ export const lock: Command = {
         'exit code 1 when a definition or the instructions of a server differ from the lock',
     },
     { flags: '--lock <file>', description: 'the lock', default: 'mcp-lock.json' },
+    {
+      flags: '--without <alias...>',
+      description: 'servers of the configuration that are left out of the lock and of the check',
+    },
     { flags: '-y, --yes', description: 'start and reach the servers without asking' },
     { flags: '--catalog-only', description: 'start nothing: use what the catalog knows' },
     ...reachOptions,
@@ -26,6 +31,10 @@ export const lock: Command = {
       'mcp-risk lock .mcp.json --yes --check',
       'in CI: fails with the diff when a definition changed',
     ],
+    [
+      'mcp-risk lock .mcp.json --yes --without local',
+      'a server that cannot be looked at here is left out by its name',
+    ],
   ],
   async run(call) {
     const { args, options, terminal } = call;
@@ -33,7 +42,7 @@ export const lock: Command = {
     const { configurationsFor, withInspect } = await import('../scan/open-scan.ts');
     const { lockServer, readLock } = await import('../lock-file.ts');
     const locked = options.check ? await readLock(path) : undefined;
-    const found = await configurationsFor(args, terminal);
+    const found = leaveOut(await configurationsFor(args, terminal), options.without);
     for (const { path: file, reason } of found.unreadable) {
       terminal.note(`${plain(file)}: cannot be read: ${plain(reason)}`);
     }
@@ -45,14 +54,14 @@ export const lock: Command = {
       terminal.note(`${plain(key)}: not inspected: ${plain(detail)}`);
     }
     if (locked) {
-      const disabled = found.disabled.map(({ client, alias }) => serverKey(client, alias));
-      const unknown = new Set([...unseen.map(({ key }) => key), ...disabled]);
+      const leftOut = found.leftOut.map(({ client, alias }) => serverKey(client, alias));
+      const unknown = new Set([...unseen.map(({ key }) => key), ...leftOut]);
       if (await printChanges(call, locked, servers, unknown)) return exitCode.findings;
       const missed = unseen.length > 0 || found.unreadable.length > 0;
       return missed ? exitCode.unreachable : exitCode.fine;
     }
     if (unseen.length > 0) {
-      terminal.note(notWritten(path));
+      terminal.note(`${notWritten(path)}; --without leaves one out`);
       return exitCode.unreachable;
     }
     const { openOutput } = await import('../output-file.ts');
@@ -73,6 +82,28 @@ export const lock: Command = {
 
 function notWritten(path: string): string {
   return `${plain(path)} is not written: a lock holds every server or none`;
+}
+
+/**
+ * What is looked at, and what of the configuration is not: disabled servers and those the user leaves out.
+ * @throws UserError where nothing has such a name
+ */
+function leaveOut(found: Found, without: CommandCall['options'][string]) {
+  const names = new Set(Array.isArray(without) ? without : []);
+  const isNamed = ({ alias }: { alias: string }) => names.has(alias);
+  const named = found.configurations.flatMap(({ client, servers }) =>
+    servers.filter(isNamed).map(({ alias }) => ({ client: client.id, alias })),
+  );
+  const known = new Set([...named, ...found.disabled].map(({ alias }) => alias));
+  for (const name of names) {
+    if (known.has(name)) continue;
+    throw new UserError(`--without: no server of the configuration is named ${plain(name, 60)}`);
+  }
+  const configurations = found.configurations.map((configuration) => ({
+    ...configuration,
+    servers: configuration.servers.filter((server) => !isNamed(server)),
+  }));
+  return { ...found, configurations, leftOut: [...named, ...found.disabled] };
 }
 
 function serverKey(client: string, alias: string): string {

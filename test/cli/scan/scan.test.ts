@@ -235,6 +235,26 @@ test('a lock fails when a definition changed, with the change of risk', async ()
   assert.match(changed.stdout, /shell ~ instructions\n {4}- “Be kind\.”/);
 });
 
+test('a lock is written without a server that cannot be looked at, if the user says so', async () => {
+  const file = join(project, 'partly.json');
+  const { shell, remote } = configuration.mcpServers;
+  writeFileSync(file, JSON.stringify({ mcpServers: { shell, remote } }));
+  const lockFile = join(project, 'partly-lock.json');
+  const lock = (...args: string[]) =>
+    mcpRisk('lock', file, '--catalog-only', '--lock', lockFile, ...args);
+  const refused = await lock();
+  assert.equal(refused.code, 3);
+  assert.match(refused.stderr, /not written.*--without leaves one out/);
+  assert.equal((await lock('--without', 'remote')).code, 0);
+  const { servers } = JSON.parse(readFileSync(lockFile, 'utf8'));
+  assert.deepEqual(Object.keys(servers), ['claude-code/shell']);
+  assert.equal((await lock('--check', '--without', 'remote')).code, 0);
+  assert.equal((await lock('--check', '--without', 'shell', 'remote')).code, 0);
+  const misspelt = await lock('--without', 'remoet');
+  assert.equal(misspelt.code, 2);
+  assert.match(misspelt.stderr, /no server of the configuration is named remoet/);
+});
+
 test('servers that could not be looked at may be ignored, a file that cannot be read not', async () => {
   const folder = join(root, 'unseen');
   mkdirSync(folder);
