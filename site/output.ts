@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
   closeSync,
+  existsSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -17,6 +18,7 @@ import { dirname, join } from 'node:path';
 export interface Output {
   /** @param path from the root of the site, made by `data/paths.ts` */
   write(path: string, contents: string | Uint8Array): void;
+  /** Nothing where it is not there. */
   remove(path: string): void;
   /** Removes what stands directly in a folder and is not among the names. */
   keepOnly(folder: string, names: ReadonlySet<string>): void;
@@ -37,7 +39,9 @@ export function openOutput(root: string): Output {
   const counts = { written: 0, unchanged: 0, removed: 0 };
   const madeFolders = new Set<string>();
   const remove = (path: string) => {
-    rmSync(join(root, path), { recursive: true, force: true });
+    const file = join(root, path);
+    if (!existsSync(file)) return;
+    rmSync(file, { recursive: true, force: true });
     counts.removed++;
   };
   return {

@@ -128,10 +128,17 @@ async function writeServer(work: Work, view: ServerView, related: RelatedTools):
   await writePage(work, page);
   output.write(paths.serverTwin(id, 'json'), json(page.document));
   output.write(paths.serverTwin(id, 'md'), serverMarkdown(page));
-  output.write(paths.policy(id), writePolicyJson(view.policies.balanced).text);
   output.write(paths.serverBadge(id), badge(risk ? `up to ${risk}` : 'not judged', risk));
   output.write(`${bulkParts}/${own}.gz`, gzipSync(lines.join('')));
-  output.write(`${builderParts}/${own}.json`, JSON.stringify(builderServer(view)));
+  const builderPart = `${builderParts}/${own}.json`;
+  if (page.policyPath === null) {
+    // Of no tools there is no rule; a file without rules would say that all is known.
+    output.remove(paths.policy(id));
+    output.remove(builderPart);
+    return;
+  }
+  output.write(page.policyPath, writePolicyJson(view.policies.balanced).text);
+  output.write(builderPart, JSON.stringify(builderServer(view)));
 }
 
 function labelWords(label: { operation: string; risk: string } | null): string {

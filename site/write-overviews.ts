@@ -166,7 +166,7 @@ function serverRows(servers: ServerSummary[], tools: ToolSummary[]): ServerRow[]
     return {
       ...server,
       path: paths.server(server.id),
-      tools: own.length,
+      tools: server.lastListedAt === null ? null : own.length,
       risk: known.length > 0 ? known.reduce(worstRisk, risks[0]) : null,
     };
   });

@@ -226,6 +226,8 @@ export interface ServerSummary {
   registry: string;
   version: string | null;
   lastKind: (typeof servers.$inferSelect)['lastKind'];
+  /** Null: never listed, so that nothing is known of its tools. */
+  lastListedAt: string | null;
 }
 
 /** Every server that its registry still lists, by id. */
@@ -236,6 +238,7 @@ export async function readServerSummaries(db: Database): Promise<ServerSummary[]
       registry: servers.registry,
       version: servers.version,
       lastKind: servers.lastKind,
+      lastListedAt: servers.lastListedAt,
     })
     .from(servers)
     .where(sql`${servers.removedAt} is null`)

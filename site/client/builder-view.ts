@@ -68,7 +68,7 @@ function drawServer(server: UserServer, drawn: Drawn): HTMLElement {
       element(
         'p',
         { class: 'notice' },
-        'Not in this catalog: mcp-risk scan can list and judge it on your machine.',
+        'Its tools are not in this catalog: mcp-risk scan can list and judge them on your machine.',
       ),
     );
     return section;

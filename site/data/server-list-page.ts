@@ -8,7 +8,8 @@ export interface ServerRow {
   path: string;
   registry: string;
   version: string | null;
-  tools: number;
+  /** Null: never listed. */
+  tools: number | null;
   risk: Risk | null;
   /** End of the last crawl; null: never crawled. */
   lastKind: 'listed' | 'auth-required' | 'failed' | 'skipped' | null;

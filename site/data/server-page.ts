@@ -27,8 +27,8 @@ export interface ServerDocument {
   operation: Operation | null;
   risk: Risk | null;
   capabilities: Capability[];
-  /** `policy.json` for the whole server, for each posture. */
-  policies: Record<Posture, JsonObject>;
+  /** `policy.json` for the whole server, for each posture; null: never listed, so that no rule is known. */
+  policies: Record<Posture, JsonObject> | null;
   tools: ToolRow[];
   /** The newest first. */
   crawls: Omit<CrawlRecord, 'serverId'>[];
@@ -37,7 +37,8 @@ export interface ServerDocument {
 export interface ServerPage extends PageBase {
   kind: 'server';
   document: ServerDocument;
-  policyPath: string;
+  /** Null where its tools were never listed. */
+  policyPath: string | null;
   /** Why there are no tools to show, or why they may be old; null where all is well. */
   notice: string | null;
   /** Ways on which data could leave through its tools alone. */
@@ -55,12 +56,14 @@ export function serverPage(view: ServerView): ServerPage {
   const tools = view.current.map((tool) => toolRow(server.id, tool));
   const worst = rollUp(view.current.flatMap(({ now }) => now.classification ?? []));
   const notice = noticeOf(view);
+  const isListed = server.lastListedAt !== null;
+  const count = isListed ? plural(tools.length, 'tool') : 'its tools are unknown';
   return {
     kind: 'server',
     path: paths.server(server.id),
     title: `${shorten(server.id, 80)}: its tools and their risks`,
     description: shorten(
-      `${server.id}: ${plural(tools.length, 'tool')}${worst ? `, risk up to ${worst.risk}` : ''}. ${notice ?? ''}`,
+      `${server.id}: ${count}${worst ? `, risk up to ${worst.risk}` : ''}. ${notice ?? ''}`,
       240,
     ),
     document: {
@@ -74,11 +77,11 @@ export function serverPage(view: ServerView): ServerPage {
       operation: worst?.operation ?? null,
       risk: worst?.risk ?? null,
       capabilities: worst?.capabilities ?? [],
-      policies: policyDocuments(view.policies),
+      policies: isListed ? policyDocuments(view.policies) : null,
       tools,
       crawls: crawls.map(({ serverId: _, ...crawl }) => crawl),
     },
-    policyPath: paths.policy(server.id),
+    policyPath: isListed ? paths.policy(server.id) : null,
     notice,
     warnings: findInstructionWarnings(server.instructions ?? undefined),
     leaks: leaksOf(view, tools),

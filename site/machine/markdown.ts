@@ -49,7 +49,7 @@ export function serverMarkdown(page: ServerPage): string {
     notice ? inline(notice) : '',
     list('Tools', document.tools.map(row)),
     list('Together they can', document.capabilities),
-    `Policy: ${page.policyPath}`,
+    page.policyPath ? `Policy: ${page.policyPath}` : '',
   ]);
 }
 

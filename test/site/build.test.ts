@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { globSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -203,6 +203,18 @@ test('servers that list nothing say why', () => {
   assert.match(notice('broken'), /could not be read \(step: start\)/);
   assert.match(notice('not-looked-at'), /did not look: no sandbox/);
   assert.match(notice('never-seen'), /Not crawled yet/);
+});
+
+test('of a server that was never listed the tools are unknown, and no policy says otherwise', () => {
+  for (const id of ['broken', 'never-seen']) {
+    const page = text(`${paths.server(id)}index.html`);
+    assert.match(page, /tools unknown/);
+    assert.doesNotMatch(page, /\b0 tools/);
+    assert.equal(JSON.parse(text(paths.serverTwin(id, 'json'))).policies, null);
+    assert.doesNotMatch(text(paths.serverTwin(id, 'md')), /Policy:/);
+    assert.equal(existsSync(join(out, paths.policy(id))), false);
+  }
+  assert.match(text('servers/index.html'), /broken<\/bdi>.{0,40}<td class="number">unknown</s);
 });
 
 test('the HTML of each kind of page is valid', async () => {
