@@ -200,11 +200,19 @@ function agrees(
   return suggests.risk === risk;
 }
 
-const operationMeaning: Record<Operation, string> = {
-  read: 'It reads or computes and leaves no lasting change',
-  write: 'It changes state in a way that can be corrected',
-  destructive: 'It deletes, overwrites, gives away or runs what it is handed',
-};
+/** What cannot be undone, by what the tool can do. */
+const losing: readonly [Capability, string][] = [
+  ['executes-code', 'runs what it is handed'],
+  ['deletes-data', 'deletes or overwrites data'],
+  ['moves-money', 'gives money or assets away'],
+];
+
+function meaningOf(operation: Operation, chosen: readonly Capability[]): string {
+  if (operation === 'read') return 'It reads or computes and leaves no lasting change';
+  if (operation === 'write') return 'It changes state in a way that can be corrected';
+  const ways = losing.filter(([name]) => chosen.includes(name)).map(([, way]) => way);
+  return ways.length > 0 ? `It ${ways.join(', and ')}` : 'It does what cannot be undone';
+}
 
 function rationale(
   operation: Operation,
@@ -214,7 +222,7 @@ function rationale(
 ): string {
   const meaning = evidence.some(({ signal }) => signal === nothingSaid.id)
     ? 'Nothing that is understood says what it does'
-    : operationMeaning[operation];
+    : meaningOf(operation, chosen);
   const sentences = [`${meaning}; ${risk} risk.`];
   if (chosen.length > 0)
     sentences.push(`One call can ${chosen.map((name) => capabilityMeaning[name]).join('; ')}.`);
