@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname } from 'node:path';
 import { createTwoFilesPatch } from 'diff';
 import type { Client, ExportOptions, OutputFile } from '../../policy/client.ts';
 import { type Conflict, mergePolicy } from '../../policy/merge/merge-policy.ts';
@@ -105,12 +104,13 @@ function mergeFile(
  * has that instead. @throws UserError
  */
 function placeOf(client: Client, { path, inEntry }: OutputFile, alias: string): string {
-  const documented = path.startsWith('~/') ? join(homedir(), path.slice(2)) : resolve(path);
+  const where = surroundings();
+  const inHome = path.replace(/^~(?=\/)/, () => where.home);
+  const [documented = path] = absolutePaths([inHome], where);
   if (!inEntry) {
     const withComments = `${documented}c`;
     return !existsSync(documented) && existsSync(withComments) ? withComments : documented;
   }
-  const where = surroundings();
   const others = absolutePaths(client.configPaths(where.platform, where.home), where);
   const found = [documented, ...others].find((file) => listsServer(client, file, alias));
   if (found !== undefined) return found;

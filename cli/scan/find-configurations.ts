@@ -6,6 +6,7 @@ import { readClientFile } from '../../policy/read-client-file.ts';
 import { fileError } from '../file-error.ts';
 import { plain } from '../terminal.ts';
 import { UserError } from '../user-error.ts';
+import { movedPath } from './moved-folder.ts';
 
 /** One file of one client that lists servers. */
 export interface Configuration {
@@ -27,12 +28,14 @@ export interface Surroundings {
   home: string;
   /** The project whose own configurations count too. */
   project: string;
+  /** Some clients keep their files where a variable says. */
+  env: Readonly<Record<string, string | undefined>>;
 }
 
 export function surroundings(): Surroundings {
   const known: Platform[] = ['linux', 'darwin', 'win32'];
   const platform = known.find((name) => name === process.platform) ?? 'linux';
-  return { platform, home: homedir(), project: process.cwd() };
+  return { platform, home: homedir(), project: process.cwd(), env: process.env };
 }
 
 /** Configurations grow with the number of projects of a person; more than this is no configuration. */
@@ -71,9 +74,9 @@ function hasOwnPermissions(client: Client, where: Surroundings): boolean {
   return absolutePaths(own, where).some(isFile);
 }
 
-/** The clients' relative paths are meant from the project's folder. */
-export function absolutePaths(paths: string[], { project }: Surroundings): string[] {
-  return paths.map((path) => (isAbsolute(path) ? path : join(project, path)));
+/** The clients' relative paths are meant from the project's folder, and variables move those of the home folder. */
+export function absolutePaths(paths: string[], { project, home, env }: Surroundings): string[] {
+  return paths.map((path) => (isAbsolute(path) ? movedPath(path, home, env) : join(project, path)));
 }
 
 /**

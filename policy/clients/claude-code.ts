@@ -52,6 +52,9 @@ function readServers(text: string): ConfiguredServer[] {
   return [...serversAt(config, '/mcpServers'), ...ofProjects];
 }
 
+/** For the shell that runs a hook: `~/.claude`, or where the user has it instead. */
+const folder = `\${CLAUDE_CONFIG_DIR:-$HOME/.claude}`;
+
 function writePolicy(policy: Policy, alias: string, options: ExportOptions = {}): PolicyFiles {
   const { rules, default: fallback, losses } = lower(policy, abilities, options);
   const decided = new Map<string, Decision>();
@@ -67,9 +70,7 @@ function writePolicy(policy: Policy, alias: string, options: ExportOptions = {})
       PreToolUse: [
         {
           matcher: `${toolName(alias, '')}.*`,
-          hooks: [
-            { type: 'command', command: `node "$HOME/.claude/hooks/${hookName(alias)}.mjs"` },
-          ],
+          hooks: [{ type: 'command', command: `node "${folder}/hooks/${hookName(alias)}.mjs"` }],
         },
       ],
     },

@@ -20,7 +20,7 @@ export function startCli(
   env: NodeJS.ProcessEnv = {},
   cwd = process.cwd(),
 ): ChildProcess {
-  const { DATABASE_URL: _, ...inherited } = process.env;
+  const { DATABASE_URL: _, XDG_CONFIG_HOME: __, ...inherited } = process.env;
   return spawn(process.execPath, [bin, ...args], {
     env: { ...inherited, MCP_RISK_HOME: home, NO_COLOR: '1', ...env },
     cwd,

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
   lstatSync,
@@ -61,6 +62,19 @@ test('a second policy is written over our own files, and no backup is lost', asy
   assert.deepEqual(backups.sort(), ['settings.json.bak', 'settings.json.bak.1']);
   assert.match(readFileSync(`${settings}.bak`, 'utf8'), /delete_file/);
   assert.doesNotMatch(readFileSync(`${settings}.bak`, 'utf8'), /delete_all/);
+});
+
+test('rules go where a variable moves the settings of a client', async (t) => {
+  const folder = join(home, 'work');
+  process.env.CLAUDE_CONFIG_DIR = folder;
+  t.after(() => delete process.env.CLAUDE_CONFIG_DIR);
+  const { files } = await writeClientFiles(claudeCode, policies('delete_file'), options);
+  for (const { path } of files) assert.ok(path.startsWith(folder), path);
+  const written = JSON.parse(readFileSync(join(folder, 'settings.json'), 'utf8'));
+  const { command } = written.hooks.PreToolUse[0].hooks[0];
+  const input = JSON.stringify({ tool_name: 'mcp__a__delete_file', tool_input: {} });
+  const hook = spawnSync('sh', ['-c', command], { input, encoding: 'utf8' });
+  assert.equal(JSON.parse(hook.stdout).hookSpecificOutput.permissionDecision, 'ask');
 });
 
 test('every format keeps the policies of several servers, and writing them again changes nothing', async (t) => {

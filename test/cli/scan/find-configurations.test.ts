@@ -65,7 +65,7 @@ for (const platform of ['linux', 'darwin', 'win32'] as const) {
       mkdirSync(dirname(join(home, path)), { recursive: true });
       writeFileSync(join(home, path), text);
     }
-    const where = { platform, home, project: join(home, 'project') };
+    const where = { platform, home, project: join(home, 'project'), env: {} };
     const { found, unreadable } = findConfigurations(clients, where);
     assert.deepEqual(unreadable, []);
     assert.deepEqual(
@@ -75,3 +75,30 @@ for (const platform of ['linux', 'darwin', 'win32'] as const) {
     for (const { servers } of found) assert.equal(servers[0]?.alias, 'one');
   });
 }
+
+test('a client is found where a variable moves its files', (t) => {
+  const root = mkdtempSync(join(tmpdir(), 'mcp-risk-find-'));
+  t.after(() => rmSync(root, { recursive: true, force: true }));
+  const moved: [path: string, client: string, text: string][] = [
+    ['claude/.claude.json', 'claude-code', json],
+    ['codex/config.toml', 'codex', codex],
+    ['config/goose/config.yaml', 'goose', goose],
+  ];
+  for (const [path, , text] of moved) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  const env = {
+    CLAUDE_CONFIG_DIR: join(root, 'claude'),
+    CODEX_HOME: join(root, 'codex'),
+    XDG_CONFIG_HOME: join(root, 'config'),
+  };
+  const where = { platform: 'linux' as const, home: join(root, 'home'), project: root, env };
+  const { found } = findConfigurations(clients, where);
+  assert.deepEqual(
+    found.map(({ path, client }) => `${path} ${client.id}`).sort(),
+    moved.map(([path, client]) => `${join(root, path)} ${client}`).sort(),
+  );
+  const relative = { ...where, env: { CODEX_HOME: 'codex' } };
+  assert.deepEqual(findConfigurations(clients, relative).found, []);
+});

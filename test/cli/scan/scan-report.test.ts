@@ -43,7 +43,7 @@ function scanned(
       ...found[alias],
     }),
     baseline: new Set(),
-    permissions: permissionsReader({ platform: 'linux', home, project }),
+    permissions: permissionsReader({ platform: 'linux', home, project, env: {} }),
     now: new Date(0),
   });
 }
@@ -131,7 +131,7 @@ test('servers of two projects are not within the reach of one agent', async () =
 test("Cursor's two programs share a list of servers, and the second counts with permissions of its own", () => {
   mkdirSync(join(home, '.cursor'), { recursive: true });
   writeFileSync(join(home, '.cursor', 'mcp.json'), text);
-  const where = { platform: 'linux', home, project } as const;
+  const where = { platform: 'linux', home, project, env: {} } as const;
   const ids = () => findConfigurations(clients, where).found.map(({ client }) => client.id);
   assert.deepEqual(ids(), ['cursor-ide']);
   writeFileSync(join(home, '.cursor', 'cli-config.json'), '{}');
@@ -139,7 +139,7 @@ test("Cursor's two programs share a list of servers, and the second counts with 
 });
 
 test('a named file that cannot be used is refused with the reason of its own format', () => {
-  const where = { platform: 'linux', home, project } as const;
+  const where = { platform: 'linux', home, project, env: {} } as const;
   const files: [name: string, text: string, reason: RegExp][] = [
     ['empty.json', '{}', /lists no MCP server/],
     ['broken.json', '{"mcpServers": {', /line 1, column 17: /],

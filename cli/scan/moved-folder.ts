@@ -1,0 +1,29 @@
+import { isAbsolute, join } from 'node:path';
+
+/**
+ * Variables that move what clients keep in the home folder, and what they move: Claude Code's settings
+ * (https://code.claude.com/docs/en/env-vars), Codex's folder (https://developers.openai.com/codex/config-advanced),
+ * everything under `~/.config` (https://specifications.freedesktop.org/basedir-spec/latest/).
+ */
+const moves: readonly { variable: string; from: string; to: string }[] = [
+  { variable: 'CLAUDE_CONFIG_DIR', from: '/.claude.json', to: '/.claude.json' },
+  { variable: 'CLAUDE_CONFIG_DIR', from: '/.claude/', to: '/' },
+  { variable: 'CODEX_HOME', from: '/.codex/', to: '/' },
+  { variable: 'XDG_CONFIG_HOME', from: '/.config/', to: '/' },
+];
+
+/** Where a file of the home folder is, given the variables that the client obeys; a relative folder is none. */
+export function movedPath(
+  path: string,
+  home: string,
+  env: Readonly<Record<string, string | undefined>>,
+): string {
+  if (!path.startsWith(home)) return path;
+  const inHome = path.slice(home.length);
+  for (const { variable, from, to } of moves) {
+    const folder = env[variable];
+    if (folder === undefined || !isAbsolute(folder) || !inHome.startsWith(from)) continue;
+    return join(folder, to, inHome.slice(from.length));
+  }
+  return path;
+}
