@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { classify } from '../classifier/classify.ts';
 import type { ToolDefinition } from '../classifier/definition.ts';
 import { hashDefinition } from '../classifier/hash.ts';
 import { operations, risks } from '../classifier/taxonomy.ts';
 import { isObject } from '../policy/json.ts';
-import { fileError } from './file-error.ts';
+import { readJsonFile } from './json-file.ts';
 import { plain } from './terminal.ts';
 import { diffToolSets, type ToolChange } from './tool-set-diff.ts';
 import { UserError } from './user-error.ts';
@@ -153,20 +153,10 @@ export function instructionsSince(
 
 /** @throws UserError when the file is missing, is no lock, or a definition in it is not the locked one */
 export async function readLock(path: string): Promise<LockFile> {
-  let text: string;
-  try {
-    text = await readFile(path, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw fileError('read', path, error);
+  if (!existsSync(path)) {
     throw new UserError(`there is no lock ${plain(path)} yet: mcp-risk lock writes it`);
   }
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (error) {
-    throw new UserError(`${plain(path)} is not JSON: ${plain((error as Error).message)}`);
-  }
-  const parsed = LockFile.safeParse(json);
+  const parsed = LockFile.safeParse(await readJsonFile(path));
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const pointer = issue?.path.map((part) => `/${String(part)}`).join('') ?? '';

@@ -1,10 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import type { ToolDefinition } from '../classifier/definition.ts';
 import { defaultLimits } from '../crawler/limits.ts';
 import { readTool } from '../crawler/read-tool.ts';
 import { isObject } from '../policy/json.ts';
-import { readJson } from '../policy/read-json.ts';
-import { fileError } from './file-error.ts';
+import { readJsonFile } from './json-file.ts';
 import { plain } from './terminal.ts';
 import { UserError } from './user-error.ts';
 
@@ -32,30 +30,6 @@ export async function readToolsFile(path: string): Promise<ToolDefinition[]> {
     seen.set(tool.name, at);
     return tool;
   });
-}
-
-async function readJsonFile(path: string): Promise<unknown> {
-  let text: string;
-  try {
-    text = await readFile(path, 'utf8');
-  } catch (error) {
-    throw fileError('read', path, error);
-  }
-  if (text.trim() === '') throw new UserError(`${plain(path)}: the file is empty`);
-  try {
-    return JSON.parse(text);
-  } catch {
-    return readTolerantly(path, text);
-  }
-}
-
-/** With comments, as people write such files; what is no JSON either way is told by line and column. */
-function readTolerantly(path: string, text: string): unknown {
-  try {
-    return readJson(text);
-  } catch (error) {
-    throw new UserError(`${plain(path)}: ${(error as Error).message}`);
-  }
 }
 
 interface FoundList {

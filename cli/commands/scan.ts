@@ -93,24 +93,17 @@ export const scan: Command = {
 /** Ids of the findings of an earlier `--json` report. @throws UserError */
 async function readBaseline(file: unknown): Promise<ReadonlySet<string>> {
   if (typeof file !== 'string') return new Set();
-  const { readFile } = await import('node:fs/promises');
-  const { fileError } = await import('../file-error.ts');
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    throw fileError('read', file, error);
+  const { readJsonFile } = await import('../json-file.ts');
+  const { isObject } = await import('../../policy/json.ts');
+  const report = await readJsonFile(file);
+  const refuse = (what: string) =>
+    new UserError(`--baseline ${plain(file)} is no report of mcp-risk scan --json: ${what}`);
+  if (!isObject(report) || !Array.isArray(report.findings)) throw refuse('/findings is missing');
+  const ids = report.findings.map((finding, at) => {
+    if (isObject(finding) && typeof finding.id === 'string') return finding.id;
+    throw refuse(`/findings/${at}/id is no text`);
   });
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (error) {
-    throw new UserError(`--baseline ${plain(file)} is no JSON: ${plain((error as Error).message)}`);
-  }
-  const findings = (value as Partial<ScanReport> | null)?.findings;
-  if (!Array.isArray(findings)) {
-    throw new UserError(
-      `--baseline ${plain(file)} is no report of mcp-risk scan --json: /findings is missing`,
-    );
-  }
-  return new Set(findings.map(({ id }) => String(id)));
+  return new Set(ids);
 }
 
 async function writeSarif(file: string, report: ScanReport): Promise<void> {

@@ -139,6 +139,20 @@ test('--fail-on fails, and a baseline leaves only what is new', async () => {
   assert.match(wrong.stderr, /\/findings is missing/);
 });
 
+test('a baseline that is no report is refused with its place', async () => {
+  const file = join(project, 'no-baseline.json');
+  for (const [text, said] of [
+    ['{"findings":', /no-baseline\.json: line 1, column 13/],
+    ['{}', /\/findings is missing/],
+    ['{"findings":[null]}', /\/findings\/0\/id is no text/],
+  ] as const) {
+    writeFileSync(file, text);
+    const { code, stderr } = await mcpRisk('scan', '--catalog-only', '--baseline', file);
+    assert.equal(code, 2);
+    assert.match(stderr, said);
+  }
+});
+
 test('SARIF is valid and points at the line of the configuration', async () => {
   await mcpRisk('scan', '.mcp.json', '--catalog-only', '--sarif', 'found.sarif');
   const sarif = JSON.parse(readFileSync(join(project, 'found.sarif'), 'utf8'));
