@@ -36,18 +36,36 @@ function overUse(
   let opened = 0;
   const pids = [root];
   for (let pid = pids.pop(); pid !== undefined; pid = pids.pop()) {
-    bytes += memoryOf(pid);
+    const threads = threadsOf(pid);
+    pids.push(...threads.flatMap(childrenOf));
+    const living = livingOf([`/proc/${pid}`, ...threads]);
+    if (living === undefined) continue;
+    const { folder, status } = living;
+    bytes += memoryIn(status);
     if (bytes > memoryBytes) return `used more than ${memoryBytes} bytes of memory`;
-    opened += unlessGone(() => readdirSync(`/proc/${pid}/fd`))?.length ?? 0;
+    opened += unlessGone(() => readdirSync(`${folder}/fd`))?.length ?? 0;
     if (opened > descriptors) return `opened more than ${descriptors} descriptors`;
-    if (filesOf(pid, fileBytes) > files) return `made more than ${files} files`;
-    pids.push(...childrenOf(pid));
+    if (filesOf(folder, fileBytes) > files) return `made more than ${files} files`;
   }
   return undefined;
 }
 
-function memoryOf(pid: number): number {
-  const status = unlessGone(() => readFileSync(`/proc/${pid}/status`, 'utf8')) ?? '';
+/** Their folders in `/proc`. */
+function threadsOf(pid: number): string[] {
+  const folder = `/proc/${pid}/task`;
+  return (unlessGone(() => readdirSync(folder)) ?? []).map((thread) => `${folder}/${thread}`);
+}
+
+/** The folder of a process is that of its first thread, which shows nothing once it has ended, though others live. */
+function livingOf(folders: readonly string[]): { folder: string; status: string } | undefined {
+  for (const folder of folders) {
+    const status = unlessGone(() => readFileSync(`${folder}/status`, 'utf8')) ?? '';
+    if (status.includes('\nVmRSS:')) return { folder, status };
+  }
+  return undefined;
+}
+
+function memoryIn(status: string): number {
   let bytes = 0;
   for (const [, kibibytes] of status.matchAll(/^(?:RssAnon|RssShmem|VmPTE):\s+(\d+) kB$/gm)) {
     bytes += Number(kibibytes) * 1024;
@@ -59,20 +77,16 @@ function memoryOf(pid: number): number {
  * Those of the home that the process sees, where that is a private one: each takes a kilobyte of the
  * kernel, and bubblewrap limits their bytes alone.
  */
-function filesOf(pid: number, fileBytes: number): number {
-  const seen = unlessGone(() => statfsSync(`/proc/${pid}/root${home}`));
+function filesOf(folder: string, fileBytes: number): number {
+  const seen = unlessGone(() => statfsSync(`${folder}/root${home}`));
   const isPrivate = seen?.type === tmpfs && seen.blocks * seen.bsize === fileBytes;
   return isPrivate ? seen.files - seen.ffree : 0;
 }
 
 /** A child belongs to the thread that started it. */
-function childrenOf(pid: number): number[] {
-  const threads = unlessGone(() => readdirSync(`/proc/${pid}/task`)) ?? [];
-  return threads.flatMap((thread) => {
-    const file = `/proc/${pid}/task/${thread}/children`;
-    const list = unlessGone(() => readFileSync(file, 'utf8')) ?? '';
-    return list.split(' ').filter(Boolean).map(Number);
-  });
+function childrenOf(thread: string): number[] {
+  const list = unlessGone(() => readFileSync(`${thread}/children`, 'utf8')) ?? '';
+  return list.split(' ').filter(Boolean).map(Number);
 }
 
 /** Undefined when the process or thread has ended, or the file is closed, by now. */

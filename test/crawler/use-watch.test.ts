@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { describe, test } from 'node:test';
-import { defaultLimits } from '../../crawler/limits.ts';
+import { defaultLimits, type SandboxLimits } from '../../crawler/limits.ts';
 import { watchUse } from '../../crawler/sandbox/use-watch.ts';
 
 const hungry = `
@@ -18,25 +18,56 @@ const inThread = `
   setInterval(() => {}, 1000);
 `;
 
+/** Its first thread ends at once, another one takes memory and files. */
+const withoutLeader = `
+import ctypes, os, threading, time
+def live():
+    time.sleep(0.5)
+    kept = bytearray(b'x') * (300 * 1024 * 1024)
+    files = [os.open('/dev/null', os.O_RDONLY) for _ in range(200)]
+    os.write(1, b'full')
+    time.sleep(60)
+threading.Thread(target=live).start()
+ctypes.CDLL(None).syscall({'x86_64': 60, 'aarch64': 93}[os.uname().machine], 0)
+`;
+const hasPython = spawnSync('python3', ['-c', 'import ctypes']).status === 0;
+
+/** What the watch says of a program, once that has written something. */
+async function watchOver(
+  [command, ...args]: [command: string, ...args: string[]],
+  limits: Partial<SandboxLimits>,
+): Promise<string> {
+  const child = spawn(command, args, { detached: true, stdio: ['ignore', 'pipe', 'inherit'] });
+  const { pid } = child;
+  assert.ok(pid);
+  try {
+    await once(child.stdout, 'data');
+    return await new Promise<string>((resolve, reject) => {
+      const stop = watchUse(pid, { ...defaultLimits.sandbox, ...limits }, resolve);
+      setTimeout(() => {
+        stop();
+        reject(new Error('what it uses was not seen'));
+      }, 20_000).unref();
+    });
+  } finally {
+    process.kill(-pid, 'SIGKILL');
+  }
+}
+
 describe('the watch over what a sandbox uses', {
   skip: process.platform !== 'linux' && 'reads /proc',
 }, () => {
+  const memory = { memoryBytes: 250 * 1024 * 1024 };
+
   test('counts children whichever thread started them', async () => {
-    const stdio = ['ignore', 'pipe', 'inherit'] as const;
-    const child = spawn(process.execPath, ['-e', inThread], { detached: true, stdio: [...stdio] });
-    assert.ok(child.pid && child.stdout);
-    try {
-      await once(child.stdout, 'data');
-      await new Promise<void>((resolve, reject) => {
-        const limits = { ...defaultLimits.sandbox, memoryBytes: 250 * 1024 * 1024 };
-        const stop = watchUse(child.pid ?? 0, limits, () => resolve());
-        setTimeout(() => {
-          stop();
-          reject(new Error('the memory of the child was not seen'));
-        }, 20_000).unref();
-      });
-    } finally {
-      process.kill(-child.pid, 'SIGKILL');
-    }
+    assert.match(await watchOver([process.execPath, '-e', inThread], memory), /of memory$/);
+  });
+
+  test('counts a process whose first thread has ended', {
+    skip: !hasPython && 'there is no python3',
+  }, async () => {
+    const command: [string, ...string[]] = ['python3', '-c', withoutLeader];
+    assert.match(await watchOver(command, memory), /of memory$/);
+    assert.match(await watchOver(command, { descriptors: 150 }), /^opened more than 150 /);
   });
 });
