@@ -6,7 +6,10 @@
  */
 const processors = ['x64', 'arm64'];
 const architecture = [0xc000003e, 0xc00000b7];
-const calls = { clone: [56, 220], unshare: [272, 97], socket: [41, 198], setsockopt: [54, 208] };
+const calls = {
+  ...{ clone: [56, 220], unshare: [272, 97], close_range: [436, 436] },
+  ...{ socket: [41, 198], setsockopt: [54, 208] },
+};
 const denied = {
   ...{ memfd_create: [319, 279], memfd_secret: [447, 447] },
   ...{ shmget: [29, 194], msgget: [68, 186], semget: [64, 190] },
@@ -18,6 +21,11 @@ const denied = {
 
 /** CLONE_NEWUSER: who makes a user namespace has every right in it, and mounts that no limit counts. */
 const newUser = 0x10000000;
+/**
+ * CLONE_THREAD, CLONE_FILES and CLOSE_RANGE_UNSHARE: of the tables of descriptors that a process has, the watch
+ * over a sandbox sees one, so its threads share it.
+ */
+const descriptors = { thread: 0x10000, shared: 0x400, closedApart: 2 };
 /** AF_UNIX, AF_INET, AF_INET6 and AF_NETLINK; of others (vsock leads out of a virtual machine) some know no namespaces. */
 const families = [1, 2, 10, 16];
 /** What a socket may hold unread is nobody's memory; SO_SNDBUF makes it many times what it is at first. */
@@ -39,6 +47,7 @@ const ifEqual = (value: number, steps: number): Instruction => [0x15, 0, steps, 
 const unlessEqual = (value: number): Instruction => [0x15, 1, 0, value];
 const ifAtLeast = (value: number, steps: number): Instruction => [0x35, 0, steps, value];
 const ifAnyBit = (bits: number, steps: number): Instruction => [0x45, 0, steps, bits];
+const keepBits = (bits: number): Instruction => [0x54, 0, 0, bits];
 
 /**
  * The filter for the system calls of confined code on this kind of processor, as `bwrap --seccomp` reads
@@ -53,10 +62,13 @@ export function systemCallFilter(processor: string = process.arch): Buffer | und
     ...[load(offsets.architecture), unlessEqual(of(architecture)), refuse('ENOSYS')],
     ...[load(offsets.number), ifAtLeast(x32, 1), refuse('ENOSYS')],
     ...Object.values(denied).flatMap((pair) => [ifEqual(of(pair), 1), refuse('ENOSYS')]),
-    ...[calls.clone, calls.unshare].flatMap((pair) => [
-      ...[ifEqual(of(pair), 4), load(offsets.argument)],
-      ...[ifAnyBit(newUser, 1), refuse('EPERM'), allow],
-    ]),
+    ...[ifEqual(of(calls.clone), 7), load(offsets.argument), ifAnyBit(newUser, 1), refuse('EPERM')],
+    ...[keepBits(descriptors.thread | descriptors.shared), ifEqual(descriptors.thread, 1)],
+    ...[refuse('EPERM'), allow],
+    ...[ifEqual(of(calls.unshare), 4), load(offsets.argument)],
+    ...[ifAnyBit(newUser | descriptors.shared, 1), refuse('EPERM'), allow],
+    ...[ifEqual(of(calls.close_range), 4), load(offsets.third)],
+    ...[ifAnyBit(descriptors.closedApart, 1), refuse('EPERM'), allow],
     ...[ifEqual(of(calls.setsockopt), 6), load(offsets.second), ifEqual(option.level, 3)],
     ...[load(offsets.third), ifEqual(option.sendBuffer, 1), refuse('EPERM'), allow],
     ...[ifEqual(of(calls.socket), 2 + 2 * families.length), load(offsets.argument)],

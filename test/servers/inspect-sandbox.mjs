@@ -38,6 +38,14 @@ function callError(call) {
   return execFileSync('perl', ['-e', script], { encoding: 'utf8' });
 }
 
+/** A call by its number in unistd.h of x64 and arm64. */
+function callByNumber(x64, arm64, ...args) {
+  return callError(`syscall(${[{ x64, arm64 }[process.arch], ...args].join(', ')})`);
+}
+
+/** CLONE_THREAD and CLONE_FILES; such a thread could not be made without CLONE_SIGHAND. */
+const [thread, files] = [0x10000, 0x400];
+
 /** Names the program that the kernel runs as root when one crashes; written back as it is. */
 const setting = '/proc/sys/kernel/core_pattern';
 const status = readFileSync('/proc/self/status', 'utf8');
@@ -86,8 +94,12 @@ const found = {
       `my $name = "x"; syscall(${{ x64: 319, arm64: 279 }[process.arch]}, $name, 0)`,
     ),
     sharedMemory: callError('shmget(0, 1000000, 01600)'),
-    keyring: callError(`syscall(${{ x64: 250, arm64: 219 }[process.arch]}, 0, -3, 1)`),
-    attach: callError(`syscall(${{ x64: 101, arm64: 117 }[process.arch]}, 16, 1, 0, 0)`),
+    keyring: callByNumber(250, 219, 0, -3, 1),
+    attach: callByNumber(101, 117, 16, 1, 0, 0),
+    ownDescriptors: callByNumber(272, 97, files),
+    ownDescriptorsOfRange: callByNumber(436, 436, 900, 900, 2),
+    threadWithOwnDescriptors: callByNumber(56, 220, thread, 0, 0, 0, 0),
+    threadThatSharesThem: callByNumber(56, 220, thread + files, 0, 0, 0, 0),
     vsock: callError('socket(my $socket, 40, 1, 0)'),
     sendBuffer: callError(`${socket}; setsockopt($socket, SOL_SOCKET, SO_SNDBUF, 1 << 30)`),
     keepAlive: callError(`${socket}; setsockopt($socket, SOL_SOCKET, SO_KEEPALIVE, 1)`),
