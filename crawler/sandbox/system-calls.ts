@@ -8,7 +8,7 @@ const processors = ['x64', 'arm64'];
 const architecture = [0xc000003e, 0xc00000b7];
 const calls = {
   ...{ clone: [56, 220], unshare: [272, 97], close_range: [436, 436] },
-  ...{ socket: [41, 198], setsockopt: [54, 208] },
+  ...{ socket: [41, 198], socketpair: [53, 199], setsockopt: [54, 208] },
 };
 const denied = {
   ...{ memfd_create: [319, 279], memfd_secret: [447, 447] },
@@ -71,9 +71,12 @@ export function systemCallFilter(processor: string = process.arch): Buffer | und
     ...[ifAnyBit(descriptors.closedApart, 1), refuse('EPERM'), allow],
     ...[ifEqual(of(calls.setsockopt), 6), load(offsets.second), ifEqual(option.level, 3)],
     ...[load(offsets.third), ifEqual(option.sendBuffer, 1), refuse('EPERM'), allow],
-    ...[ifEqual(of(calls.socket), 2 + 2 * families.length), load(offsets.argument)],
-    ...families.flatMap((family) => [ifEqual(family, 1), allow]),
-    ...[refuse('EAFNOSUPPORT'), allow],
+    ...[calls.socket, calls.socketpair].flatMap((pair) => [
+      ...[ifEqual(of(pair), 2 + 2 * families.length), load(offsets.argument)],
+      ...families.flatMap((family) => [ifEqual(family, 1), allow]),
+      refuse('EAFNOSUPPORT'),
+    ]),
+    allow,
   ]);
 }
 

@@ -125,6 +125,8 @@ for (const privilege of ['own-user', 'user-namespace'] as const) {
         threadWithOwnDescriptors: 'EPERM',
         threadThatSharesThem: 'EINVAL',
         vsock: 'EAFNOSUPPORT',
+        vsockPair: 'EAFNOSUPPORT',
+        unixPair: '',
         sendBuffer: 'EPERM',
         keepAlive: '',
       });

@@ -101,6 +101,8 @@ const found = {
     threadWithOwnDescriptors: callByNumber(56, 220, thread, 0, 0, 0, 0),
     threadThatSharesThem: callByNumber(56, 220, thread + files, 0, 0, 0, 0),
     vsock: callError('socket(my $socket, 40, 1, 0)'),
+    vsockPair: callError('socketpair(my $one, my $other, 40, 1, 0)'),
+    unixPair: callError('socketpair(my $one, my $other, 1, 1, 0) or die; $! = 0'),
     sendBuffer: callError(`${socket}; setsockopt($socket, SOL_SOCKET, SO_SNDBUF, 1 << 30)`),
     keepAlive: callError(`${socket}; setsockopt($socket, SOL_SOCKET, SO_KEEPALIVE, 1)`),
   },
