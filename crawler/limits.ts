@@ -50,8 +50,13 @@ export interface SandboxLimits {
    */
   dataBytes: number;
   openFiles: number;
-  /** Open files of the whole sandbox: a socket among them holds some 200 KB that are nobody's memory. */
+  /** Open files of the whole sandbox: a pipe among them holds 64 KB that are nobody's memory. */
   descriptors: number;
+  /**
+   * Sockets of the whole sandbox, also those that nobody has open any more: one of TCP holds some 4 MB
+   * that are nobody's memory, so that all of them hold as much again as `memoryBytes`.
+   */
+  sockets: number;
   /** Processes and threads. */
   processes: number;
   cpuSeconds: number;
@@ -86,6 +91,7 @@ export const defaultLimits: Limits = {
     dataBytes: 4096 * MiB,
     openFiles: 1_024,
     descriptors: 4_096,
+    sockets: 256,
     processes: 256,
     cpuSeconds: 60,
     fileBytes: 64 * MiB,

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statfsSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync, statfsSync } from 'node:fs';
 import type { SandboxLimits } from '../limits.ts';
 import { home } from './etc-folder.ts';
 
@@ -9,7 +9,8 @@ const tmpfs = 0x01021994;
 /**
  * Calls `onOver`, with what was too much, once a process and its descendants together hold more memory of
  * their own (heap, anonymous and shared memory, tables of pages), more descriptors, or more files in a
- * private home than they may. The kernel's limits count each process alone, and of files their bytes.
+ * private home or sockets in a private network than they may. The kernel's limits count each process alone,
+ * of files their bytes, and sockets not at all.
  * Reads `/proc`; without it nothing is watched. Returns how to stop.
  */
 export function watchUse(
@@ -30,7 +31,7 @@ export function watchUse(
 /** Synchronous: `/proc` is memory, and to hand a read to another thread costs ten times the read. */
 function overUse(
   root: number,
-  { memoryBytes, files, fileBytes, descriptors }: SandboxLimits,
+  { memoryBytes, files, fileBytes, descriptors, sockets }: SandboxLimits,
 ): string | undefined {
   let bytes = 0;
   let opened = 0;
@@ -46,6 +47,7 @@ function overUse(
     opened += unlessGone(() => readdirSync(`${folder}/fd`))?.length ?? 0;
     if (opened > descriptors) return `opened more than ${descriptors} descriptors`;
     if (filesOf(folder, fileBytes) > files) return `made more than ${files} files`;
+    if (socketsOf(folder) > sockets) return `opened more than ${sockets} sockets`;
   }
   return undefined;
 }
@@ -81,6 +83,18 @@ function filesOf(folder: string, fileBytes: number): number {
   const seen = unlessGone(() => statfsSync(`${folder}/root${home}`));
   const isPrivate = seen?.type === tmpfs && seen.blocks * seen.bsize === fileBytes;
   return isPrivate ? seen.files - seen.ffree : 0;
+}
+
+/**
+ * Those of the network that the process sees, where that is a private one, with those that no descriptor
+ * leads to any more: what was written into them stays until it is read.
+ */
+function socketsOf(folder: string): number {
+  const network = unlessGone(() => readlinkSync(`${folder}/ns/net`));
+  if (network === undefined || network === readlinkSync('/proc/self/ns/net')) return 0;
+  const counts = unlessGone(() => readFileSync(`${folder}/net/sockstat`, 'utf8')) ?? '';
+  const [, used] = /^sockets: used (\d+)$/m.exec(counts) ?? [];
+  return Number(used ?? 0);
 }
 
 /** A child belongs to the thread that started it. */

@@ -156,6 +156,10 @@ const cases: Record<string, { expected: Expected; limits?: Partial<Limits> }> = 
     limits: { ...soon, sandbox: { ...defaultLimits.sandbox, descriptors: 500 } },
     expected: { failed: 'list', message: /^opened more than 500 descriptors$/ },
   },
+  'full-sockets': {
+    limits: soon,
+    expected: { failed: 'list', message: /^opened more than 256 sockets$/ },
+  },
   'many-files': { expected: { failed: 'list', message: /^made more than 50000 files$/ } },
   'fills-the-disk': { expected: ok },
 };
