@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { cleanText } from '../clean-text.ts';
 import { lastWords } from '../last-words.ts';
+import { asShortage } from '../shortage.ts';
 import { CrawlEnded } from '../transports/transport.ts';
 
 const maxOutputBytes = 64 * 1024;
@@ -22,7 +23,8 @@ export interface InstallerRun {
 
 /**
  * Runs an installer to its end, with all its children in one process group.
- * @throws {CrawlEnded} step `resolve` or `install`, with the installer's own last words
+ * @throws {CrawlEnded} step `resolve` or `install`, with the installer's own last words; `skipped` where it
+ *   could not be started for want of descriptors or the like
  */
 export async function runInstaller(run: InstallerRun): Promise<void> {
   const { command, args, cwd, env, timeoutMs, signal } = run;
@@ -35,7 +37,8 @@ export async function runInstaller(run: InstallerRun): Promise<void> {
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => {
+    // There are none where no descriptor was left.
+    stream?.setEncoding('utf8').on('data', (text: string) => {
       output = (output + text).slice(-maxOutputBytes);
     });
   }
@@ -51,7 +54,10 @@ export async function runInstaller(run: InstallerRun): Promise<void> {
   );
   signal.addEventListener('abort', onAbort, { once: true });
   const code = await new Promise<number | string | null>((resolve) => {
-    child.once('error', (error) => resolve(error.message));
+    child.once('error', (error) => {
+      ended ??= asShortage(error);
+      resolve(error.message);
+    });
     child.once('close', resolve);
   });
   clearTimeout(timer);

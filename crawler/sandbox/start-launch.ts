@@ -1,4 +1,4 @@
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { closeSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import { devNull } from 'node:os';
 import type { Launch } from './sandbox.ts';
@@ -7,8 +7,8 @@ import { unlessGone } from './use-watch.ts';
 /**
  * Starts a command line as the leader of a process group. Of the descriptors that this process was started
  * with it gets none: by that of a folder, confined code would reach every file.
- * @throws what `spawn` throws for arguments too long for the system or with a NUL in them, and for a file
- *   that cannot be read
+ * @throws what `spawn` throws for arguments too long for the system or with a NUL in them, `EMFILE` where
+ *   no descriptor is left, and for a file that cannot be read
  */
 export function startLaunch(launch: Launch): ChildProcessWithoutNullStreams {
   const { command, args, env, cwd, files = [] } = launch;
@@ -25,10 +25,17 @@ export function startLaunch(launch: Launch): ChildProcessWithoutNullStreams {
       stdio.push(...Array<'ignore'>(descriptor - stdio.length).fill('ignore'), open(devNull));
     }
     const child = spawn(command, args, { cwd, env, stdio, detached: true });
+    if (!child.stdout) throw withoutPipes(child);
     return child as ChildProcessWithoutNullStreams;
   } finally {
     for (const descriptor of opened) closeSync(descriptor);
   }
+}
+
+/** Node makes no pipes where no descriptor is left, and tells of it too late for whoever uses them. */
+function withoutPipes(child: ChildProcess): Error {
+  child.once('error', () => {});
+  return Object.assign(new Error('no descriptor is left'), { code: 'EMFILE' });
 }
 
 /** `O_CLOEXEC` as Linux prints it. */

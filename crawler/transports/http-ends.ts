@@ -1,5 +1,6 @@
 import { GuardError, type GuardFault } from '../guard/guard-error.ts';
 import type { FailedStep } from '../outcome.ts';
+import { asShortage } from '../shortage.ts';
 import { CrawlEnded, RpcError } from './transport.ts';
 
 const stepOfFault: Partial<Record<GuardFault, FailedStep>> = {
@@ -11,8 +12,8 @@ const stepOfFault: Partial<Record<GuardFault, FailedStep>> = {
 };
 
 /**
- * What an error over HTTP says about the server: `skipped` where we did not want to look, `failed`
- * where we could not. `step` is where the crawl was. A bug of ours is returned as it is.
+ * What an error over HTTP says about the server: `skipped` where we did not want to look or had no means
+ * to, `failed` where we could not. `step` is where the crawl was. A bug of ours is returned as it is.
  */
 export function asHttpEnd(error: unknown, step: FailedStep, signal: AbortSignal): Error {
   if (error instanceof CrawlEnded || error instanceof RpcError) return error;
@@ -20,6 +21,8 @@ export function asHttpEnd(error: unknown, step: FailedStep, signal: AbortSignal)
     return new CrawlEnded({ kind: 'skipped', reason: 'interrupted' }, { cause: error });
   }
   if (!(error instanceof GuardError)) return error as Error;
+  const shortage = asShortage(error.cause);
+  if (shortage) return shortage;
   const { fault, message, retryAt, retryHost } = error;
   if (fault === 'refused' || fault === 'unwelcome') {
     return new CrawlEnded({ kind: 'skipped', reason: message }, { cause: error });

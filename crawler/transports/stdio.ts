@@ -6,6 +6,7 @@ import type { Launch } from '../sandbox/sandbox.ts';
 import { startLaunch } from '../sandbox/start-launch.ts';
 import { watchUse } from '../sandbox/use-watch.ts';
 import { openSession } from '../session.ts';
+import { asShortage } from '../shortage.ts';
 import { createPeer, type JsonRpcPeer } from './json-rpc.ts';
 import { readLines } from './read-lines.ts';
 import {
@@ -33,10 +34,10 @@ async function startWire(launch: Launch, context: TransportContext): Promise<Wir
   try {
     child = startLaunch(launch);
   } catch (error) {
-    // Arguments too long for the system, or with a NUL in them.
+    // Arguments too long for the system, or with a NUL in them; or the crawler has no descriptor left.
     await launch.end?.();
     const { code } = error as NodeJS.ErrnoException;
-    throw startFailed(`could not be started: ${code ?? 'its command line is refused'}`, error);
+    throw notStarted(code ?? 'its command line is refused', error);
   }
   return openWire(child, launch, context);
 }
@@ -68,7 +69,7 @@ function openWire(
   const stopWatching = watchUse(child.pid ?? 0, limits.sandbox, stop);
   const exited = new Promise<void>((resolve) => {
     child.once('error', (error) => {
-      peer.end(startFailed(`could not be started: ${error.message}`, error));
+      peer.end(notStarted(error.message, error));
       resolve();
     });
     child.once('close', (code, killedBy) => {
@@ -159,6 +160,10 @@ function exitReason(end: string, stderr: string, answered: boolean): CrawlEnded 
   return answered
     ? new CrawlEnded({ kind: 'failed', step: 'list', message })
     : startFailed(message);
+}
+
+function notStarted(why: string, cause: unknown): CrawlEnded {
+  return asShortage(cause) ?? startFailed(`could not be started: ${why}`, cause);
 }
 
 function startFailed(message: string, cause?: unknown): CrawlEnded {

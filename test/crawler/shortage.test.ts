@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, describe, test } from 'node:test';
+
+const url = (path: string) => JSON.stringify(new URL(path, import.meta.url).href);
+
+/** Does something again and again, each time with one descriptor more, and prints how each time ended. */
+const script = `
+  import { closeSync, openSync } from 'node:fs';
+  import { crawlServer } from ${url('../../crawler/crawl.ts')};
+  import { crawlContext } from ${url('../../crawler/crawl-context.ts')};
+  import { runInstaller } from ${url('../../crawler/packages/run-installer.ts')};
+  import { unconfined } from ${url('../../crawler/sandbox/unconfined.ts')};
+  import { hostileEntry, installHostilePackage } from ${url('hostile-package.ts')};
+
+  const [cacheDir, what] = process.argv.slice(1);
+  await installHostilePackage(cacheDir);
+  const context = crawlContext({ cacheDir, sandbox: unconfined, allowPrivate: true });
+  const { signal } = new AbortController();
+  const installer = { command: '/bin/sh', args: ['-c', ''], cwd: '/', env: {}, timeoutMs: 10_000, signal };
+  const remote = { type: 'streamable-http', url: 'http://127.0.0.1:9/', headers: {} };
+  const work = {
+    start: () => crawlServer(hostileEntry('honest'), context),
+    install: () =>
+      runInstaller({ ...installer, secrets: [], unknown: /never/ }).then(
+        () => ({ kind: 'installed' }),
+        ({ end }) => end,
+      ),
+    connect: () => crawlServer({ ...hostileEntry(), targets: [remote] }, context),
+  };
+  for (let left = 0; left < 24; left += 1) {
+    const taken = [];
+    try {
+      for (;;) taken.push(openSync('/dev/null'));
+    } catch {}
+    for (let i = 0; i < left; i += 1) closeSync(taken.pop());
+    const { kind, reason, message } = await work[what]();
+    for (const descriptor of taken) closeSync(descriptor);
+    console.log(reason ?? message ?? kind);
+  }
+`;
+
+describe('a crawler without descriptors', {
+  skip: process.platform === 'win32' && 'has no such limit',
+}, () => {
+  const cacheDir = mkdtempSync(join(tmpdir(), 'mcp-risk-shortage-'));
+  after(() => rmSync(cacheDir, { recursive: true, force: true }));
+
+  const enough = { start: 'listed', install: 'installed', connect: 'no connection: ECONNREFUSED' };
+  for (const [what, last] of Object.entries(enough)) {
+    test(`says so at ${what}, blames no server and goes on`, () => {
+      const node = [process.execPath, '--input-type=module', '-e', script, cacheDir, what];
+      const limited = ['-c', 'ulimit -n 300 && exec "$@"', 'sh', ...node];
+      const said = execFileSync('/bin/sh', limited, { encoding: 'utf8' }).trim().split('\n');
+      assert.deepEqual([...new Set(said)], ['the crawler ran out of descriptors', last]);
+    });
+  }
+});
