@@ -40,19 +40,27 @@ function withoutPipes(child: ChildProcess): Error {
 
 /** `O_CLOEXEC` as Linux prints it. */
 const closeOnExec = 0o2000000;
+/** That of the script which a shell reads; a start takes a microsecond for each number up to the highest. */
+const highest = 255;
 let inherited: number[] | undefined;
 
 /**
  * Those that whoever started this process left open, in their order: Node opens none that a child would
- * get, and of these it closes only the first few. None where there is no `/proc`.
+ * get, and of these it closes only the first few. None where there is no `/proc`. High ones, which nothing
+ * of this process knows and which may be over its limit by now, are closed.
  */
 function inheritedDescriptors(): readonly number[] {
-  inherited ??= descriptors().filter((descriptor) => {
-    const flags = unlessGone(() => readFileSync(`/proc/self/fdinfo/${descriptor}`, 'utf8'));
-    const [, octal] = /^flags:\s+([0-7]+)$/m.exec(flags ?? '') ?? [];
-    return octal !== undefined && (Number.parseInt(octal, 8) & closeOnExec) === 0;
-  });
+  if (inherited) return inherited;
+  const passedOn = descriptors().filter(isPassedOn);
+  for (const descriptor of passedOn.filter((number) => number > highest)) closeSync(descriptor);
+  inherited = passedOn.filter((number) => number <= highest);
   return inherited;
+}
+
+function isPassedOn(descriptor: number): boolean {
+  const flags = unlessGone(() => readFileSync(`/proc/self/fdinfo/${descriptor}`, 'utf8'));
+  const [, octal] = /^flags:\s+([0-7]+)$/m.exec(flags ?? '') ?? [];
+  return octal !== undefined && (Number.parseInt(octal, 8) & closeOnExec) === 0;
 }
 
 function descriptors(): number[] {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
-import { test } from 'node:test';
+import { describe, test } from 'node:test';
 
 const moduleUrl = new URL('../../crawler/sandbox/start-launch.ts', import.meta.url).href;
 
@@ -14,21 +14,31 @@ const script = `
   child.stdout.pipe(process.stdout);
 `;
 
-test('a started program has its files and no descriptor that the crawler was started with', {
-  skip: process.platform !== 'linux' && 'reads /proc',
-}, () => {
+/** What the started program says, where the crawler was started with a folder as this descriptor. */
+function startWith(descriptor: number): string {
   const folder = openSync('/usr', 'r');
   try {
-    const between = Array.from({ length: 17 }, () => 'ignore' as const);
-    const said = execFileSync(
-      process.execPath,
-      ['--input-type=module', '-e', script, new URL('processes.ts', import.meta.url).pathname],
-      { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit', ...between, folder] },
-    );
-    assert.doesNotMatch(said, /^\d+ \/usr$/m);
-    assert.match(said, /^3 .*\/processes\.ts$/m);
-    assert.match(said, /export async function processesWith/);
+    const between = Array.from({ length: descriptor - 3 }, () => 'ignore' as const);
+    const file = new URL('processes.ts', import.meta.url).pathname;
+    const node = [process.execPath, '--input-type=module', '-e', script, file];
+    return execFileSync('/bin/sh', ['-c', 'ulimit -n 300 && exec "$@"', 'sh', ...node], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'inherit', ...between, folder],
+    });
   } finally {
     closeSync(folder);
+  }
+}
+
+describe('a started program has its files and no descriptor that the crawler was started with', {
+  skip: process.platform !== 'linux' && 'reads /proc',
+}, () => {
+  for (const [title, descriptor] of Object.entries({ 'one of the first': 20, 'a high one': 400 })) {
+    test(title, () => {
+      const said = startWith(descriptor);
+      assert.doesNotMatch(said, /^\d+ \/usr$/m);
+      assert.match(said, /^3 .*\/processes\.ts$/m);
+      assert.match(said, /export async function processesWith/);
+    });
   }
 });
