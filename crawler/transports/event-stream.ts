@@ -14,19 +14,34 @@ export async function readEvents(
 ): Promise<void> {
   const decoder = new TextDecoder();
   let eventBytes = 0;
+  let hasEnded = false;
+  const limit = (bytes: number) => {
+    if (bytes > maxBytes) throw new GuardError('size', `a message larger than ${maxBytes} bytes`);
+  };
   const parser = createParser({
     onEvent: (event) => {
-      eventBytes = 0;
+      limit(event.data.length);
+      hasEnded = true;
       onEvent(event);
     },
   });
   for await (const chunk of response.chunks()) {
     onBytes();
-    eventBytes += chunk.byteLength;
-    parser.feed(decoder.decode(chunk, { stream: true }));
-    if (eventBytes > maxBytes)
-      throw new GuardError('size', `a message larger than ${maxBytes} bytes`);
+    const text = decoder.decode(chunk, { stream: true });
+    hasEnded = false;
+    parser.feed(text);
+    eventBytes = hasEnded ? Buffer.byteLength(begun(text)) : eventBytes + chunk.byteLength;
+    limit(eventBytes);
   }
+}
+
+/** What follows the last event that ends in the text; all of it where only a part of that end is in it. */
+function begun(text: string): string {
+  const behind = ['\n\n', '\r\r', '\r\n\r\n'].map((end) => {
+    const at = text.lastIndexOf(end);
+    return at < 0 ? 0 : at + end.length;
+  });
+  return text.slice(Math.max(...behind));
 }
 
 /** Whether the answer's body is a stream of events. */

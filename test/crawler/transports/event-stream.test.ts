@@ -53,6 +53,23 @@ it('ends at an event of more empty lines than may come, whose parts are many tim
     message: 'a message larger than 1000 bytes',
   }));
 
+it('counts what begins an event behind the end of another, in the same bytes', async () => {
+  for (const end of ['\n\n', '\r\n\r\n', '\r\r']) {
+    const begun = Buffer.from(`data: a${end}data: ${'x'.repeat(600)}`);
+    await assert.rejects(eventsOf([begun, Buffer.from('x'.repeat(600))], 1_000), { fault: 'size' });
+  }
+});
+
+it('ends at a whole event that is too large, whatever ends with it', () =>
+  assert.rejects(eventsOf([Buffer.from(`data: ${'x'.repeat(2_000)}\n\ndata: a\n\n`)], 1_000), {
+    fault: 'size',
+  }));
+
+it('reads many small events that come at once', async () => {
+  const events = await eventsOf([Buffer.from('data: x\n\n'.repeat(500))], 1_000);
+  assert.equal(events.length, 500);
+});
+
 it('reads on however many events come', async () => {
   const events = await eventsOf(Array(20).fill(Buffer.from('data: x\n\n'.repeat(10))), 1_000);
   assert.equal(events.length, 200);
