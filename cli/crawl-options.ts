@@ -52,12 +52,13 @@ export function readConcurrency({ concurrency }: CommandCall['options']): number
 }
 
 /**
- * The surroundings of every crawl from the command line: packages live below `home`.
+ * The surroundings of every crawl from the command line: packages live below `home`. A sandbox that is
+ * weaker here than elsewhere is told of.
  * @throws UserError when the chosen sandbox does not work
  */
 export async function openCrawlContext(
   home: string,
-  options: CommandCall['options'],
+  { options, terminal }: Pick<CommandCall, 'options' | 'terminal'>,
 ): Promise<CrawlContext> {
   const { crawlContext } = await import('../crawler/crawl-context.ts');
   const { findSandbox } = await import('../crawler/sandbox/find-sandbox.ts');
@@ -67,6 +68,10 @@ export async function openCrawlContext(
   const chosen = sandboxKinds.find((kind) => kind === options.sandbox);
   const sandbox = await findSandbox(cacheDir, chosen);
   if (chosen && !sandbox) throw new UserError(`--sandbox ${chosen} does not work on this machine`);
+  if (sandbox?.lacks) {
+    const told = `The sandbox (${sandbox.kind}) has no ${sandbox.lacks}.`;
+    terminal.note(`${told} docs/CRAWLER.md says what it would refuse.`);
+  }
   return crawlContext({
     cacheDir,
     sandbox,

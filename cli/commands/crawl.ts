@@ -33,7 +33,7 @@ export const crawl: Command = {
     const concurrency = readConcurrency(options);
     return withStore(async (store) => {
       const servers = (await chooseServers(store.db, args, options)).slice(0, limit);
-      const context = await openCrawlContext(store.home, options);
+      const context = await openCrawlContext(store.home, { options, terminal });
       if (!context.sandbox && !context.allowUnsandboxed) {
         const { howToGetSandbox } = await import('../../crawler/sandbox/install-bubblewrap.ts');
         terminal.note(`No sandbox on this machine: packages are skipped. ${howToGetSandbox()}`);

@@ -122,9 +122,10 @@ async function crawlBatch(
 /** With a sandbox, installed where this user may; without one, undefined after saying so. */
 async function sandboxedContext(
   home: string,
-  { options, terminal }: CommandCall,
+  call: CommandCall,
 ): Promise<CrawlContext | undefined> {
-  const context = await openCrawlContext(home, options);
+  const { terminal } = call;
+  const context = await openCrawlContext(home, call);
   if (context.sandbox || context.allowUnsandboxed) return context;
   const { canInstallBubblewrap, howToGetSandbox, installBubblewrap } = await import(
     '../../crawler/sandbox/install-bubblewrap.ts'
@@ -133,7 +134,7 @@ async function sandboxedContext(
     terminal.note('Installing bubblewrap, the sandbox, with apt-get');
     const problem = await installBubblewrap();
     if (problem) terminal.note(plain(problem));
-    const again = await openCrawlContext(home, options);
+    const again = await openCrawlContext(home, call);
     if (again.sandbox) return again;
   }
   terminal.note(`No sandbox on this machine: no server is crawled. ${howToGetSandbox()}`);

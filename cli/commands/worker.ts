@@ -56,7 +56,7 @@ export const worker: Command = {
         registry,
         concurrency,
         heartbeatSeconds,
-        context: await openCrawlContext(store.home, options),
+        context: await openCrawlContext(store.home, call),
         terminal,
         signal,
         ...url,

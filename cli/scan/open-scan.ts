@@ -57,6 +57,6 @@ export async function withInspect<T>(
   }
   const { homeDirectory } = await import('../../db/home.ts');
   const { openCrawlContext } = await import('../crawl-options.ts');
-  const context = await openCrawlContext(homeDirectory(), options);
+  const context = await openCrawlContext(homeDirectory(), call);
   return use(inspectLive({ ...context, signal }));
 }

@@ -41,6 +41,9 @@ export function bubblewrap(privilege: Privilege, folder: string): Sandbox {
   ];
   return {
     kind: 'bubblewrap',
+    ...(files.length === 0
+      ? { lacks: `filter of system calls: none is known for ${process.arch}` }
+      : {}),
     confine: async (program, limits) => ({
       command,
       ...confine(program, limits, privilege, system),

@@ -36,6 +36,8 @@ export type SandboxKind = (typeof sandboxKinds)[number];
 
 export interface Sandbox {
   kind: SandboxKind | 'none';
+  /** What it has elsewhere and not on this machine, in words that follow "has no". */
+  lacks?: string;
   confine(program: Program, limits: SandboxLimits): Promise<Launch>;
 }
 
