@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { defaultLimits, type SandboxLimits } from '../../crawler/limits.ts';
 import { watchUse } from '../../crawler/sandbox/use-watch.ts';
@@ -30,7 +31,17 @@ def live():
 threading.Thread(target=live).start()
 ctypes.CDLL(None).syscall({'x86_64': 60, 'aarch64': 93}[os.uname().machine], 0)
 `;
-const hasPython = spawnSync('python3', ['-c', 'import ctypes']).status === 0;
+/** PR_SET_DUMPABLE: of such a process nobody but root sees the descriptors. */
+const hidden = `
+import ctypes, os, time
+ctypes.CDLL(None).prctl(4, 0, 0, 0, 0)
+files = [os.open('/dev/null', os.O_RDONLY) for _ in range(200)]
+os.write(1, b'full')
+time.sleep(60)
+`;
+/** Every user may start that of the system. */
+const python = existsSync('/usr/bin/python3') ? '/usr/bin/python3' : 'python3';
+const hasPython = spawnSync(python, ['-c', 'import ctypes']).status === 0;
 
 /** What the watch says of a program, once that has written something. */
 async function watchOver(
@@ -66,8 +77,19 @@ describe('the watch over what a sandbox uses', {
   test('counts a process whose first thread has ended', {
     skip: !hasPython && 'there is no python3',
   }, async () => {
-    const command: [string, ...string[]] = ['python3', '-c', withoutLeader];
+    const command: [string, ...string[]] = [python, '-c', withoutLeader];
     assert.match(await watchOver(command, memory), /of memory$/);
+    assert.match(await watchOver(command, { descriptors: 150 }), /^opened more than 150 /);
+  });
+
+  test('counts descriptors that a process hides from its own user', {
+    skip: !hasPython && 'there is no python3',
+  }, async (t) => {
+    if (process.geteuid?.() === 0) {
+      process.seteuid?.(65_534);
+      t.after(() => process.seteuid?.(0));
+    }
+    const command: [string, ...string[]] = [python, '-c', hidden];
     assert.match(await watchOver(command, { descriptors: 150 }), /^opened more than 150 /);
   });
 });
