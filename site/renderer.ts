@@ -102,7 +102,10 @@ async function compile(outDir: string): Promise<void> {
   const [astro, esbuild] = await Promise.all([import('astro'), import('esbuild')]);
   await astro.build({ root: here, outDir, logLevel: 'error' });
   await esbuild.build({
-    entryPoints: clientScripts.map((name) => join(here, 'client', `${name}.ts`)),
+    entryPoints: [
+      ...clientScripts.map((name) => ({ in: join(here, 'client', `${name}.ts`), out: name })),
+      { in: join(here, 'styles', 'style.css'), out: 'style' },
+    ],
     outdir: join(outDir, 'client', 'assets'),
     bundle: true,
     splitting: true,
