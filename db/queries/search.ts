@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
 import type { Classification } from '../../classifier/classification.ts';
 import { escapeText } from '../columns.ts';
 import type { Database } from '../connect.ts';
@@ -13,7 +13,8 @@ export interface FoundTool {
 
 /**
  * Current tools in whose name, server, or a description or title of whose definition every word stands, in any case.
- * Those that have all words in their name come first; no words find nothing. Reads the whole catalog: made for a person, not for a service.
+ * Those that have most words in their name come first, then those that have them in their own description; no words find
+ * nothing. Reads the whole catalog: made for a person, not for a service.
  */
 export async function searchTools(
   db: Database,
@@ -28,10 +29,13 @@ export async function searchTools(
     const pattern = patterns[index];
     return sql`(${tools.name} ilike ${pattern} or ${servers.id} ilike ${pattern} or ${definitions.json} ~* ${inText(word)})`;
   });
-  const inName = sql.join(
-    patterns.map((pattern) => sql`(${tools.name} ilike ${pattern})::int`),
-    sql` + `,
-  );
+  const count = (tests: SQL[]) =>
+    sql.join(
+      tests.map((test) => sql`(${test})::int`),
+      sql` + `,
+    );
+  const inName = count(patterns.map((pattern) => sql`${tools.name} ilike ${pattern}`));
+  const inOwn = count(sought.map((word) => sql`${definitions.json} ~* ${inOwnText(word)}`));
   const rows = await db
     .select({
       serverId: tools.serverId,
@@ -50,15 +54,24 @@ export async function searchTools(
       ),
     )
     .where(and(eq(tools.current, true), ...everywhere))
-    .orderBy(sql`${inName} desc`, asc(tools.serverId), asc(tools.name))
+    .orderBy(sql`${inName} desc`, sql`${inOwn} desc`, asc(tools.serverId), asc(tools.name))
     .limit(limit);
   return rows.map(({ json, ...row }) => ({ ...row, description: descriptionOf(json) }));
 }
 
 /** A regular expression of Postgres: the word within a text that is meant to be read, not in a key of the JSON. */
 function inText(word: string): string {
+  return `"(?:description|title)":${textWith(word)}`;
+}
+
+/** The same within the first description: a parameter's stands behind it in canonical JSON. */
+function inOwnText(word: string): string {
+  return `^(?:(?!"description":).)*"description":${textWith(word)}`;
+}
+
+function textWith(word: string): string {
   const written = escapeText(JSON.stringify(word).slice(1, -1));
-  return `"(?:description|title)":"(?:[^"\\\\]|\\\\.)*${written.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}`;
+  return `"(?:[^"\\\\]|\\\\.)*${written.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}`;
 }
 
 function descriptionOf(json: string): string {

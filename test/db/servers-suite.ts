@@ -101,6 +101,22 @@ export function describeServers(db: () => Database): void {
         assert.deepEqual(await found(word), [], word);
     });
 
+    test('a tool that has the words in its name, then in its own description, comes first', async () => {
+      const inParameter = { properties: { mode: { description: 'wipe the shelf' } } };
+      const tools = [
+        { ...tool('a_parameter', 'Sorts.'), inputSchema: inParameter },
+        tool('b_description', 'May wipe a shelf.'),
+        tool('wipe_shelf', 'Empties it.'),
+      ];
+      await upsertServers(db(), [entry('ranked')], now);
+      await recordOutcome(db(), listed('ranked', now, tools), live);
+      const found = await searchTools(db(), ['ranked', 'wipe', 'shelf'], '1', 10);
+      assert.deepEqual(
+        found.map(({ name }) => name),
+        ['wipe_shelf', 'b_description', 'a_parameter'],
+      );
+    });
+
     test('a search without words finds nothing', async () => {
       for (const words of [[], [' ', '']]) {
         assert.deepEqual(await searchTools(db(), words, '1', 10), []);
