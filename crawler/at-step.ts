@@ -3,8 +3,8 @@ import { asShortage } from './shortage.ts';
 import { CrawlEnded } from './transports/transport.ts';
 
 /**
- * What an error says about the target: nothing where this machine had no means. One that nobody foresaw is a failure of this target at `step`:
- * no server may end the crawl of the others.
+ * What an error says about the target: nothing where this machine had no means. One that nobody foresaw is a
+ * failure of this target at `step`: no server may end the crawl of the others.
  */
 export function asCrawlEnded(error: unknown, step: FailedStep): CrawlEnded {
   if (error instanceof CrawlEnded) return error;
