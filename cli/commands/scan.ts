@@ -47,7 +47,7 @@ export const scan: Command = {
   ],
   notes: [
     'What a scan sees stays in its report: your servers, and what they list, are not stored in the catalog.',
-    'Clients are looked for where they keep their files, also where CLAUDE_CONFIG_DIR, CODEX_HOME or XDG_CONFIG_HOME says so. A package in the sandbox gets an empty folder in place of each folder of yours in its arguments.',
+    'Clients are looked for where they keep their files, also where CLAUDE_CONFIG_DIR, CODEX_HOME or XDG_CONFIG_HOME says so. A package gets an empty folder in place of a folder of yours that is one of its arguments.',
   ],
   async run(call) {
     const { args, options, terminal } = call;

@@ -3,25 +3,25 @@ import type { Target } from '../../crawler/server-entry.ts';
 import type { ConfiguredServer } from '../../policy/client.ts';
 import { isObject } from '../../policy/json.ts';
 import { withoutSecrets } from './secrets.ts';
-import { withStandInFolder } from './stand-in-folder.ts';
+import { withStandInFolders } from './stand-in-folder.ts';
 
 /**
- * What the crawler starts for a server of a client's configuration, with stand-ins for its credentials and, in front
- * of a sandbox, for the folders of this machine. A package runner (`npx`, `uvx`, `docker run`) becomes its package,
+ * What the crawler starts for a server of a client's configuration, with stand-ins for its credentials and, where it
+ * is a package, for the folders of this machine. A package runner (`npx`, `uvx`, `docker run`) becomes its package,
  * which the crawler installs itself; anything else stays the command line. The package is read before credentials are
  * replaced, so that it is always the configured one.
  */
 export function launchTarget(server: ConfiguredServer): Target {
-  const { target } = withoutSecrets(server);
+  const found = packageCall(server.target);
+  const isConfined = found !== undefined && found.type !== 'oci';
+  const { target } = withoutSecrets(isConfined ? withStandInFolders(server) : server);
   if (target.type !== 'stdio') {
     const type = target.type === 'sse' ? 'sse' : 'streamable-http';
     return { type, url: target.url, headers: {} };
   }
-  const found = packageCall(server.target);
   if (found) {
     const args = target.args.slice(target.args.length - found.args.length);
-    if (found.type === 'oci') return { ...found, args, env: target.env };
-    return bridged(found, args) ?? { ...found, args: args.map(withStandInFolder), env: target.env };
+    return bridged(found, args) ?? { ...found, args, env: target.env };
   }
   const cwd = target.cwd === undefined ? {} : { cwd: target.cwd };
   return { type: 'command', command: target.command, args: target.args, env: target.env, ...cwd };

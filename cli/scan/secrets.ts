@@ -10,9 +10,7 @@ const secretValue =
 /** A path of a file is none, however long it is. */
 function isSecretValue(text: string): boolean {
   if (!secretValue.test(text)) return false;
-  return (
-    !/^(?:[\w-]+=)?~?\//.test(text) || text.split('/').some((segment) => secretValue.test(segment))
-  );
+  return !/^~?\//.test(text) || text.split('/').some((segment) => secretValue.test(segment));
 }
 
 export const redacted = '[redacted]';

@@ -68,7 +68,7 @@ function confine(
 ): Pick<Launch, 'args' | 'env' | 'cwd'> {
   nextUser = (nextUser + 1) % userCount;
   const user = firstUser + nextUser;
-  const { args, env } = atFolder(program, packageFolder);
+  const { args, env } = atFolder(program, packageFolder, home);
   return {
     args: [
       ...namespaces(privilege, user),

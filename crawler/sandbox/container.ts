@@ -110,7 +110,7 @@ export function containerSandbox(engine: ContainerEngine): Sandbox {
     confine: async (program, limits) => {
       const image = isPython(program) ? pythonImage : nodeImage;
       await pullOnce(engine, image);
-      const { args, env } = atFolder(program, packageFolder);
+      const { args, env } = atFolder(program, packageFolder, '/tmp');
       const entry = `${packageFolder}/${program.entry}`;
       const interpreter = program.interpreter && (isPython(program) ? 'python3' : 'node');
       const container = {

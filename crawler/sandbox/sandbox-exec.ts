@@ -10,7 +10,7 @@ export const sandboxExec: Sandbox = { kind: 'sandbox-exec', confine };
 
 async function confine(program: Program, limits: SandboxLimits): Promise<Launch> {
   const home = await realpath(await mkdtemp(join(tmpdir(), 'mcp-risk-')));
-  const filled = atFolder(program, program.folder);
+  const filled = atFolder(program, program.folder, home);
   const entry = join(program.folder, program.entry);
   const readable = [program.folder, ...(program.needs ?? [])];
   if (program.interpreter) {

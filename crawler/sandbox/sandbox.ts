@@ -12,7 +12,7 @@ export interface Program {
   interpreterArgs?: readonly string[];
   /** Further folders the interpreter reads, mounted read-only at their own path. */
   needs?: readonly string[];
-  /** `${__dirname}` in arguments and environment stands for the folder. */
+  /** `${__dirname}` in arguments and environment stands for the folder, `${__emptydir}` for its private home. */
   args: readonly string[];
   /** The whole environment besides PATH, HOME, TMPDIR and LANG. */
   env: Readonly<Record<string, string>>;
@@ -50,12 +50,17 @@ export function startOf(
   return interpreter === undefined ? [entry] : [interpreter, ...interpreterArgs, entry];
 }
 
-/** The program's arguments and environment with the path under which its code sees the folder. */
+/** Stands in a program's arguments for a folder that is its own and empty. */
+export const emptyFolder = `\${__emptydir}`;
+
+/** The program's arguments and environment with the paths under which its code sees the folder and its home. */
 export function atFolder(
   { args, env }: Pick<Program, 'args' | 'env'>,
   path: string,
+  home: string,
 ): { args: string[]; env: Record<string, string> } {
-  const fill = (text: string) => text.replace(/\$\{__dirname\}/g, () => path);
+  const fill = (text: string) =>
+    text.replace(/\$\{__dirname\}/g, () => path).replaceAll(emptyFolder, () => home);
   return {
     args: args.map(fill),
     env: Object.fromEntries(Object.entries(env).map(([name, value]) => [name, fill(value)])),

@@ -12,7 +12,7 @@ export const unconfined: Sandbox = { kind: 'none', confine: launchUnconfined };
 async function launchUnconfined(program: Program): Promise<Launch> {
   const home = await mkdtemp(join(tmpdir(), 'mcp-risk-'));
   const entry = join(program.folder, program.entry);
-  const filled = atFolder(program, program.folder);
+  const filled = atFolder(program, program.folder, home);
   const [command, ...args] = startOf(program, program.interpreter, entry);
   return {
     command,

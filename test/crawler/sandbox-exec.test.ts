@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { defaultLimits } from '../../crawler/limits.ts';
 import { installFolder } from '../../crawler/sandbox/install-folder.ts';
+import { emptyFolder } from '../../crawler/sandbox/sandbox.ts';
 import { sandboxExec } from '../../crawler/sandbox/sandbox-exec.ts';
 
 /** The folders that a rule of the profile names. */
@@ -29,7 +30,7 @@ test('the profile opens the package, the interpreter and a home of its own, and 
       entry: 'main.js',
       interpreter,
       // biome-ignore lint/suspicious/noTemplateCurlyInString: what bundles write for their folder
-      args: ['${__dirname}/x', '; rm'],
+      args: ['${__dirname}/x', '; rm', `--root=${emptyFolder}`],
       env: { K: 'v' },
     },
     defaultLimits.sandbox,
@@ -38,7 +39,13 @@ test('the profile opens the package, the interpreter and a home of its own, and 
   const [flag, profile = '', shell, c, script = '', zero, ...command] = launch.args;
   assert.deepEqual([flag, shell, c, zero], ['-p', '/bin/sh', '-c', 'sh']);
   assert.match(script, /^ulimit -c 0 -n 1024 -t 60 -f 131072 && exec "\$@"$/);
-  assert.deepEqual(command, [interpreter, join(code, 'main.js'), join(code, 'x'), '; rm']);
+  assert.deepEqual(command, [
+    interpreter,
+    join(code, 'main.js'),
+    join(code, 'x'),
+    '; rm',
+    `--root=${launch.cwd}`,
+  ]);
   assert.match(profile, /^\(version 1\)\n\(deny default\)\n/);
   assert.match(profile, /\n\(deny network\*\)\n$/);
   const system = ['/usr', '/bin', '/System', '/Library/Apple', '/private/etc/ssl', '/dev'];

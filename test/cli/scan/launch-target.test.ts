@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { launchTarget } from '../../../cli/scan/launch-target.ts';
+import { emptyFolder } from '../../../crawler/sandbox/sandbox.ts';
 import type { PackageTarget } from '../../../crawler/server-entry.ts';
 
 function started(command: string, ...args: string[]) {
@@ -49,7 +50,14 @@ test('a folder of this machine, which the sandbox hides, becomes an empty one', 
     '/api/v1',
     'x',
   ];
-  const stoodIn = ['/tmp', '--root=/tmp', '/tmp/graph.json', '/usr/share', '/api/v1', 'x'];
+  const stoodIn = [
+    emptyFolder,
+    `--root=${emptyFolder}`,
+    `${emptyFolder}/file.json`,
+    '/usr/share',
+    '/api/v1',
+    'x',
+  ];
   const { args } = started('npx', '-y', '@scope/server', ...words) as PackageTarget;
   assert.deepEqual(args, stoodIn);
   assert.deepEqual((started('docker', 'run', 'image', folder) as PackageTarget).args, [folder]);

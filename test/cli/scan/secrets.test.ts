@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { launchLine } from '../../../cli/scan/consent.ts';
+import { launchTarget } from '../../../cli/scan/launch-target.ts';
 import { isHarmlessName, isSecretName } from '../../../cli/scan/secret-names.ts';
 import { redact, secretsOf, withoutSecrets } from '../../../cli/scan/secrets.ts';
 import type { ConfiguredServer } from '../../../policy/client.ts';
@@ -164,4 +165,12 @@ test('a long random name of a host is a credential; a path, a package and a host
   const args = ['/home/user1/projects/mcp-server/index'];
   const target = { type: 'stdio' as const, command: 'node', args, env: {} };
   assert.deepEqual(withoutSecrets({ ...stdio, target }).target, target);
+});
+
+test('a credential that begins with a slash is none of a path behind its option', () => {
+  const secret = '/wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY';
+  const args = ['-y', 'server', `--cfg=${secret}`];
+  const server: ConfiguredServer = { ...stdio, target: { ...stdio.target, args } as never };
+  assert.ok(secretsOf(server).some((found) => found.includes(secret)));
+  assert.doesNotMatch(JSON.stringify(launchTarget(server)), /wJalr|K7MDENG/);
 });
