@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 
+import { movingVariables } from '../../cli/scan/moved-folder.ts';
+
 export interface CliResult {
   code: number | null;
   stdout: string;
@@ -20,7 +22,8 @@ export function startCli(
   env: NodeJS.ProcessEnv = {},
   cwd = process.cwd(),
 ): ChildProcess {
-  const { DATABASE_URL: _, XDG_CONFIG_HOME: __, ...inherited } = process.env;
+  const { DATABASE_URL: _, ...inherited } = process.env;
+  for (const variable of movingVariables) delete inherited[variable];
   return spawn(process.execPath, [bin, ...args], {
     env: { ...inherited, MCP_RISK_HOME: home, NO_COLOR: '1', ...env },
     cwd,

@@ -17,6 +17,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
 import { classify } from '../../classifier/classify.ts';
 import { writeClientFiles } from '../../cli/policy/write-client-files.ts';
+import { movingVariables } from '../../cli/scan/moved-folder.ts';
 import type { Client } from '../../policy/client.ts';
 import { claudeCode } from '../../policy/clients/claude-code.ts';
 import { cline } from '../../policy/clients/cline.ts';
@@ -29,19 +30,25 @@ import { vscode } from '../../policy/clients/vscode.ts';
 import { recommend } from '../../policy/recommend.ts';
 import { policyOf, rule } from '../policy/example.ts';
 
-const realHome = process.env.HOME;
+const realEnvironment = { ...process.env };
 let home: string;
 let settings: string;
 beforeEach(() => {
   home = mkdtempSync(join(tmpdir(), 'mcp-risk-write-'));
   process.env.HOME = home;
+  leaveFoldersUnmoved();
   mkdirSync(join(home, '.claude'));
   settings = join(home, '.claude', 'settings.json');
 });
 afterEach(() => {
-  process.env.HOME = realHome;
+  leaveFoldersUnmoved();
+  Object.assign(process.env, realEnvironment);
   rmSync(home, { recursive: true, force: true });
 });
+
+function leaveFoldersUnmoved(): void {
+  for (const variable of movingVariables) delete process.env[variable];
+}
 
 const options = { dryRun: false, format: {} };
 function policies(...tools: string[]) {
@@ -64,10 +71,9 @@ test('a second policy is written over our own files, and no backup is lost', asy
   assert.doesNotMatch(readFileSync(`${settings}.bak`, 'utf8'), /delete_all/);
 });
 
-test('rules go where a variable moves the settings of a client', async (t) => {
+test('rules go where a variable moves the settings of a client', async () => {
   const folder = join(home, 'work');
   process.env.CLAUDE_CONFIG_DIR = folder;
-  t.after(() => delete process.env.CLAUDE_CONFIG_DIR);
   const { files } = await writeClientFiles(claudeCode, policies('delete_file'), options);
   for (const { path } of files) assert.ok(path.startsWith(folder), path);
   const written = JSON.parse(readFileSync(join(folder, 'settings.json'), 'utf8'));

@@ -100,5 +100,8 @@ test('a client is found where a variable moves its files', (t) => {
     moved.map(([path, client]) => `${join(root, path)} ${client}`).sort(),
   );
   const relative = { ...where, env: { CODEX_HOME: 'codex' } };
-  assert.deepEqual(findConfigurations(clients, relative).found, []);
+  assert.throws(
+    () => findConfigurations(clients, relative),
+    /CODEX_HOME is no absolute path: codex/,
+  );
 });
