@@ -27,8 +27,15 @@ export function catalogTool(record: ServerRecord, name: string): ToolRecord {
   );
 }
 
-/** What a server offers now, with the labels of the store: what a policy is made of. */
-export function judgedTools({ tools }: ServerRecord): ClassifiedTool[] {
+/**
+ * What a server offers now, with the labels of the store: what a policy is made of.
+ * @throws UserError where it was never listed: a policy without rules would say that it offers nothing
+ */
+export function judgedTools({ server, tools }: ServerRecord): ClassifiedTool[] {
+  if (server.lastListedAt === null) {
+    const id = plain(server.id);
+    throw new UserError(`the tools of ${id} are unknown: mcp-risk crawl ${id}`);
+  }
   return tools
     .filter(({ current }) => current)
     .map(({ definition, classification }) =>

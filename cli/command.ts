@@ -17,6 +17,8 @@ export interface CommandOption {
   description: string;
   default?: string | boolean;
   choices?: readonly string[];
+  /** May be given more than once: its value is the list. */
+  isList?: boolean;
 }
 
 /** One command: parsed by commander, shown by `--help` and docs/cli.md. Heavy imports belong into `run`. */

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { classify } from '../classifier/classify.ts';
 import type { ToolDefinition } from '../classifier/definition.ts';
@@ -153,10 +152,12 @@ export function instructionsSince(
 
 /** @throws UserError when the file is missing, is no lock, or a definition in it is not the locked one */
 export async function readLock(path: string): Promise<LockFile> {
-  if (!existsSync(path)) {
+  const json = await readJsonFile(path).catch((error: Error) => {
+    const { code } = (error.cause ?? {}) as NodeJS.ErrnoException;
+    if (code !== 'ENOENT') throw error;
     throw new UserError(`there is no lock ${plain(path)} yet: mcp-risk lock writes it`);
-  }
-  const parsed = LockFile.safeParse(await readJsonFile(path));
+  });
+  const parsed = LockFile.safeParse(json);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const pointer = issue?.path.map((part) => `/${String(part)}`).join('') ?? '';

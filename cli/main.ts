@@ -28,10 +28,11 @@ function addCommand(program: Commander, command: NamedCommand): void {
     .command(`${command.name} ${command.arguments ?? ''}`.trim())
     .description(command.summary)
     .exitOverride();
-  for (const { flags, description, default: value, choices } of command.options) {
+  for (const { flags, description, default: value, choices, isList } of command.options) {
     const option = new Option(flags, description);
     if (value !== undefined) option.default(value);
     if (choices) option.choices(choices);
+    if (isList) option.argParser((value, before: string[] = []) => [...before, value]);
     parser.addOption(option);
   }
   const examples = command.examples.map(([line, does]) => `  $ ${line}\n      ${does}`);

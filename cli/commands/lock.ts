@@ -17,8 +17,10 @@ export const lock: Command = {
     },
     { flags: '--lock <file>', description: 'the lock', default: 'mcp-lock.json' },
     {
-      flags: '--without <alias...>',
-      description: 'servers of the configuration that are left out of the lock and of the check',
+      flags: '--without <alias>',
+      description:
+        'a server of the configuration that is left out of the lock and of the check; may be repeated',
+      isList: true,
     },
     { flags: '-y, --yes', description: 'start and reach the servers without asking' },
     { flags: '--catalog-only', description: 'start nothing: use what the catalog knows' },
@@ -42,10 +44,11 @@ export const lock: Command = {
     const { configurationsFor, withInspect } = await import('../scan/open-scan.ts');
     const { lockServer, readLock } = await import('../lock-file.ts');
     const locked = options.check ? await readLock(path) : undefined;
-    const found = leaveOut(await configurationsFor(args, terminal), options.without);
-    for (const { path: file, reason } of found.unreadable) {
+    const configured = await configurationsFor(args, terminal);
+    for (const { path: file, reason } of configured.unreadable) {
       terminal.note(`${plain(file)}: cannot be read: ${plain(reason)}`);
     }
+    const found = leaveOut(configured, call);
     if (!locked && found.unreadable.length > 0) throw new UserError(notWritten(path));
     const { servers, unseen } = await withInspect(call, found.configurations, (inspect) =>
       listServers(found.configurations, inspect),
@@ -61,7 +64,7 @@ export const lock: Command = {
       return missed ? exitCode.unreachable : exitCode.fine;
     }
     if (unseen.length > 0) {
-      terminal.note(`${notWritten(path)}; --without leaves one out`);
+      terminal.note(notWritten(path));
       return exitCode.unreachable;
     }
     const { openOutput } = await import('../output-file.ts');
@@ -81,15 +84,15 @@ export const lock: Command = {
 };
 
 function notWritten(path: string): string {
-  return `${plain(path)} is not written: a lock holds every server or none`;
+  return `${plain(path)} is not written: a lock holds every server that --without does not leave out, or none`;
 }
 
 /**
  * What is looked at, and what of the configuration is not: disabled servers and those the user leaves out.
  * @throws UserError where nothing has such a name
  */
-function leaveOut(found: Found, without: CommandCall['options'][string]) {
-  const names = new Set(Array.isArray(without) ? without : []);
+function leaveOut(found: Found, { options, terminal }: CommandCall) {
+  const names = new Set(Array.isArray(options.without) ? options.without : []);
   const isNamed = ({ alias }: { alias: string }) => names.has(alias);
   const named = found.configurations.flatMap(({ client, servers }) =>
     servers.filter(isNamed).map(({ alias }) => ({ client: client.id, alias })),
@@ -98,6 +101,9 @@ function leaveOut(found: Found, without: CommandCall['options'][string]) {
   for (const name of names) {
     if (known.has(name)) continue;
     throw new UserError(`--without: no server of the configuration is named ${plain(name, 60)}`);
+  }
+  for (const { client, alias } of named) {
+    terminal.note(`${plain(serverKey(client, alias))}: left out`);
   }
   const configurations = found.configurations.map((configuration) => ({
     ...configuration,

@@ -120,9 +120,6 @@ function ofOneFile({ text, losses }: ReturnType<typeof writePolicyJson>) {
 
 async function policyOfServer({ options, signal }: CommandCall, id: string): Promise<NamedPolicy> {
   const record = await withCatalog(signal, (store) => catalogServer(store, id));
-  if (record.server.lastListedAt === null) {
-    throw new UserError(`the tools of ${plain(id)} are unknown: mcp-risk crawl ${plain(id)}`);
-  }
   const alias = typeof options.alias === 'string' ? options.alias : aliasOf(id);
   return { alias, policy: recommend(judgedTools(record), recommendOptions(options, alias)) };
 }
