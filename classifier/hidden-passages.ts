@@ -1,5 +1,5 @@
+import { findHidden, type HiddenText } from './hidden-characters.ts';
 import type { Passage, Text } from './text.ts';
-import { findHidden, type HiddenText } from './unicode.ts';
 
 /** A passage with what a person does not see in it. */
 export interface HiddenPassage {

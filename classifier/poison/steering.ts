@@ -1,5 +1,5 @@
+import { findHidden } from '../hidden-characters.ts';
 import { type Passage, type PassageKind, readText, type Text } from '../text.ts';
-import { findHidden } from '../unicode.ts';
 import { clausesOf, has, type ReadClause, readClauses } from './judge.ts';
 import { isReported, isSure } from './rules.ts';
 import { scoreClause } from './score.ts';
