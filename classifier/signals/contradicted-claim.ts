@@ -1,8 +1,16 @@
 import { quoteFound } from '../evidence.ts';
 import type { WarningSignal } from '../warning-signal.ts';
 
-const claim =
-  /\b(?:read[- ]only|never (?:modif|chang|delet|writ)\w+|does not (?:modify|change|delete|write)|no side[- ]effects?|safe to (?:call|run|use) (?:at any time|without|automatically))\b|只读|読み取り専用|읽기 전용|solo lectura|somente leitura|nur lesend|schreibgeschützt|lecture seule|только чтение|только для чтения/i;
+/** What a sentence says of the whole tool; of one thing that it leaves alone, or one of its actions, it may be true. */
+const claims = [
+  /(?:^|[.!;]\s+)read[- ]only\b(?!\s+(?:access|mode|users?|roles?|tokens?|fields?|keys?|scopes?|mirror|endpoint|copy|view))/,
+  /\b(?:this|the) (?:tool|operation|call|command|method|function) is (?:strictly |completely |entirely )?read[- ]only\b/,
+  /\b(?:no side[- ]effects?|(?:changes|modifies|writes|deletes) nothing|makes no changes?)\b/,
+  /\b(?:never|does not|doesn't|will not|won't) (?:modif(?:y|ies)|changes?|deletes?|writes?) (?:any ?thing|any data|your data|(?:any )?state)\b/,
+  /\bsafe to (?:call|run|use) (?:at any time|without|automatically)\b/,
+  /只读|読み取り専用|읽기 전용|solo lectura|somente leitura|nur lesend|schreibgeschützt|lecture seule|только чтение|только для чтения/,
+];
+const claim = new RegExp(claims.map(({ source }) => source).join('|'), 'i');
 /** The claim is about a mode, a user or something else than the tool. */
 const limited =
   /(?:\b(?:if|when|unless|in|use|for|with|mode|instead|optional|flag|user|role|replica|default|not|non|set|is|are|fields?)\b[^.]{0,24})$/i;
@@ -23,8 +31,9 @@ export const contradictedClaim: WarningSignal = {
       atlas: ['AML.T0110'],
     },
   },
-  find({ description }, label) {
+  find({ description, reading }, label) {
     if (label === undefined || label.operation === 'read' || description === undefined) return [];
+    if (reading.choices.length > 0) return [];
     const found = claim.exec(description.clean);
     if (found === null || limited.test(description.clean.slice(0, found.index).trimEnd()))
       return [];
@@ -48,6 +57,12 @@ export const contradictedClaim: WarningSignal = {
     silent: [
       { name: 'list_rows', description: 'Read-only list of rows.' },
       { name: 'delete_rows', description: 'Deletes rows. Not available in read-only mode.' },
+      { name: 'delete_rule', description: 'Deletes a rule, but does not delete its documents.' },
+      {
+        name: 'grant_access',
+        description: 'Grants access. Read-only access to a field is enough.',
+      },
+      { name: 'ssh_alias', description: 'Adds or removes an alias; list shows all (read-only).' },
     ],
   },
 };
