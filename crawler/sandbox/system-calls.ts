@@ -8,7 +8,7 @@ const processors = ['x64', 'arm64'];
 const architecture = [0xc000003e, 0xc00000b7];
 const calls = {
   ...{ clone: [56, 220], unshare: [272, 97], close_range: [436, 436] },
-  ...{ socket: [41, 198], socketpair: [53, 199], setsockopt: [54, 208] },
+  ...{ mmap: [9, 222], socket: [41, 198], socketpair: [53, 199], setsockopt: [54, 208] },
 };
 const denied = {
   ...{ memfd_create: [319, 279], memfd_secret: [447, 447] },
@@ -26,6 +26,11 @@ const newUser = 0x10000000;
  * over a sandbox sees one, so its threads share it.
  */
 const descriptors = { thread: 0x10000, shared: 0x400, closedApart: 2 };
+/**
+ * MAP_SHARED and MAP_ANONYMOUS: such memory stays when its pages leave the process, which counts them no more. EPERM,
+ * which `mmap` has in its manual: ENOMEM would make a program say that memory was short.
+ */
+const sharedMemory = 0x21;
 /** AF_UNIX, AF_INET, AF_INET6 and AF_NETLINK; of others (vsock leads out of a virtual machine) some know no namespaces. */
 const families = [1, 2, 10, 16];
 /** What a socket may hold unread is nobody's memory; SO_SNDBUF makes it many times what it is at first. */
@@ -33,7 +38,7 @@ const option = { level: 1, sendBuffer: 7 };
 const errors = { EPERM: 1, ENOSYS: 38, EAFNOSUPPORT: 97 };
 
 /** Where struct seccomp_data has them. */
-const offsets = { number: 0, architecture: 4, argument: 16, second: 24, third: 32 };
+const offsets = { number: 0, architecture: 4, argument: 16, second: 24, third: 32, fourth: 40 };
 /** From here on numbers are of another kind of x64 program. */
 const x32 = 0x40000000;
 
@@ -65,6 +70,8 @@ export function systemCallFilter(processor: string = process.arch): Buffer | und
     ...[ifEqual(of(calls.clone), 7), load(offsets.argument), ifAnyBit(newUser, 1), refuse('EPERM')],
     ...[keepBits(descriptors.thread | descriptors.shared), ifEqual(descriptors.thread, 1)],
     ...[refuse('EPERM'), allow],
+    ...[ifEqual(of(calls.mmap), 5), load(offsets.fourth), keepBits(sharedMemory)],
+    ...[ifEqual(sharedMemory, 1), refuse('EPERM'), allow],
     ...[ifEqual(of(calls.unshare), 4), load(offsets.argument)],
     ...[ifAnyBit(newUser | descriptors.shared, 1), refuse('EPERM'), allow],
     ...[ifEqual(of(calls.close_range), 4), load(offsets.third)],
