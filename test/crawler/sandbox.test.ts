@@ -121,6 +121,7 @@ for (const privilege of ['own-user', 'user-namespace'] as const) {
         sharedMapping: 'EPERM',
         privateMapping: '',
         sharedFile: '',
+        pagesIntoPipe: 'ENOSYS',
         keyring: 'ENOSYS',
         attach: 'ENOSYS',
         ownDescriptors: 'EPERM',
@@ -131,6 +132,7 @@ for (const privilege of ['own-user', 'user-namespace'] as const) {
         vsockPair: 'EAFNOSUPPORT',
         unixPair: '',
         sendBuffer: 'EPERM',
+        zeroCopy: 'EPERM',
         keepAlive: '',
       });
     });

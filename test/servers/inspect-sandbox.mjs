@@ -102,6 +102,7 @@ const found = {
     sharedMapping: callByNumber(9, 222, 0, 4096, 3, shared + anonymous, -1, 0),
     privateMapping: callByNumber(9, 222, 0, 4096, 3, anonymous + 2, -1, 0),
     sharedFile: callError(sharedFile),
+    pagesIntoPipe: callByNumber(278, 75, 1, 0, 0, 0),
     keyring: callByNumber(250, 219, 0, -3, 1),
     attach: callByNumber(101, 117, 16, 1, 0, 0),
     ownDescriptors: callByNumber(272, 97, files),
@@ -112,6 +113,7 @@ const found = {
     vsockPair: callError('socketpair(my $one, my $other, 40, 1, 0)'),
     unixPair: callError('socketpair(my $one, my $other, 1, 1, 0) or die; $! = 0'),
     sendBuffer: callError(`${socket}; setsockopt($socket, SOL_SOCKET, SO_SNDBUF, 1 << 30)`),
+    zeroCopy: callError(`${socket}; setsockopt($socket, SOL_SOCKET, 60, 1)`),
     keepAlive: callError(`${socket}; setsockopt($socket, SOL_SOCKET, SO_KEEPALIVE, 1)`),
   },
   limits: {
