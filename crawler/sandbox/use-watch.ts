@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, readlinkSync, statfsSync } from 'node:fs';
 import type { SandboxLimits } from '../limits.ts';
 import { home } from './etc-folder.ts';
+import { unlessGone } from './unless-gone.ts';
 
 const intervalMs = 250;
 /** `TMPFS_MAGIC` of linux/magic.h. */
@@ -11,21 +12,31 @@ const tmpfs = 0x01021994;
  * their own (heap, anonymous and shared memory, tables of pages), more descriptors, or more files in a
  * private home or sockets in a private network than they may. The kernel's limits count each process alone,
  * of files their bytes, and sockets not at all.
- * Reads `/proc`; without it nothing is watched. Returns how to stop.
+ * Reads `/proc`; without it nothing is watched. Calls `onBlind` where it cannot be read, as when the crawler has
+ * no descriptor left: nobody watches any more then. Returns how to stop.
  */
 export function watchUse(
   pid: number,
   limits: SandboxLimits,
   onOver: (message: string) => void,
+  onBlind: (error: unknown) => void,
 ): () => void {
   if (process.platform !== 'linux') return () => {};
+  const stop = () => clearInterval(timer);
   const timer = setInterval(() => {
-    const message = overUse(pid, limits);
+    let message: string | undefined;
+    try {
+      message = overUse(pid, limits);
+    } catch (error) {
+      stop();
+      onBlind(error);
+      return;
+    }
     if (message === undefined) return;
-    clearInterval(timer);
+    stop();
     onOver(message);
   }, intervalMs).unref();
-  return () => clearInterval(timer);
+  return stop;
 }
 
 /** Synchronous: `/proc` is memory, and to hand a read to another thread costs ten times the read. */
@@ -107,13 +118,4 @@ function socketsOf(folder: string): number {
 function childrenOf(thread: string): number[] {
   const list = unlessGone(() => readFileSync(`${thread}/children`, 'utf8')) ?? '';
   return list.split(' ').filter(Boolean).map(Number);
-}
-
-/** Undefined when the process or thread has ended, or the file is closed, by now. */
-export function unlessGone<T>(read: () => T): T | undefined {
-  try {
-    return read();
-  } catch {
-    return undefined;
-  }
 }

@@ -54,7 +54,7 @@ async function watchOver(
   try {
     await once(child.stdout, 'data');
     return await new Promise<string>((resolve, reject) => {
-      const stop = watchUse(pid, { ...defaultLimits.sandbox, ...limits }, resolve);
+      const stop = watchUse(pid, { ...defaultLimits.sandbox, ...limits }, resolve, reject);
       setTimeout(() => {
         stop();
         reject(new Error('what it uses was not seen'));
