@@ -13,16 +13,22 @@ const script = `
   import { closeSync, openSync } from 'node:fs';
   import { crawlServer } from ${url('../../crawler/crawl.ts')};
   import { crawlContext } from ${url('../../crawler/crawl-context.ts')};
+  import { createResolve } from ${url('../../crawler/guard/dialler.ts')};
+  import { createGuard } from ${url('../../crawler/guard/guard.ts')};
   import { runInstaller } from ${url('../../crawler/packages/run-installer.ts')};
   import { unconfined } from ${url('../../crawler/sandbox/unconfined.ts')};
   import { hostileEntry, installHostilePackage } from ${url('hostile-package.ts')};
 
   const [cacheDir, what] = process.argv.slice(1);
   await installHostilePackage(cacheDir);
-  const context = crawlContext({ cacheDir, sandbox: unconfined, allowPrivate: true });
+  const guard = createGuard({ resolve: createResolve(['127.0.0.1:1']) });
+  const context = crawlContext({ cacheDir, sandbox: unconfined, allowPrivate: true, guard });
   const { signal } = new AbortController();
   const installer = { command: '/bin/sh', args: ['-c', ''], cwd: '/', env: {}, timeoutMs: 10_000, signal };
-  const remote = { type: 'streamable-http', url: 'http://127.0.0.1:9/', headers: {} };
+  const connectTo = (host) => () => {
+    const remote = { type: 'streamable-http', url: 'http://' + host + ':9/', headers: {} };
+    return crawlServer({ ...hostileEntry(), targets: [remote] }, context);
+  };
   const work = {
     start: () => crawlServer(hostileEntry('honest'), context),
     install: () =>
@@ -30,7 +36,8 @@ const script = `
         () => ({ kind: 'installed' }),
         ({ end }) => end,
       ),
-    connect: () => crawlServer({ ...hostileEntry(), targets: [remote] }, context),
+    connect: connectTo('127.0.0.1'),
+    resolve: connectTo('localhost'),
   };
   for (let left = 0; left < 24; left += 1) {
     const taken = [];
@@ -72,7 +79,12 @@ describe('a crawler without descriptors', {
   const cacheDir = mkdtempSync(join(tmpdir(), 'mcp-risk-shortage-'));
   after(() => rmSync(cacheDir, { recursive: true, force: true }));
 
-  const enough = { start: 'listed', install: 'installed', connect: 'no connection: ECONNREFUSED' };
+  const enough = {
+    start: 'listed',
+    install: 'installed',
+    connect: 'no connection: ECONNREFUSED',
+    resolve: 'no connection: ECONNREFUSED',
+  };
   for (const [what, last] of Object.entries(enough)) {
     test(`says so at ${what}, blames no server and goes on`, () => {
       const said = runLimited(script, cacheDir, what);
