@@ -9,7 +9,7 @@ const tmpfs = 0x01021994;
 
 /**
  * Calls `onOver`, with what was too much, once a process and its descendants together hold more memory of
- * their own (heap, anonymous and shared memory, tables of pages), more descriptors, or more files in a
+ * their own (heap, anonymous and shared memory, also swapped, tables of pages), more descriptors, or more files in a
  * private home or sockets in a private network than they may. The kernel's limits count each process alone,
  * of files their bytes, and sockets not at all.
  * Reads `/proc`; without it nothing is watched. Calls `onBlind` where it cannot be read, as when the crawler has
@@ -84,11 +84,13 @@ function tableSizeIn(status: string): number {
   return Number(size ?? 0);
 }
 
-function memoryIn(status: string): number {
+/** In the swap too: a process can send its memory there. Reserved large pages are in no other of these sums. */
+const memory = /^(?:RssAnon|RssShmem|VmSwap|VmPTE|HugetlbPages):\s+(\d+) kB$/gm;
+
+/** Bytes that a process has of its own, from its `status`. */
+export function memoryIn(status: string): number {
   let bytes = 0;
-  for (const [, kibibytes] of status.matchAll(/^(?:RssAnon|RssShmem|VmPTE):\s+(\d+) kB$/gm)) {
-    bytes += Number(kibibytes) * 1024;
-  }
+  for (const [, kibibytes] of status.matchAll(memory)) bytes += Number(kibibytes) * 1024;
   return bytes;
 }
 
