@@ -1,6 +1,8 @@
 import { lookup, Resolver } from 'node:dns/promises';
 import { once } from 'node:events';
+import { closeSync, openSync } from 'node:fs';
 import { connect as connectTcp, isIP, type Socket } from 'node:net';
+import { devNull } from 'node:os';
 import { connect as connectTls } from 'node:tls';
 
 /** All addresses of a host name. */
@@ -36,8 +38,14 @@ export function createResolve(servers?: string[]): Resolve {
     if (found.length > 0) return found;
     const failure = answers.find((answer) => answer.status === 'rejected');
     if (failure?.reason.code === 'ETIMEOUT') throw failure.reason;
-    const known = await lookup(hostname, { all: true, verbatim: true });
-    return known.map(({ address }) => address);
+    try {
+      const known = await lookup(hostname, { all: true, verbatim: true });
+      return known.map(({ address }) => address);
+    } catch (error) {
+      // Without a descriptor the system says of every name that it does not exist; this says `EMFILE`.
+      closeSync(openSync(devNull, 'r'));
+      throw error;
+    }
   };
 }
 

@@ -132,11 +132,12 @@ function systemFolders(): string[] {
 }
 
 /**
- * What `--dev` makes less terminals, which nobody has here. Each mount counts: bubblewrap reads the
- * list of all mounts for it. Shared memory lies in `/tmp` and has its limit.
+ * What `--dev` makes less terminals, which nobody has here, and `zero`, whose shared mapping is memory that
+ * no limit counts. Each mount counts: bubblewrap reads the list of all mounts for it. Shared memory lies in
+ * `/tmp` and has its limit.
  */
 function devices(): string[] {
-  const nodes = ['/dev/null', '/dev/zero', '/dev/urandom'];
+  const nodes = ['/dev/null', '/dev/urandom'];
   const links = [
     ['/proc/self/fd', '/dev/fd'],
     ['/proc/self/fd/0', '/dev/stdin'],

@@ -2,7 +2,7 @@ import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'n
 import { closeSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import { devNull } from 'node:os';
 import type { Launch } from './sandbox.ts';
-import { unlessGone } from './use-watch.ts';
+import { unlessGone } from './unless-gone.ts';
 
 /**
  * Starts a command line as the leader of a process group. Of the descriptors that this process was started

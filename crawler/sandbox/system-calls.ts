@@ -8,10 +8,10 @@ const processors = ['x64', 'arm64'];
 const architecture = [0xc000003e, 0xc00000b7];
 const calls = {
   ...{ clone: [56, 220], unshare: [272, 97], close_range: [436, 436] },
-  ...{ socket: [41, 198], socketpair: [53, 199], setsockopt: [54, 208] },
+  ...{ mmap: [9, 222], socket: [41, 198], socketpair: [53, 199], setsockopt: [54, 208] },
 };
 const denied = {
-  ...{ memfd_create: [319, 279], memfd_secret: [447, 447] },
+  ...{ memfd_create: [319, 279], memfd_secret: [447, 447], vmsplice: [278, 75] },
   ...{ shmget: [29, 194], msgget: [68, 186], semget: [64, 190] },
   ...{ keyctl: [250, 219], add_key: [248, 217], request_key: [249, 218] },
   ...{ ptrace: [101, 117], process_vm_writev: [311, 271] },
@@ -26,14 +26,22 @@ const newUser = 0x10000000;
  * over a sandbox sees one, so its threads share it.
  */
 const descriptors = { thread: 0x10000, shared: 0x400, closedApart: 2 };
+/**
+ * MAP_SHARED and MAP_ANONYMOUS: such memory stays when its pages leave the process, which counts them no more. EPERM,
+ * which `mmap` has in its manual: ENOMEM would make a program say that memory was short.
+ */
+const sharedMemory = 0x21;
 /** AF_UNIX, AF_INET, AF_INET6 and AF_NETLINK; of others (vsock leads out of a virtual machine) some know no namespaces. */
 const families = [1, 2, 10, 16];
-/** What a socket may hold unread is nobody's memory; SO_SNDBUF makes it many times what it is at first. */
-const option = { level: 1, sendBuffer: 7 };
+/**
+ * What a socket may hold unread is nobody's memory; SO_SNDBUF makes it many times what it is at first, and after
+ * SO_ZEROCOPY, as after `vmsplice`, a byte of a large page holds its 2 MB.
+ */
+const option = { level: 1, sendBuffer: 7, zeroCopy: 60 };
 const errors = { EPERM: 1, ENOSYS: 38, EAFNOSUPPORT: 97 };
 
 /** Where struct seccomp_data has them. */
-const offsets = { number: 0, architecture: 4, argument: 16, second: 24, third: 32 };
+const offsets = { number: 0, architecture: 4, argument: 16, second: 24, third: 32, fourth: 40 };
 /** From here on numbers are of another kind of x64 program. */
 const x32 = 0x40000000;
 
@@ -65,12 +73,15 @@ export function systemCallFilter(processor: string = process.arch): Buffer | und
     ...[ifEqual(of(calls.clone), 7), load(offsets.argument), ifAnyBit(newUser, 1), refuse('EPERM')],
     ...[keepBits(descriptors.thread | descriptors.shared), ifEqual(descriptors.thread, 1)],
     ...[refuse('EPERM'), allow],
+    ...[ifEqual(of(calls.mmap), 5), load(offsets.fourth), keepBits(sharedMemory)],
+    ...[ifEqual(sharedMemory, 1), refuse('EPERM'), allow],
     ...[ifEqual(of(calls.unshare), 4), load(offsets.argument)],
     ...[ifAnyBit(newUser | descriptors.shared, 1), refuse('EPERM'), allow],
     ...[ifEqual(of(calls.close_range), 4), load(offsets.third)],
     ...[ifAnyBit(descriptors.closedApart, 1), refuse('EPERM'), allow],
-    ...[ifEqual(of(calls.setsockopt), 6), load(offsets.second), ifEqual(option.level, 3)],
-    ...[load(offsets.third), ifEqual(option.sendBuffer, 1), refuse('EPERM'), allow],
+    ...[ifEqual(of(calls.setsockopt), 8), load(offsets.second), ifEqual(option.level, 5)],
+    ...[load(offsets.third), ifEqual(option.sendBuffer, 1), refuse('EPERM')],
+    ...[ifEqual(option.zeroCopy, 1), refuse('EPERM'), allow],
     ...[calls.socket, calls.socketpair].flatMap((pair) => [
       ...[ifEqual(of(pair), 2 + 2 * families.length), load(offsets.argument)],
       ...families.flatMap((family) => [ifEqual(family, 1), allow]),

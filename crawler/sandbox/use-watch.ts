@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, readlinkSync, statfsSync } from 'node:fs';
 import type { SandboxLimits } from '../limits.ts';
 import { home } from './etc-folder.ts';
+import { unlessGone } from './unless-gone.ts';
 
 const intervalMs = 250;
 /** `TMPFS_MAGIC` of linux/magic.h. */
@@ -8,24 +9,34 @@ const tmpfs = 0x01021994;
 
 /**
  * Calls `onOver`, with what was too much, once a process and its descendants together hold more memory of
- * their own (heap, anonymous and shared memory, tables of pages), more descriptors, or more files in a
+ * their own (heap, anonymous and shared memory, also swapped, tables of pages), more descriptors, or more files in a
  * private home or sockets in a private network than they may. The kernel's limits count each process alone,
  * of files their bytes, and sockets not at all.
- * Reads `/proc`; without it nothing is watched. Returns how to stop.
+ * Reads `/proc`; without it nothing is watched. Calls `onBlind` where it cannot be read, as when the crawler has
+ * no descriptor left: nobody watches any more then. Returns how to stop.
  */
 export function watchUse(
   pid: number,
   limits: SandboxLimits,
   onOver: (message: string) => void,
+  onBlind: (error: unknown) => void,
 ): () => void {
   if (process.platform !== 'linux') return () => {};
+  const stop = () => clearInterval(timer);
   const timer = setInterval(() => {
-    const message = overUse(pid, limits);
+    let message: string | undefined;
+    try {
+      message = overUse(pid, limits);
+    } catch (error) {
+      stop();
+      onBlind(error);
+      return;
+    }
     if (message === undefined) return;
-    clearInterval(timer);
+    stop();
     onOver(message);
   }, intervalMs).unref();
-  return () => clearInterval(timer);
+  return stop;
 }
 
 /** Synchronous: `/proc` is memory, and to hand a read to another thread costs ten times the read. */
@@ -73,11 +84,13 @@ function tableSizeIn(status: string): number {
   return Number(size ?? 0);
 }
 
-function memoryIn(status: string): number {
+/** In the swap too: a process can send its memory there. Reserved large pages are in no other of these sums. */
+const memory = /^(?:RssAnon|RssShmem|VmSwap|VmPTE|HugetlbPages):\s+(\d+) kB$/gm;
+
+/** Bytes that a process has of its own, from its `status`. */
+export function memoryIn(status: string): number {
   let bytes = 0;
-  for (const [, kibibytes] of status.matchAll(/^(?:RssAnon|RssShmem|VmPTE):\s+(\d+) kB$/gm)) {
-    bytes += Number(kibibytes) * 1024;
-  }
+  for (const [, kibibytes] of status.matchAll(memory)) bytes += Number(kibibytes) * 1024;
   return bytes;
 }
 
@@ -107,13 +120,4 @@ function socketsOf(folder: string): number {
 function childrenOf(thread: string): number[] {
   const list = unlessGone(() => readFileSync(`${thread}/children`, 'utf8')) ?? '';
   return list.split(' ').filter(Boolean).map(Number);
-}
-
-/** Undefined when the process or thread has ended, or the file is closed, by now. */
-export function unlessGone<T>(read: () => T): T | undefined {
-  try {
-    return read();
-  } catch {
-    return undefined;
-  }
 }

@@ -1,7 +1,9 @@
 import type { ChildProcessWithoutNullStreams } from 'node:child_process';
 import type { JsonObject } from '../../classifier/definition.ts';
+import { asCrawlEnded } from '../at-step.ts';
 import { lastWords } from '../last-words.ts';
 import { findLoginWall } from '../login-wall.ts';
+import type { FailedStep } from '../outcome.ts';
 import type { Launch } from '../sandbox/sandbox.ts';
 import { startLaunch } from '../sandbox/start-launch.ts';
 import { watchUse } from '../sandbox/use-watch.ts';
@@ -56,17 +58,25 @@ function openWire(
   }
 
   function onAbort(): void {
-    peer.end(asCrawlEnded(signal.reason));
+    end(asInterruption(signal.reason));
+  }
+
+  function end(reason: CrawlEnded): void {
+    peer.end(reason);
     kill();
+  }
+
+  function step(): FailedStep {
+    return answered ? 'list' : 'initialize';
   }
 
   function stop(message: string): void {
-    const step = answered ? 'list' : 'initialize';
-    peer.end(new CrawlEnded({ kind: 'failed', step, message }));
-    kill();
+    end(new CrawlEnded({ kind: 'failed', step: step(), message }));
   }
 
-  const stopWatching = watchUse(child.pid ?? 0, limits.sandbox, stop);
+  const stopWatching = watchUse(child.pid ?? 0, limits.sandbox, stop, (error) => {
+    end(asCrawlEnded(error, step()));
+  });
   const exited = new Promise<void>((resolve) => {
     child.once('error', (error) => {
       peer.end(notStarted(error.message, error));
@@ -170,7 +180,7 @@ function startFailed(message: string, cause?: unknown): CrawlEnded {
   return new CrawlEnded({ kind: 'failed', step: 'start', message }, { cause });
 }
 
-function asCrawlEnded(reason: unknown): CrawlEnded {
+function asInterruption(reason: unknown): CrawlEnded {
   if (reason instanceof CrawlEnded) return reason;
   return new CrawlEnded({ kind: 'skipped', reason: 'interrupted' }, { cause: reason });
 }

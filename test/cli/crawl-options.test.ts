@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { openCrawlContext } from '../../cli/crawl-options.ts';
 import { openTerminal } from '../../cli/terminal.ts';
+import { crawlServer } from '../../crawler/crawl.ts';
+import { hostileEntry, installHostilePackage } from '../crawler/hostile-package.ts';
 
-test('where the sandbox has no filter of system calls, a person is told so once', {
+test('where the sandbox has no filter of system calls, a person is told so once for all servers', {
   skip: process.platform !== 'linux' && 'needs bubblewrap',
 }, async (t) => {
   const home = mkdtempSync(join(tmpdir(), 'mcp-risk-crawl-options-'));
@@ -15,12 +17,16 @@ test('where the sandbox has no filter of system calls, a person is told so once'
     Object.defineProperty(process, 'arch', { value: arch });
     rmSync(home, { recursive: true, force: true });
   });
+  await installHostilePackage(join(home, 'packages'));
   const notesOn = async (processor: string): Promise<string[]> => {
     Object.defineProperty(process, 'arch', { value: processor });
     const notes: string[] = [];
     const terminal = { ...openTerminal(true), note: (line: string) => notes.push(line) };
     const options = { sandbox: 'bubblewrap' };
-    await openCrawlContext(home, { options, terminal });
+    const context = await openCrawlContext(home, { options, terminal });
+    for (let crawls = 0; crawls < 2; crawls += 1) {
+      assert.equal((await crawlServer(hostileEntry('honest'), context)).kind, 'listed');
+    }
     return notes;
   };
   assert.deepEqual(await notesOn(arch), []);

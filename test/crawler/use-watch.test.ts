@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { defaultLimits, type SandboxLimits } from '../../crawler/limits.ts';
-import { watchUse } from '../../crawler/sandbox/use-watch.ts';
+import { memoryIn, watchUse } from '../../crawler/sandbox/use-watch.ts';
 
 const hungry = `
   const kept = Buffer.alloc(300 * 1024 * 1024, 1);
@@ -54,7 +54,7 @@ async function watchOver(
   try {
     await once(child.stdout, 'data');
     return await new Promise<string>((resolve, reject) => {
-      const stop = watchUse(pid, { ...defaultLimits.sandbox, ...limits }, resolve);
+      const stop = watchUse(pid, { ...defaultLimits.sandbox, ...limits }, resolve, reject);
       setTimeout(() => {
         stop();
         reject(new Error('what it uses was not seen'));
@@ -69,6 +69,12 @@ describe('the watch over what a sandbox uses', {
   skip: process.platform !== 'linux' && 'reads /proc',
 }, () => {
   const memory = { memoryBytes: 250 * 1024 * 1024 };
+
+  test('counts memory that was swapped out, and large pages, which are no part of what is resident', () => {
+    const sizes = { VmRSS: 9, VmPTE: 1, HugetlbPages: 20, RssAnon: 3, RssFile: 5, VmSwap: 100 };
+    const lines = Object.entries(sizes).map(([name, size]) => `${name}:\t${size} kB\n`);
+    assert.equal(memoryIn(`Name:\tnode\n${lines.join('')}`), 124 * 1024);
+  });
 
   test('counts children whichever thread started them', async () => {
     assert.match(await watchOver([process.execPath, '-e', inThread], memory), /of memory$/);

@@ -43,6 +43,11 @@ function callByNumber(x64, arm64, ...args) {
   return callError(`syscall(${[{ x64, arm64 }[process.arch], ...args].join(', ')})`);
 }
 
+/** MAP_SHARED and MAP_ANONYMOUS; the mapping of a file in `/tmp`, as named shared memory and locks are. */
+const [shared, anonymous] = [0x01, 0x20];
+const mapping = `syscall(${{ x64: 9, arm64: 222 }[process.arch]}, 0, 4096, 3, ${shared}, fileno($file), 0)`;
+const sharedFile = `open(my $file, "+>", "/dev/shm/x") or die; unlink "/dev/shm/x"; $! = 0; ${mapping}`;
+
 /** CLONE_THREAD and CLONE_FILES; such a thread could not be made without CLONE_SIGHAND. */
 const [thread, files] = [0x10000, 0x400];
 
@@ -94,6 +99,10 @@ const found = {
       `my $name = "x"; syscall(${{ x64: 319, arm64: 279 }[process.arch]}, $name, 0)`,
     ),
     sharedMemory: callError('shmget(0, 1000000, 01600)'),
+    sharedMapping: callByNumber(9, 222, 0, 4096, 3, shared + anonymous, -1, 0),
+    privateMapping: callByNumber(9, 222, 0, 4096, 3, anonymous + 2, -1, 0),
+    sharedFile: callError(sharedFile),
+    pagesIntoPipe: callByNumber(278, 75, 1, 0, 0, 0),
     keyring: callByNumber(250, 219, 0, -3, 1),
     attach: callByNumber(101, 117, 16, 1, 0, 0),
     ownDescriptors: callByNumber(272, 97, files),
@@ -104,6 +113,7 @@ const found = {
     vsockPair: callError('socketpair(my $one, my $other, 40, 1, 0)'),
     unixPair: callError('socketpair(my $one, my $other, 1, 1, 0) or die; $! = 0'),
     sendBuffer: callError(`${socket}; setsockopt($socket, SOL_SOCKET, SO_SNDBUF, 1 << 30)`),
+    zeroCopy: callError(`${socket}; setsockopt($socket, SOL_SOCKET, 60, 1)`),
     keepAlive: callError(`${socket}; setsockopt($socket, SOL_SOCKET, SO_KEEPALIVE, 1)`),
   },
   limits: {
