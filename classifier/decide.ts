@@ -60,7 +60,7 @@ export function decide(hits: Hit[], prediction: Prediction): Decision {
     operation,
     risk,
     capabilities: chosen,
-    confidence: Math.round(confidence * 1000) / 1000,
+    confidence: statedConfidence(confidence),
     decidedBy,
     ...supportLabel(hits, { operation, risk, capabilities: chosen }),
   };
@@ -74,6 +74,11 @@ export function supportLabel(
 ): Pick<Decision, 'evidence' | 'rationale'> {
   const evidence = [...added, ...decidingEvidence(hits, operation, risk, chosen)].slice(0, 12);
   return { evidence, rationale: rationale(operation, risk, chosen, evidence) };
+}
+
+/** With three digits, never rounded up to certainty. */
+export function statedConfidence(probability: number): number {
+  return Math.min(0.999, Math.round(probability * 1000) / 1000);
 }
 
 /** How often a floor is right on the labelled corpus; `npm run evaluate` prints the figure. */
@@ -209,7 +214,11 @@ const losing: readonly [Capability, string][] = [
 
 function meaningOf(operation: Operation, chosen: readonly Capability[]): string {
   if (operation === 'read') return 'It reads or computes and leaves no lasting change';
-  if (operation === 'write') return 'It changes state in a way that can be corrected';
+  if (operation === 'write') {
+    return chosen.includes('communicates')
+      ? 'It sends or publishes something, which is not to be unsent'
+      : 'It changes state in a way that can be corrected';
+  }
   const ways = losing.filter(([name]) => chosen.includes(name)).map(([, way]) => way);
   return ways.length > 0 ? `It ${ways.join(', and ')}` : 'It does what cannot be undone';
 }

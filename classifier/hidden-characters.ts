@@ -66,7 +66,10 @@ function readRun(raw: string, run: string, start: number, mayMark: boolean): Rea
   const codes = [...run].map((letter) => letter.codePointAt(0) ?? 0);
   const tags = codes.filter((code) => code >= 0xe0020 && code < 0xe007f);
   if (tags.length > 0)
-    return { kind: 'tags', decoded: String.fromCodePoint(...tags.map((code) => code - 0xe0000)) };
+    return {
+      kind: 'tags',
+      decoded: tags.map((code) => String.fromCodePoint(code - 0xe0000)).join(''),
+    };
   const bytes = codes.map(variationByte).filter((byte) => byte !== undefined);
   if (bytes.length > 3) return { kind: 'variation-bytes', decoded: utf8(bytes) };
   const own = [...run].filter((letter) => privateUse.test(letter));

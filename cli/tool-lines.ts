@@ -7,7 +7,7 @@ import { plain, quoted, type Terminal } from './terminal.ts';
 export function badge(classification: Classification | null, { color }: Terminal): string {
   if (!classification) return color.dim('not labelled yet');
   const { operation, risk, confidence } = classification;
-  return colorOf(risk, color)(`${operation} · ${risk} · ${confidence.toFixed(2)}`);
+  return colorOf(risk, color)(`${operation} · ${risk} · ${Math.min(confidence, 0.99).toFixed(2)}`);
 }
 
 export function colorOf(risk: Risk, color: Terminal['color']): (text: string) => string {

@@ -28,6 +28,8 @@ const senses: [verbs: string, objects: string, VerbClass][] = [
   ],
   ['index', 'repository repo codebase folder directory document file project', 'create'],
   ['switch', 'branch', 'update'],
+  ['fill', 'database db table', 'create'],
+  ['attach detach mount unmount', 'volume disk drive', 'control'],
   ['convert', 'lead prospect opportunity draft', 'update'],
   [
     'track',

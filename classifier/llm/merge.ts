@@ -1,5 +1,12 @@
 import type { Classification, Warning } from '../classification.ts';
-import { changing, type Floor, floorConfidence, floorOf, supportLabel } from '../decide.ts';
+import {
+  changing,
+  type Floor,
+  floorConfidence,
+  floorOf,
+  statedConfidence,
+  supportLabel,
+} from '../decide.ts';
 import type { ToolDefinition } from '../definition.ts';
 import { findSignals } from '../find-signals.ts';
 import { type Prediction, predict, trained } from '../model/predict.ts';
@@ -54,7 +61,7 @@ export function mergeAnswer(
     ...own,
     ...label,
     decidedBy,
-    confidence: Math.round(confidence * 1000) / 1000,
+    confidence: statedConfidence(confidence),
     ...supportLabel(hits, label, stands ? quoted : []),
     warnings: withEarlier(findWarnings(text, { ...label, confidence }), own.warnings),
   };

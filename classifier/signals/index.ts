@@ -4,9 +4,13 @@ import { accessParameter } from './access-parameter.ts';
 import { accessSaid } from './access-said.ts';
 import { accountLink } from './account-link.ts';
 import { agentRun } from './agent-run.ts';
+import { alsoChanges } from './also-changes.ts';
+import { alsoDeletes } from './also-deletes.ts';
+import { alsoSends } from './also-sends.ts';
 import { apiPassthrough } from './api-passthrough.ts';
 import { archiving } from './archiving.ts';
 import { attackTool } from './attack-tool.ts';
+import { bareInterpreter } from './bare-interpreter.ts';
 import { browserAct } from './browser-act.ts';
 import { browserNavigation } from './browser-navigation.ts';
 import { browserState } from './browser-state.ts';
@@ -41,6 +45,7 @@ import { fileOutput } from './file-output.ts';
 import { fileOverwrite } from './file-overwrite.ts';
 import { fileSaved } from './file-saved.ts';
 import { forcedChange } from './forced-change.ts';
+import { forcedPush } from './forced-push.ts';
 import { foreignContent } from './foreign-content.ts';
 import { freeHost } from './free-host.ts';
 import { freeRecipient } from './free-recipient.ts';
@@ -133,9 +138,13 @@ export const signals: readonly Signal[] = [
   accessSaid,
   accountLink,
   agentRun,
+  alsoChanges,
+  alsoDeletes,
+  alsoSends,
   apiPassthrough,
   archiving,
   attackTool,
+  bareInterpreter,
   browserAct,
   browserNavigation,
   browserState,
@@ -170,6 +179,7 @@ export const signals: readonly Signal[] = [
   fileOverwrite,
   fileSaved,
   forcedChange,
+  forcedPush,
   foreignContent,
   freeHost,
   freeRecipient,

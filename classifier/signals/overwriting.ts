@@ -8,10 +8,6 @@ import type { Signal } from '../signal.ts';
 const soft =
   /^(?:filters?|view|views|highlight|selection|form|field|issue|label|labels|log|logs|zoom|timer|text|passwords?|pin|commits?|nodes?)$/;
 
-/** A forced push drops what the branch held. */
-const forced = new Set(['force']);
-const pushed = new Set(['push']);
-
 /** What the tool itself keeps for a while. */
 const kept = /^(?:caches?|cached|overrides?|context|location)$/;
 const clears = /^(?:clears?|resets?|overrides?)$/;
@@ -42,12 +38,10 @@ export const overwriting: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'destructive', capability: 'deletes-data' },
-  where: { words: ['force', ...verbForms('overwrite', 'clear')] },
+  where: { words: verbForms('overwrite', 'clear') },
   find: (text) => {
     const { reading } = text;
     if (reading.main !== undefined && isRead(reading)) return [];
-    if (nameHas(reading, forced) && nameHas(reading, pushed))
-      return [{ signal: 'overwriting', pointer: text.name.pointer, quote: text.name.raw }];
     const [said] = reading.clauseActs;
     if (said !== undefined && clearsKept(said) && !/\bdata\b/i.test(beginning(reading))) return [];
     return actsOf(reading, 'overwrite', 'clear')
@@ -66,7 +60,6 @@ export const overwriting: Signal = {
   examples: {
     fires: [
       { tool: { name: 'restore_backup' }, quote: 'restore_backup' },
-      { tool: { name: 'force_push' }, quote: 'force_push' },
       { tool: { name: 'flush_database' }, quote: 'flush_database' },
       {
         tool: { name: 'reset_app', description: 'Reset the application state (clear data/cache)' },

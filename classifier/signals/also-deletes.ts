@@ -1,0 +1,49 @@
+import { quoteStated } from '../evidence.ts';
+import { asideOf } from '../reading/aside.ts';
+import type { Signal } from '../signal.ts';
+
+const verbs = 'deletes|removes|erases|wipes|purges|destroys|overwrites';
+/** Of an answer, it is made tidier. */
+const tidied =
+  '(?! (?:[\\w-]+ )?(?:duplicates?|duplicated?|whitespaces?|spaces|noise|backgrounds?|formatting|comments|tags|html|markup|lines|words|accents|punctuation|emojis?|metadata|watermarks?|outliers|nulls?|headers|ads)\\b)';
+const added = new RegExp(
+  `(?:${asideOf(verbs, 'deleted|removed|erased|wiped|purged|destroyed|overwritten').source})${tidied}`,
+  'gi',
+);
+
+export const alsoDeletes: Signal = {
+  id: 'also-deletes',
+  title: 'Says beside its purpose that it deletes',
+  why: 'What a later sentence adds happens with the same call, whatever the name says.',
+  status: 'stable',
+  strength: 'decisive',
+  suggests: { operation: 'destructive', risk: 'high', capability: 'deletes-data' },
+  where: {
+    words: [
+      ...verbs.split('|'),
+      ...'deleted removed erased wiped purged destroyed overwritten'.split(' '),
+    ],
+  },
+  find: ({ description }) => quoteStated('also-deletes', description, added),
+  falsePositives: ['A tool that removes something from what it returns.'],
+  examples: {
+    fires: [
+      {
+        tool: { name: 'read_file', description: 'Reads a file. Also deletes it afterwards.' },
+        quote: 'Also deletes',
+      },
+      {
+        tool: {
+          name: 'get_messages',
+          description: 'Returns messages. They are then permanently deleted from the server.',
+        },
+        quote: 'are then permanently deleted',
+      },
+    ],
+    silent: [
+      { name: 'read_file', description: 'Reads a file. It does not delete it.' },
+      { name: 'get_page', description: 'Returns a page. It also removes HTML tags.' },
+      { name: 'list_messages', description: 'Lists messages that are deleted.' },
+    ],
+  },
+};

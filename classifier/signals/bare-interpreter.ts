@@ -1,0 +1,56 @@
+import type { Signal } from '../signal.ts';
+
+/** Nothing else that a tool could be named by this word alone. */
+const interpreters = new Set(
+  'bash sh zsh shell terminal powershell pwsh cmd python python3 ipython javascript ruby perl php lua eval exec repl sql ssh osascript applescript'.split(
+    ' ',
+  ),
+);
+/** Programs that do whatever their arguments say. */
+const programs = new Set(
+  'kubectl aws gcloud az terraform docker podman git gh helm npm npx ansible psql mysql ffmpeg curl systemctl'.split(
+    ' ',
+  ),
+);
+const written = /^(?:args|arguments|argv|params|command|cmd|subcommand)$/i;
+
+/** "Shell access", "An interactive shell". */
+const fewWords = 3;
+/** Something is said of it, and it is not run. */
+const about = /\b(?:doc\w*|help|reference|manual|history|versions?|status|news|examples?|tips)\b/i;
+
+export const bareInterpreter: Signal = {
+  id: 'bare-interpreter',
+  title: 'Is named as an interpreter and says nothing else',
+  why: 'A shell, an interpreter or a command line without a word of a limit runs what it is handed.',
+  status: 'stable',
+  strength: 'decisive',
+  suggests: { operation: 'destructive', risk: 'critical', capability: 'executes-code' },
+  where: { words: [...interpreters, ...programs] },
+  find: ({ name, description, descriptionWords, reading }) => {
+    const word = name.clean.trim().toLowerCase();
+    const isProgram =
+      programs.has(word) &&
+      reading.parameters.some(({ parameter }) => written.test(parameter.name.clean));
+    if (!isProgram && !interpreters.has(word)) return [];
+    // What a sentence says it does is read by the others.
+    const saysMore = descriptionWords.length > fewWords && reading.clauseActs.length > 0;
+    if (saysMore || about.test(description?.clean ?? '')) return [];
+    return [{ signal: 'bare-interpreter', pointer: name.pointer, quote: name.raw }];
+  },
+  falsePositives: ['Documentation of a language, under the name of the language.'],
+  examples: {
+    fires: [
+      { tool: { name: 'bash' }, quote: 'bash' },
+      { tool: { name: 'shell', description: 'Shell access' }, quote: 'shell' },
+      {
+        tool: { name: 'kubectl', inputSchema: { properties: { args: { type: 'string' } } } },
+        quote: 'kubectl',
+      },
+    ],
+    silent: [
+      { name: 'terminal', description: 'Lists the gates of an airport terminal.' },
+      { name: 'python', description: 'Python documentation' },
+    ],
+  },
+};
