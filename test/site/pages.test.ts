@@ -184,3 +184,13 @@ test('a correction is a link with the definition filled in', () => {
   const link = /href="(https:\/\/x\.example[^"]+)"/.exec(page)?.[1] ?? '';
   assert.match(new URL(link).searchParams.get('b') ?? '', /sha256:[0-9a-f]{64}/);
 });
+
+test('a file for one tool decides about no other, and leads to the files of its server', () => {
+  const page = decode(
+    site.text(
+      `${paths.tool('@modelcontextprotocol/server-puppeteer', 'puppeteer_navigate')}index.html`,
+    ),
+  );
+  assert.doesNotMatch(page, /PreToolUse|enabled_tools|toolName = "\*"|"puppeteer_\*"/);
+  assert.match(page, /servers\/@modelcontextprotocol~server-puppeteer\/#policy/);
+});
