@@ -69,9 +69,12 @@ test('without a change the feed is as new as the newest listing', () => {
 });
 
 test('without an address of its own the site names the one that it is served at', async () => {
+  const page = `${paths.tool('mcp-server-commands', 'run_command')}index.html`;
   const out = join(site.folder, 'local');
   const read = (path: string) => readFileSync(join(out, path), 'utf8');
   await build(site.store.db, { out });
+  assert.match(site.text(page), /!\[MCP risk\]\(https:\/\/catalog\.example\/mcp\/badges\//);
+  assert.doesNotMatch(read(page), /!\[MCP risk\]/);
   assert.match(read('llms.txt'), /http:\/\/127\.0\.0\.1:4321\/api\//);
   const again = await build(site.store.db, { out, localUrl: 'http://127.0.0.1:5000/' });
   assert.equal(again.servers.rebuilt, 0);
