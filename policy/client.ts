@@ -44,6 +44,11 @@ export interface ExportOptions {
    * `uncounted` (default): the same, but a lost rate limit is only reported. `looser`: the next milder one.
    */
   onLoss?: 'stricter' | 'uncounted' | 'looser';
+  /**
+   * Only what the rules say, to be added to what is there: nothing about tools without a rule, and no file
+   * that the rules of other tools would replace.
+   */
+  rulesOnly?: boolean;
   /** Where the file lies differs by platform in some clients; `linux` by default. */
   platform?: Platform;
 }

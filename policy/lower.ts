@@ -50,7 +50,7 @@ export function lower(policy: Policy, abilities: Abilities, options: ExportOptio
   const onLoss = options.onLoss ?? 'uncounted';
   const losses: Loss[] = [];
   const fallback = sayable(policy.default, abilities.defaults, onLoss === 'looser');
-  if (fallback !== policy.default) {
+  if (fallback !== policy.default && !options.rulesOnly) {
     losses.push({ tool: '*', wanted: `${policy.default} tools without a rule`, instead: fallback });
   }
   const rules: LoweredRule[] = [];
@@ -59,7 +59,7 @@ export function lower(policy: Policy, abilities: Abilities, options: ExportOptio
       ? abilities.refuses?.(rule.tool)
       : 'its name is no valid text';
     if (refusal !== undefined) {
-      const instead = `the default, ${fallback}: ${refusal}`;
+      const instead = `${options.rulesOnly ? 'no rule' : `the default, ${fallback}`}: ${refusal}`;
       losses.push({ tool: rule.tool, wanted: rule.decision, instead });
       continue;
     }

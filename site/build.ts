@@ -14,6 +14,8 @@ export interface BuildOptions {
   out: string;
   /** Absolute address the site will have; it may have a path. */
   url?: string | undefined;
+  /** Where it is served on this machine: what files that need whole addresses say while there is no `url`. */
+  localUrl?: string | undefined;
   /** Address for corrections, with `{title}` and `{body}` where they are filled in. */
   corrections?: string | undefined;
   signal?: AbortSignal | undefined;
@@ -36,10 +38,11 @@ export interface BuildSummary {
 export async function build(db: Database, options: BuildOptions): Promise<BuildSummary> {
   const started = performance.now();
   const site = siteOf(options);
+  const address = site.url ?? options.localUrl ?? 'http://127.0.0.1:4321/';
   const output = openOutput(options.out);
   const code = `${codeHash()} ${classifierVersion} ${JSON.stringify(site)}`;
   const fingerprints = await serverFingerprints(db, classifierVersion);
-  const store = digest(JSON.stringify([...fingerprints].sort()));
+  const store = digest(JSON.stringify([address, ...[...fingerprints].sort()]));
   const manifest = readManifest(output, code);
   let rebuilt = 0;
   if (manifest.store !== store) {
@@ -49,7 +52,7 @@ export async function build(db: Database, options: BuildOptions): Promise<BuildS
     const { writeCatalog } = await import('./write-catalog.ts');
     const render = await loadRenderer(folder);
     const { signal, onProgress } = options;
-    const work = { db, site, output, render, manifest, fingerprints, signal, onProgress };
+    const work = { db, site, address, output, render, manifest, fingerprints, signal, onProgress };
     rebuilt = await writeCatalog(work);
     writeManifest(output, { ...manifest, store });
   }

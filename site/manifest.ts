@@ -7,7 +7,7 @@ const file = '.build.json';
 export interface Manifest {
   /** Code, settings and classifier: another value makes every page anew. */
   code: string;
-  /** Fingerprint of the whole store; empty while a build is under way, or was ended in the middle. */
+  /** Fingerprint of the whole store and of the site's address; empty while a build is under way, or was ended in the middle. */
   store: string;
   /** Server id to the fingerprint its pages were written from. */
   servers: Record<string, string>;

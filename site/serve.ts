@@ -1,5 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import {
+  createServer,
+  type OutgoingHttpHeaders,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import sirv from 'sirv';
@@ -31,7 +36,14 @@ export async function serve({
 }: ServeOptions): Promise<Serving> {
   const headers = readHeaders(dir);
   const notFound = orEmpty(join(dir, '404.html'));
-  const files = sirv(dir, { dev: true, etag: true, extensions: ['html'] });
+  const files = sirv(dir, {
+    dev: true,
+    etag: true,
+    extensions: ['html'],
+    setHeaders(response, path) {
+      if (path.endsWith('.gz')) sendCompressedAsFile(response);
+    },
+  });
   const server = createServer((request, response) => {
     for (const [name, value] of headers) response.setHeader(name, value);
     const answerMissing = () => {
@@ -51,6 +63,16 @@ export async function serve({
         server.closeAllConnections();
       }),
   };
+}
+
+/** To sirv a `.gz` is another file encoded for the way; a client would unpack it and find another checksum. */
+function sendCompressedAsFile(response: ServerResponse): void {
+  const writeHead = response.writeHead.bind(response);
+  response.setHeader('Content-Type', 'application/gzip');
+  Object.assign(response, {
+    writeHead: (code: number, { 'Content-Encoding': _, ...headers }: OutgoingHttpHeaders = {}) =>
+      writeHead(code, headers),
+  });
 }
 
 async function listen(server: Server, wished: number, host: string): Promise<number> {

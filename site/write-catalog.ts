@@ -31,6 +31,8 @@ export const builderParts = '.builder';
 export interface Work {
   db: Database;
   site: Site;
+  /** Of the site, ending in a slash, for files that need whole addresses. */
+  address: string;
   output: Output;
   render: Render;
   /** Brought up to date with what is written. */

@@ -23,9 +23,6 @@ import { sitemap } from './machine/sitemap.ts';
 import { buildIndex, type SearchDocument } from './search/build-index.ts';
 import { builderParts, bulkParts, type Work } from './write-catalog.ts';
 
-/** Where the site is said to be in files that need whole addresses, until its address is known. */
-const localUrl = 'http://localhost/';
-
 /** A file that is made anew only where what it is made of differs. */
 type Derive = (
   path: string,
@@ -132,13 +129,12 @@ function searchDocument(tool: ToolSummary): SearchDocument {
 }
 
 async function deriveMachineFiles(
-  { site, output }: Work,
+  { address, output }: Work,
   derive: Derive,
   tools: ToolSummary[],
   servers: ServerRow[],
   pages: Page[],
 ): Promise<void> {
-  const url = site.url ?? localUrl;
   const addresses = [
     ...pages.filter((page) => page.kind !== 'not-found').map((page) => page.path),
     ...servers.map((server) => server.path),
@@ -146,10 +142,10 @@ async function deriveMachineFiles(
   ];
   const texts = new Map([
     ['_headers', headersFile],
-    ['robots.txt', `User-agent: *\nAllow: /\nSitemap: ${url}sitemap.xml\n`],
-    ['llms.txt', llmsText(url)],
-    ['changes.atom', changeFeed(tools, url)],
-    ...sitemap([...new Set(addresses)], url),
+    ['robots.txt', `User-agent: *\nAllow: /\nSitemap: ${address}sitemap.xml\n`],
+    ['llms.txt', llmsText(address)],
+    ['changes.atom', changeFeed(tools, address)],
+    ...sitemap([...new Set(addresses)], address),
     ...schemaFiles(),
   ]);
   for (const [path, text] of texts) await derive(path, text, async () => text);

@@ -8,7 +8,7 @@ export const search: Command = {
     { flags: '--limit <number>', description: 'at most so many tools', default: '20' },
     jsonOption,
   ],
-  examples: [['mcp-risk search delete repository', 'tools with both words, those named so first']],
+  examples: [['mcp-risk search delete message', 'tools with both words, those named so first']],
   async run({ args, options, terminal, signal }) {
     const { withCatalog } = await import('../steps/seed.ts');
     const { searchTools } = await import('../../db/queries/search.ts');

@@ -36,7 +36,7 @@ export const start: Command = {
   async run(call) {
     const port = readPort(call.options.port);
     const { withStore } = await import('../store.ts');
-    const directory = await withStore((store) => makeCatalog(store, call));
+    const directory = await withStore((store) => makeCatalog(store, port, call));
     call.signal.throwIfAborted();
     if (call.options.serve === false) return exitCode.fine;
     const { serveUntilAborted } = await import('../steps/serve.ts');
@@ -49,7 +49,7 @@ export const start: Command = {
   },
 };
 
-async function makeCatalog(store: OpenStore, call: CommandCall): Promise<string> {
+async function makeCatalog(store: OpenStore, port: number, call: CommandCall): Promise<string> {
   const { options, terminal, signal } = call;
   const concurrency = readConcurrency(options);
   const opinion = await openOpinion(call, store.home);
@@ -69,7 +69,7 @@ async function makeCatalog(store: OpenStore, call: CommandCall): Promise<string>
     for (const line of opinionLines(opinion.summary())) terminal.note(line);
   }
   const { buildSite } = await import('../steps/build.ts');
-  const built = await buildSite(store, { terminal, signal });
+  const built = await buildSite(store, { terminal, signal, port });
   terminal.note(
     `${built.files.written} files of the site written, ${built.files.unchanged} unchanged`,
   );

@@ -1,5 +1,12 @@
 import type { Json, ToolDefinition } from '../../classifier/definition.ts';
-import type { Client, ConfiguredServer, ExportOptions, PolicyFiles, Today } from '../client.ts';
+import type {
+  Client,
+  ConfiguredServer,
+  ExportOptions,
+  OutputFile,
+  PolicyFiles,
+  Today,
+} from '../client.ts';
 import { serversAt, stringsAt, valueAt } from '../configured-servers.ts';
 import { isObject, jsonText } from '../json.ts';
 import { type Abilities, lower, plainAbilities } from '../lower.ts';
@@ -56,7 +63,10 @@ function readServers(text: string): ConfiguredServer[] {
 const folder = `\${CLAUDE_CONFIG_DIR:-$HOME/.claude}`;
 
 function writePolicy(policy: Policy, alias: string, options: ExportOptions = {}): PolicyFiles {
-  const { rules, default: fallback, losses } = lower(policy, abilities, options);
+  const { rulesOnly = false } = options;
+  // The hook checks arguments, of every tool of the server.
+  const can = { ...abilities, conditions: !rulesOnly };
+  const { rules, default: fallback, losses } = lower(policy, can, options);
   const decided = new Map<string, Decision>();
   for (const { tool, decision } of rules) {
     const name = toolName(alias, tool);
@@ -64,8 +74,20 @@ function writePolicy(policy: Policy, alias: string, options: ExportOptions = {})
   }
   const named = (...wanted: Decision[]) =>
     [...decided].filter(([, decision]) => wanted.includes(decision)).map(([name]) => name);
+  const permissions = { allow: named('allow'), ask: named('ask'), deny: named('deny', 'hide') };
+  const settingsFile = (settings: Json): OutputFile => ({
+    path: '~/.claude/settings.json',
+    contents: jsonText(settings),
+    ownership: 'merged',
+  });
+  if (rulesOnly) {
+    return {
+      files: [settingsFile({ permissions })],
+      losses: [...losses, ...nameLosses(policy, alias)],
+    };
+  }
   const settings = {
-    permissions: { allow: named('allow'), ask: named('ask'), deny: named('deny', 'hide') },
+    permissions,
     hooks: {
       PreToolUse: [
         {
@@ -83,7 +105,7 @@ function writePolicy(policy: Policy, alias: string, options: ExportOptions = {})
   const policyFile = `${hookName(alias)}.policy.json`;
   return {
     files: [
-      { path: '~/.claude/settings.json', contents: jsonText(settings), ownership: 'merged' },
+      settingsFile(settings),
       {
         path: `~/.claude/hooks/${hookName(alias)}.mjs`,
         contents: hookScript(toolName(alias, ''), policyFile),

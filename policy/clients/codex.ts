@@ -39,18 +39,21 @@ function writePolicy(policy: Policy, alias: string, options: ExportOptions = {})
   const closed = rules.filter(({ decision }) => decision === 'deny' || decision === 'hide');
   const table = `mcp_servers.${tomlKey(alias)}`;
   const list = (names: { tool: string }[]) => names.map(({ tool }) => tomlString(tool)).join(', ');
+  const { rulesOnly } = options;
+  const ofServer = [
+    ...(rulesOnly ? [] : ['default_tools_approval_mode = "prompt"']),
+    ...(fallback === 'deny' && !rulesOnly ? [`enabled_tools = [${list(open)}]`] : []),
+    ...(closed.length > 0 || !rulesOnly ? [`disabled_tools = [${list(closed)}]`] : []),
+  ];
   const lines = [
-    `[${table}]`,
-    'default_tools_approval_mode = "prompt"',
-    ...(fallback === 'deny' ? [`enabled_tools = [${list(open)}]`] : []),
-    `disabled_tools = [${list(closed)}]`,
+    ...(ofServer.length > 0 ? [`[${table}]`, ...ofServer] : []),
     ...open.flatMap(({ tool, decision }) => [
       '',
       `[${table}.tools.${tomlKey(tool)}]`,
       `approval_mode = "${decision === 'allow' ? 'approve' : 'prompt'}"`,
     ]),
   ];
-  const contents = `${lines.join('\n')}\n`;
+  const contents = `${lines.join('\n').trimStart()}\n`;
   const path = '~/.codex/config.toml';
   return { files: [{ path, contents, ownership: 'merged', inEntry: true }], losses };
 }

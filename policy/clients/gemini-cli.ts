@@ -62,9 +62,10 @@ function writePolicy(policy: Policy, alias: string, options: ExportOptions = {})
     ...(canBePatterns(rule) ? denials(alias, rule) : []),
     table(alias, rule.tool, words[decision], 500, rule.because),
   ]);
-  const contents = [...tables, table(alias, '*', words[fallback], defaultPriority)].join('\n');
+  if (!options.rulesOnly) tables.push(table(alias, '*', words[fallback], defaultPriority));
   const path = `~/.gemini/policies/mcp-risk-${alias}.toml`;
-  return { files: [{ path, contents, ownership: 'owned' }], losses };
+  const ownership = options.rulesOnly ? 'merged' : 'owned';
+  return { files: [{ path, contents: tables.join('\n'), ownership }], losses };
 }
 
 /** Gemini CLI splits `mcp_<server>_<tool>` at the first underscore: a rule for such a server never fits. */

@@ -77,7 +77,8 @@ function keyed(
   options: ExportOptions = {},
 ): { entries: [string, string][]; losses: Lowered['losses'] } {
   const { rules, default: fallback, losses } = lower(policy, abilities, options);
-  const decided = new Map<string, Decision>([[key(alias, '*'), fallback]]);
+  const decided = new Map<string, Decision>();
+  if (!options.rulesOnly) decided.set(key(alias, '*'), fallback);
   for (const { tool, decision } of rules) {
     const name = key(alias, normalized(tool));
     decided.set(name, stricter(decision, decided.get(name) ?? 'allow'));

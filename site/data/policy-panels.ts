@@ -1,4 +1,4 @@
-import type { Client } from '../../policy/client.ts';
+import type { Client, ExportOptions } from '../../policy/client.ts';
 import { clients } from '../../policy/clients/index.ts';
 import { type Policy, type Posture, postures } from '../../policy/policy.ts';
 import { writePolicyJson } from '../../policy/policy-json.ts';
@@ -11,8 +11,10 @@ export interface PolicyPanel {
   title: string;
   /** Where the format is documented and when it was read there; null for our own. */
   source: { docs: string; checkedOn: string } | null;
-  /** Path as the client documents it, and its contents. */
-  files: { path: string; contents: string }[];
+  /** Path as the client documents it, and its contents; `merged`: to be added to what the user's file has. */
+  files: { path: string; contents: string; merged: boolean }[];
+  /** The name of the server in the files, where one is: the user's own may differ. */
+  alias: string | null;
   losses: { wanted: string; instead: string }[];
 }
 
@@ -20,34 +22,50 @@ export interface PolicyPanel {
 export function policyPanels(
   policies: Record<Posture, Policy>,
   kinds: Client['kind'][],
+  options: ExportOptions = {},
 ): PolicyPanel[] {
   const shown = clients.filter((client) => kinds.includes(client.kind));
   return postures.flatMap((posture) => {
     const policy = policies[posture];
-    return [ownPanel(policy), ...shown.map((client) => clientPanel(policy, client))];
+    return [
+      ownPanel(policy, options),
+      ...shown.map((client) => clientPanel(policy, client, options)),
+    ];
   });
 }
 
-function ownPanel(policy: Policy): PolicyPanel {
+function ownPanel(policy: Policy, { rulesOnly }: ExportOptions): PolicyPanel {
   const { text, losses } = writePolicyJson(policy);
+  const others = {
+    tool: '*',
+    wanted: 'a rule for this tool alone',
+    instead: `the other tools of the server get the default, ${policy.default}`,
+  };
   return {
     posture: policy.posture,
     format: 'policy.json',
     title: 'policy.json',
     source: null,
-    files: [{ path: 'policy.json', contents: text }],
-    losses: distinct(losses),
+    files: [{ path: 'policy.json', contents: text, merged: false }],
+    alias: null,
+    losses: distinct(rulesOnly ? [...losses, others] : losses),
   };
 }
 
-function clientPanel(policy: Policy, client: Client): PolicyPanel {
-  const { files, losses } = client.writePolicy(policy, aliasOf(policy.server));
+function clientPanel(policy: Policy, client: Client, options: ExportOptions): PolicyPanel {
+  const alias = aliasOf(policy.server);
+  const { files, losses } = client.writePolicy(policy, alias, options);
   return {
     posture: policy.posture,
     format: client.id,
     title: client.name,
     source: { docs: client.docs, checkedOn: client.checkedOn },
-    files: files.map(({ path, contents }) => ({ path, contents })),
+    files: files.map(({ path, contents, ownership }) => ({
+      path,
+      contents,
+      merged: ownership === 'merged',
+    })),
+    alias: files.some(({ contents }) => contents.includes(alias)) ? alias : null,
     losses: distinct(losses),
   };
 }

@@ -3,7 +3,7 @@ import type { Classification } from '../../classifier/classification.ts';
 
 export interface ToolAttack {
   pattern: AttackPattern;
-  /** `found`: a signal of it is in the definition. `means`: the tool can do what the attack needs. */
+  /** `found`: a signal of it is in the definition. `means`: no definition shows it, and the tool can do what it needs. */
   concerns: 'found' | 'means';
 }
 
@@ -17,7 +17,7 @@ export function toolAttacks(classification: Classification | null): ToolAttack[]
   for (const pattern of attackPatterns) {
     if (pattern.signals.some((signal) => warned.has(signal))) {
       found.push({ pattern, concerns: 'found' });
-    } else if (pattern.needs.length > 0 && pattern.needs.some((need) => can.has(need))) {
+    } else if (pattern.signals.length === 0 && pattern.needs.some((need) => can.has(need))) {
       means.push({ pattern, concerns: 'means' });
     }
   }

@@ -90,7 +90,9 @@ export function toolPage(
     shortened: lengthOf(definitionText) > longestDefinition,
     warnings,
     parameters: listParameters(definition, evidence),
-    panels: document.offered ? policyPanels(onlyFor(view, tool.name), ['client']) : [],
+    panels: document.offered
+      ? policyPanels(onlyFor(view, tool.name), ['client'], { rulesOnly: true })
+      : [],
     attacks: toolAttacks(classification),
     changes: definitionChanges(tool.history, view.record.tools),
     safer: saferTools(view, tool).map((other) => toolRow(server, other)),

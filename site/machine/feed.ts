@@ -10,7 +10,8 @@ export function changeFeed(tools: ToolSummary[], url: string): string {
     .filter((tool) => tool.previousHash !== null)
     .sort((a, b) => (a.firstSeenAt < b.firstSeenAt ? 1 : -1))
     .slice(0, mostEntries);
-  const updated = changed[0]?.firstSeenAt ?? '1970-01-01T00:00:00.000Z';
+  const listings = tools.map((tool) => tool.firstSeenAt).sort();
+  const updated = changed[0]?.firstSeenAt ?? listings.at(-1) ?? '1970-01-01T00:00:00.000Z';
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom">
 <title>Changed MCP tool definitions</title>

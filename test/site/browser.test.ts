@@ -171,6 +171,7 @@ test('without JavaScript the search box leads to lists, and policies can be chos
   await page.getByRole('radio', { name: 'Claude Code', exact: true }).check();
   const shown = await page.locator('.panel pre:visible').first().textContent();
   assert.match(shown ?? '', /"deny": \[\s*"mcp__/);
+  assert.equal(await page.locator('.panel pre:visible').count(), 1);
 });
 
 test('copy and download give the policy that is shown, and it validates', async () => {

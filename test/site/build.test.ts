@@ -5,11 +5,12 @@ import { globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
+import { build } from '../../site/build.ts';
 import { paths, slug } from '../../site/data/paths.ts';
 import type { ServerDocument } from '../../site/data/server-page.ts';
 import type { ToolDocument } from '../../site/data/tool-document.ts';
 import { type BuiltSite, buildExampleSite, url } from './built-site.ts';
-import { judge, listTools, secondDay } from './example-catalog.ts';
+import { firstDay, judge, listTools, secondDay } from './example-catalog.ts';
 
 let site: BuiltSite;
 
@@ -61,6 +62,24 @@ test('the sitemap leads to every tool and server', () => {
   ]) {
     assert.ok(addresses.has(url + path.replace('index.html', '')), path);
   }
+});
+
+test('without a change the feed is as new as the newest listing', () => {
+  assert.match(site.text('changes.atom'), new RegExp(`<updated>${firstDay}</updated>`));
+});
+
+test('without an address of its own the site names the one that it is served at', async () => {
+  const page = `${paths.tool('mcp-server-commands', 'run_command')}index.html`;
+  const out = join(site.folder, 'local');
+  const read = (path: string) => readFileSync(join(out, path), 'utf8');
+  await build(site.store.db, { out });
+  assert.match(site.text(page), /!\[MCP risk\]\(https:\/\/catalog\.example\/mcp\/badges\//);
+  assert.doesNotMatch(read(page), /!\[MCP risk\]/);
+  assert.match(read('llms.txt'), /http:\/\/127\.0\.0\.1:4321\/api\//);
+  const again = await build(site.store.db, { out, localUrl: 'http://127.0.0.1:5000/' });
+  assert.equal(again.servers.rebuilt, 0);
+  for (const path of ['llms.txt', 'robots.txt', 'sitemap.xml', 'changes.atom'])
+    assert.match(read(path), /http:\/\/127\.0\.0\.1:5000\//);
 });
 
 test('a second build of an unchanged store writes nothing', async () => {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { gunzipSync } from 'node:zlib';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { HtmlValidate } from 'html-validate';
@@ -81,6 +82,10 @@ test('records fit the schemas that the site publishes', () => {
     assert.ok(tool(site.json(path)), `${path} ${JSON.stringify(tool.errors)}`);
   for (const path of site.files('servers/*.json'))
     assert.ok(server(site.json(path)), `${path} ${JSON.stringify(server.errors)}`);
+  const bulk = compiled('bulk');
+  const lines = gunzipSync(readFileSync(join(site.out, 'bulk/tools.jsonl.gz')));
+  for (const line of lines.toString().trim().split('\n'))
+    assert.ok(bulk(JSON.parse(line)), `${line.slice(0, 99)} ${JSON.stringify(bulk.errors)}`);
 });
 
 test('no text of a definition becomes markup', () => {
@@ -183,4 +188,14 @@ test('a correction is a link with the definition filled in', () => {
   const page = decode(site.text(`${paths.tool('mcp-server-commands', 'run_command')}index.html`));
   const link = /href="(https:\/\/x\.example[^"]+)"/.exec(page)?.[1] ?? '';
   assert.match(new URL(link).searchParams.get('b') ?? '', /sha256:[0-9a-f]{64}/);
+});
+
+test('a file for one tool decides about no other, and leads to the files of its server', () => {
+  const page = decode(
+    site.text(
+      `${paths.tool('@modelcontextprotocol/server-puppeteer', 'puppeteer_navigate')}index.html`,
+    ),
+  );
+  assert.doesNotMatch(page, /PreToolUse|enabled_tools|toolName = "\*"|"puppeteer_\*"/);
+  assert.match(page, /servers\/@modelcontextprotocol~server-puppeteer\/#policy/);
 });

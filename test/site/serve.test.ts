@@ -4,10 +4,12 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { type Serving, serve } from '../../site/serve.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'mcp-risk-serve-'));
 const dir = join(folder, 'site');
+const compressed = gzipSync('{}\n');
 let site: Serving;
 
 before(async () => {
@@ -18,6 +20,7 @@ before(async () => {
   writeFileSync(join(dir, '_headers'), "/*\n  Content-Security-Policy: default-src 'none'\n");
   writeFileSync(join(dir, 'tools', 'index.html'), 'tools');
   writeFileSync(join(dir, 'tools', 'x.json'), '{}');
+  writeFileSync(join(dir, 'bulk.jsonl.gz'), compressed);
   site = await serve({ dir, port: 0 });
 });
 
@@ -49,6 +52,13 @@ test('serves pages and files with their types and the headers of the site', asyn
   assert.equal(page.headers.get('content-security-policy'), "default-src 'none'");
   const file = await fetch(`${site.url}tools/x.json`);
   assert.match(file.headers.get('content-type') ?? '', /^application\/json/);
+});
+
+test('a compressed file arrives as it is, whatever the client can unpack', async () => {
+  const file = await fetch(`${site.url}bulk.jsonl.gz`, { headers: { 'accept-encoding': 'gzip' } });
+  assert.equal(file.headers.get('content-type'), 'application/gzip');
+  assert.equal(file.headers.get('content-encoding'), null);
+  assert.deepEqual(Buffer.from(await file.arrayBuffer()), compressed);
 });
 
 for (const path of [

@@ -80,3 +80,22 @@ for (const client of clients) {
     }
   });
 }
+
+for (const client of clients.filter(({ kind }) => kind === 'client')) {
+  test(`${client.id}: rules alone decide about no other tool, and replace no file`, () => {
+    const policy = policyOf([rule('list_things'), rule('drop_thing', { decision: 'deny' })]);
+    const { files } = client.writePolicy({ ...policy, default: 'deny' }, 'srv', {
+      rulesOnly: true,
+    });
+    assert.deepEqual(
+      files.filter(({ ownership }) => ownership === 'owned'),
+      [],
+    );
+    const { today } = client;
+    if (!today) return;
+    const other = { name: 'other_thing', inputSchema: {} };
+    const texts = files.map((file) => file.contents);
+    assert.equal(today(texts, 'srv', other).decision, today([], 'srv', other).decision);
+    assert.notEqual(today(texts, 'srv', { ...other, name: 'drop_thing' }).decision, 'allow');
+  });
+}

@@ -16,6 +16,8 @@ export const relevance: [query: string, tool: string][] = [
   ['slack post message', 'slack_post_message'],
   ['slack reply thread', 'slack_reply_to_thread'],
   ['discord send', 'discord_send'],
+  // The example in the search box.
+  ['delete message', 'delete_message'],
   ['delete category', 'delete_category'],
   ['git commit', 'git_commit'],
   ['git push', 'git_push'],
