@@ -246,7 +246,7 @@ test('a lock fails when a definition changed, with the change of risk', async ()
   assert.equal(changed.code, 1);
   assert.match(changed.stdout, /~ run_command .*critical/);
   assert.match(changed.stdout, /parameter .* added/);
-  assert.match(changed.stdout, /shell ~ instructions\n {4}- “Be kind\.”/);
+  assert.match(changed.stdout, /shell ~ instructions\n {4}- Be kind\.$/m);
 });
 
 test('a lock is written without a server that cannot be looked at, if the user says so', async () => {
