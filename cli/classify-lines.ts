@@ -1,17 +1,21 @@
 import { createReadStream } from 'node:fs';
+import { type ParseError, parseTree } from 'jsonc-parser';
 import type { Classification } from '../classifier/classification.ts';
 import { classify } from '../classifier/classify.ts';
 import type { ToolDefinition } from '../classifier/definition.ts';
 import { canonicalDefinition } from '../classifier/hash.ts';
 import { readLines } from '../db/lines.ts';
+import { isDeeperThan } from '../policy/duplicate-keys.ts';
+import { parseErrorWords } from '../policy/read-json.ts';
 import { fileError } from './file-error.ts';
 import { inOrder } from './in-order.ts';
 import { openOutput } from './output-file.ts';
-import { jsonText, plain } from './terminal.ts';
+import { jsonText } from './terminal.ts';
 
-/** One line that is no definition: its number from 1, and why. */
+/** One line that is no definition: its number from 1, where it stops being JSON (from 1), and why. */
 export interface BadLine {
   line: number;
+  column?: number;
   reason: string;
 }
 
@@ -42,9 +46,10 @@ export async function classifyLines(
     malformed += 1;
     onBadLine(bad);
   });
-  const labels = inOrder(requests, concurrency, async ({ id, tool }) =>
-    label(id, await judge(tool)),
-  );
+  const labels = inOrder(requests, concurrency, async ({ id, tool }) => ({
+    id,
+    ...(await judge(tool)),
+  }));
   try {
     for await (const labelled of labels) {
       await target.write(`${jsonText(labelled)}\n`);
@@ -66,11 +71,12 @@ export async function* readRequests(
   const source = input === '-' ? process.stdin : createReadStream(input);
   let number = 0;
   try {
-    for await (const line of readLines(source)) {
+    for await (const read of readLines(source)) {
       number += 1;
+      const line = number === 1 ? read?.replace(/^\uFEFF/, '') : read;
       if (line?.trim() === '') continue;
       const request = line === undefined ? { reason: 'the line is too long' } : readRequest(line);
-      if ('reason' in request) onBadLine({ line: number, reason: request.reason });
+      if ('reason' in request) onBadLine({ line: number, ...request });
       else yield request;
     }
   } catch (error) {
@@ -78,34 +84,19 @@ export async function* readRequests(
   }
 }
 
-function label(id: unknown, classification: Classification): Record<string, unknown> {
-  const { operation, risk, capabilities, confidence, decidedBy, warnings, evidence, rationale } =
-    classification;
-  const rest = {
-    operation,
-    risk,
-    capabilities,
-    confidence,
-    decidedBy,
-    warnings,
-    evidence,
-    rationale,
-  };
-  return { id, ...rest };
-}
-
-function readRequest(line: string): LineRequest | { reason: string } {
+function readRequest(line: string): LineRequest | Omit<BadLine, 'line'> {
   let value: unknown;
   try {
     value = JSON.parse(line);
-  } catch (error) {
-    return { reason: plain((error as SyntaxError).message) };
+  } catch {
+    return jsonFault(line);
   }
   if (!isObject(value)) return { reason: 'not a JSON object' };
   const { id, tool } = value;
   if (typeof id !== 'string') return { reason: '/id is not a string' };
   if (!isObject(tool)) return { reason: '/tool is not an object' };
   if (typeof tool.name !== 'string') return { reason: '/tool/name is not a string' };
+  if (tool.name.trim() === '') return { reason: '/tool/name is empty' };
   if (tool.inputSchema !== undefined && !isObject(tool.inputSchema)) {
     return { reason: '/tool/inputSchema is not an object' };
   }
@@ -114,6 +105,16 @@ function readRequest(line: string): LineRequest | { reason: string } {
     return { reason: '/tool holds half a surrogate pair' };
   }
   return { id, tool: definition };
+}
+
+/** The words of `JSON.parse` quote the line, and count its place within the line from line 1 again. */
+function jsonFault(line: string): Omit<BadLine, 'line'> {
+  if (isDeeperThan(line, 500)) return { reason: 'no JSON, and nested too deeply to say where' };
+  const errors: ParseError[] = [];
+  parseTree(line, errors, { disallowComments: true });
+  const [first] = errors;
+  if (!first) return { reason: 'no JSON' };
+  return { column: first.offset + 1, reason: parseErrorWords(first.error) };
 }
 
 function hasCanonicalForm(definition: ToolDefinition): boolean {

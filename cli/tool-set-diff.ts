@@ -87,7 +87,7 @@ function diffLines({ fields, description, parameters }: DefinitionDiff, terminal
 }
 
 /** The words that came and went. */
-export function wordLines(changes: readonly WordChange[], { color }: Terminal): string[] {
+function wordLines(changes: readonly WordChange[], { color }: Terminal): string[] {
   return changes
     .filter(({ kind }) => kind !== 'same')
     .map(({ kind, text }) =>

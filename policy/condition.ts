@@ -6,17 +6,34 @@ import { compilePattern } from './regex.ts';
 /** `unknown`: the argument is of a type that the operator cannot judge. */
 export type Answer = 'yes' | 'no' | 'unknown';
 
+/** Where a path of a condition ends: at its argument, or on the way at a value that has no parts to look into. */
+export interface Place {
+  path: string;
+  value: Json;
+}
+
+/** Only own properties count. Undefined: there is no such argument. */
+export function placeOf(path: string, args: JsonObject): Place | undefined {
+  const [root = '', ...keys] = path.split('.');
+  let place: Place = { path: root, value: args };
+  for (const key of keys) {
+    const { value } = place;
+    if (!isObject(value)) return place;
+    if (!Object.hasOwn(value, key)) return undefined;
+    place = { path: `${place.path}.${key}`, value: value[key] as Json };
+  }
+  return place;
+}
+
 /**
- * Whether a condition holds of a call's arguments. Only own properties count. Of an argument that is
- * not there, no condition holds but `exists false`.
+ * Whether a condition holds of a call's arguments. Of an argument that is not there, no condition holds but
+ * `exists false`.
  */
 export function holds({ path, op, value }: Condition, args: JsonObject): Answer {
-  let actual: Json = args;
-  for (const key of path.split('.').slice(1)) {
-    if (!isObject(actual)) return 'unknown';
-    if (!Object.hasOwn(actual, key)) return yes(op === 'exists' && value === false);
-    actual = actual[key] as Json;
-  }
+  const place = placeOf(path, args);
+  if (!place) return yes(op === 'exists' && value === false);
+  if (place.path !== path) return 'unknown';
+  const actual = place.value;
   switch (op) {
     case 'exists':
       return yes(value === true);
@@ -45,7 +62,8 @@ function not(answer: Answer): Answer {
   return answer === 'unknown' ? answer : yes(answer === 'no');
 }
 
-function typeOf(value: Json): string {
+/** As JSON names types. */
+export function typeOf(value: Json): string {
   if (value === null) return 'null';
   return Array.isArray(value) ? 'array' : typeof value;
 }

@@ -9,6 +9,7 @@ import {
   stricter,
   windowWords,
 } from './policy.ts';
+import { typeMismatch } from './type-mismatch.ts';
 
 export interface ToolCall {
   tool: string;
@@ -37,7 +38,7 @@ export function evaluate(policy: Policy, call: ToolCall, history: History = {}):
   const rule = policy.rules.find(({ tool }) => tool === call.tool);
   if (!rule) return withoutRule(policy, call, history);
   if (rule.decision === 'deny' || rule.decision === 'hide')
-    return refused(rule.decision, rule.because);
+    return refused(rule.decision, because(rule, rule.decision));
   const refusal = refusalBy(rule, call.arguments);
   if (refusal !== undefined) return refused('deny', refusal);
   if (isChanged(rule, call)) {
@@ -45,7 +46,20 @@ export function evaluate(policy: Policy, call: ToolCall, history: History = {}):
     const reason = 'The definition of the tool is not the one that the rule was made for.';
     return { decision, reason, counters: [] };
   }
-  return counted(decisionOf(rule, history), rule.because, countersOf(policy, rule), history);
+  const decision = decisionOf(rule, history);
+  return counted(decision, because(rule, decision), countersOf(policy, rule), history);
+}
+
+const ruleWords: Record<Decision, string> = {
+  allow: 'Its rule allows it.',
+  ask: 'Its rule asks about it.',
+  deny: 'Its rule denies it.',
+  hide: 'Its rule hides it.',
+};
+
+/** A policy of somebody's own may say no reason. */
+function because(rule: Rule, decision: Decision): string {
+  return rule.because || ruleWords[decision];
 }
 
 /** Denied where a counter is full, or where its number is none. */
@@ -81,12 +95,15 @@ function folded(name: string): string {
 /** Why a condition refuses the call; a condition that cannot judge an argument refuses it. */
 function refusalBy(rule: Rule, args: JsonObject): string | undefined {
   const missing = rule.require.find((condition) => holds(condition, args) !== 'yes');
-  if (missing) return `The policy requires ${describe(missing)}.`;
+  if (missing) {
+    const mismatch = typeMismatch(missing, args);
+    return `The policy requires ${describe(missing)}${mismatch ? `: ${mismatch}` : ''}.`;
+  }
   const mayHold = (answer: Answer) => answer !== 'no';
   const denial = rule.denyIf.find(({ conditions }) =>
     conditions.every((condition) => mayHold(holds(condition, args))),
   );
-  return denial?.message;
+  return denial && (denial.message || 'Its rule denies such arguments.');
 }
 
 export function describe({ path, op, value }: Condition): string {

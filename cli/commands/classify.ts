@@ -35,8 +35,8 @@ export const classify: Command = {
     ],
   ],
   notes: [
-    'A line of --in is {"id", "server", "tool"}: id (text, required) comes back with the label; server is for you and is not read; tool (required) is an entry of a tools/list answer: name (text, required), description, inputSchema (none: takes no parameter), outputSchema, annotations, title.',
-    'A line of --out is {"id", "operation", "risk", "capabilities", "confidence", "decidedBy", "warnings", "evidence", "rationale"}, in the order of --in.',
+    'A line of --in is {"id", "server", "tool"}: id (text, required) comes back with the label; server is for you and is not read; tool (required) is an entry of a tools/list answer: name (text that is not empty, required), description, inputSchema (none: takes no parameter), outputSchema, annotations, title.',
+    'A line of --out is {"id", "definitionHash", "classifierVersion", "operation", "risk", "capabilities", "confidence", "decidedBy", "evidence", "warnings", "rationale"}, in the order of --in; confidence is that of the operation, and the hash is of the definition as it was judged.',
     'A malformed line is told with its number on standard error and has no label; the others have theirs, and the exit code is 2.',
   ],
   async run(call) {
@@ -88,10 +88,10 @@ async function classifyFile(
     judge: (tool: ToolDefinition) => opinion.improve(tool, judgeOwn(tool)),
     concurrency: llmConcurrency,
   };
-  const onBadLine = ({ line, reason }: BadLine) => {
-    call.terminal.note(
-      `${input === '-' ? 'standard input' : plain(input)}: line ${line}: ${reason}`,
-    );
+  const name = input === '-' ? 'standard input' : plain(input);
+  const onBadLine = ({ line, column, reason }: BadLine) => {
+    const place = column === undefined ? `line ${line}` : `line ${line}, column ${column}`;
+    call.terminal.note(`${name}: ${place}: ${reason}`);
   };
   const { classified, malformed } = await classifyLines(input, output, onBadLine, judging);
   const code = await noteOpinion(call, llm);

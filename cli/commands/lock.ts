@@ -179,9 +179,7 @@ async function printInstructions(
   { server, before, after }: InstructionChange,
   terminal: CommandCall['terminal'],
 ): Promise<void> {
-  const { diffWords } = await import('../../classifier/definition-diff.ts');
-  const { wordLines } = await import('../tool-set-diff.ts');
+  const { lineDiff } = await import('../line-diff.ts');
   terminal.print(`${plain(server)} ${terminal.color.yellow('~')} instructions`);
-  for (const line of wordLines(diffWords(before ?? '', after ?? ''), terminal))
-    terminal.print(line);
+  for (const line of lineDiff(before ?? '', after ?? '', terminal.color)) terminal.print(line);
 }

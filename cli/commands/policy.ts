@@ -62,7 +62,7 @@ export const policy: Command = {
     ['mcp-risk policy test policy.json call.json', 'what the policy decides about a call, and why'],
   ],
   notes: [
-    'A file of "policy test FILE CALL" holds one call, {"name": "a_tool", "arguments": {}}, or JSON-RPC as it goes over the wire: a request, or a list of them, of which each tools/call is decided.',
+    'CALL of "policy test FILE CALL" is a file, or - for standard input. It holds one call, {"name": "a_tool", "arguments": {}}, or JSON-RPC as it goes over the wire: a request, or a list of them, of which each tools/call is decided.',
     'With --json, and without --write or --dry-run, "policy for" prints an object for each server: {"alias", "policy", "files", "losses"}, or {"alias", "policy": null, "inspection"} for one of which nothing is known.',
   ],
   async run(call) {

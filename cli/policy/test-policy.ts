@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { text as textFrom } from 'node:stream/consumers';
 import { evaluateRequest } from '../../policy/evaluate-request.ts';
 import { isObject, own } from '../../policy/json.ts';
 import type { Policy } from '../../policy/policy.ts';
@@ -11,8 +12,8 @@ import { UserError } from '../user-error.ts';
 const callShape = '{"name": "a_tool", "arguments": {}}, or a JSON-RPC request or batch';
 
 /**
- * Prints what a `policy.json` decides about each call of a file, and why. The answer is the result: `deny` ends with
- * code 0 too.
+ * Prints what a `policy.json` decides about each call of a file (`-`: of standard input), and why. The answer is the
+ * result: `deny` ends with code 0 too.
  */
 export async function testPolicy(
   { options, terminal }: CommandCall,
@@ -20,8 +21,12 @@ export async function testPolicy(
   callFile: string | undefined,
 ): Promise<ExitCode> {
   if (callFile === undefined) throw new UserError('say "policy test FILE CALL": which call?');
-  const policy = policyOf(policyFile, await textOf(policyFile));
-  const verdicts = evaluateRequest(policy, requestOf(callFile, await textOf(callFile)));
+  const policy = policyOf(policyFile, withoutMark(await textOf(policyFile)));
+  const [name, text] =
+    callFile === '-'
+      ? ['standard input', await textFrom(process.stdin)]
+      : [callFile, await textOf(callFile)];
+  const verdicts = evaluateRequest(policy, requestOf(name, withoutMark(text)));
   if (options.json) {
     terminal.printJson(verdicts.map(({ tool, decision, reason }) => ({ tool, decision, reason })));
     return exitCode.fine;
@@ -33,10 +38,13 @@ export async function testPolicy(
   return exitCode.fine;
 }
 
-async function textOf(file: string): Promise<string> {
-  const text = await readFile(file, 'utf8').catch((error) => {
+function textOf(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch((error) => {
     throw fileError('read', file, error);
   });
+}
+
+function withoutMark(text: string): string {
   return text.replace(/^\uFEFF/, '');
 }
 
@@ -51,20 +59,20 @@ function policyOf(file: string, text: string): Policy {
 }
 
 /** JSON-RPC as it is; of a bare `{name, arguments}` the request, with its text unchanged inside. */
-function requestOf(file: string, text: string): string {
-  const value = jsonOf(file, text);
+function requestOf(name: string, text: string): string {
+  const value = jsonOf(name, text);
   if (Array.isArray(value) && value.length > 0) return text;
   if (isObject(value) && own(value, 'method') !== undefined) return text;
   if (isObject(value) && own(value, 'name') !== undefined) {
     return `{"jsonrpc":"2.0","method":"tools/call","params":${text}}`;
   }
-  throw new UserError(`${plain(file)} holds no call: give ${callShape}`);
+  throw new UserError(`${plain(name)} holds no call: give ${callShape}`);
 }
 
-function jsonOf(file: string, text: string): unknown {
+function jsonOf(name: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new UserError(`${plain(file)} is no JSON: give ${callShape}`);
+    throw new UserError(`${plain(name)} is no JSON: give ${callShape}`);
   }
 }

@@ -22,7 +22,7 @@ export function findingsOf(
     findings.push(...inspectionFinding(server));
     for (const warning of server.warnings) {
       findings.push(
-        finding(server, warning.signal, warning.severity, warning.message, {
+        finding(server, warning.signal, warning.severity, `${server.alias}: ${warning.message}`, {
           of: warning.evidence.map(({ pointer, quote }) => [pointer, quote]),
         }),
       );
@@ -42,19 +42,20 @@ function inspectionFinding(server: ScannedServer): Omit<Finding, 'isNew'>[] {
 function toolFindings(server: ScannedServer, tool: ScannedTool): Omit<Finding, 'isNew'>[] {
   const { classification, recommended, today } = tool;
   const found: Omit<Finding, 'isNew'>[] = [];
+  const named = `${server.alias} ▸ ${tool.name}`;
   if (classification.risk === 'high' || classification.risk === 'critical') {
-    const message = `${tool.name}: ${classification.operation}, ${classification.risk} risk. ${classification.rationale}`;
+    const message = `${named}: ${classification.operation}, ${classification.risk} risk. ${classification.rationale}`;
     found.push(finding(server, 'risky-tool', classification.risk, message, tool));
   }
   if (
     today?.decision === 'allow' &&
     decisions.indexOf(recommended.decision) > decisions.indexOf('allow')
   ) {
-    const message = `${tool.name} runs without asking (${today.because}); recommended is ${recommended.decision}. ${recommended.because}`;
+    const message = `${named} runs without asking (${today.because}); recommended is ${recommended.decision}. ${recommended.because}`;
     found.push(finding(server, 'allowed-without-asking', classification.risk, message, tool));
   }
   for (const warning of classification.warnings) {
-    const message = `${tool.name}: ${warning.message}`;
+    const message = `${named}: ${warning.message}`;
     found.push(finding(server, warning.signal, warning.severity, message, tool));
   }
   return found;

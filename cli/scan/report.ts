@@ -45,6 +45,7 @@ export interface Finding {
   rule: string;
   /** `unknown` where nothing could be looked at: no level of risk, and never harmless. */
   severity: Risk | 'unknown';
+  /** Begins with the server's alias: code scanning shows it alone. */
   message: string;
   place: Place;
   server: string;

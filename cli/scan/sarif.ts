@@ -63,6 +63,7 @@ function toResult(finding: Finding, rules: string[], project: string): object {
     ruleId: finding.rule,
     ruleIndex: rules.indexOf(finding.rule),
     level: level[finding.severity],
+    ...ownSeverity(finding),
     message: { text: plain(finding.message, 1000) },
     locations: [
       {
@@ -75,6 +76,13 @@ function toResult(finding: Finding, rules: string[], project: string): object {
     partialFingerprints: { 'mcpRisk/v1': finding.id },
     baselineState: finding.isNew ? 'new' : 'unchanged',
   };
+}
+
+/** A rule carries the worst of its findings: which of them is high and which critical, each says itself. */
+function ownSeverity({ severity }: Finding): object {
+  const points = securitySeverity[severity];
+  if (points === undefined) return {};
+  return { rank: Number(points) * 10, properties: { 'security-severity': points } };
 }
 
 /** Relative to the project where the file is in it: what code scanning shows in place. */

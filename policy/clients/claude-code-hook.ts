@@ -22,6 +22,21 @@ const prefix = "PREFIX";
 const policyFile = new URL("POLICY_FILE", import.meta.url);
 const severity = ['allow', 'ask', 'deny', 'hide'];
 
+const ruleWords = {
+  allow: 'Its rule allows it.',
+  ask: 'Its rule asks about it.',
+  deny: 'Its rule denies it.',
+  hide: 'Its rule hides it.',
+};
+const kinds = {
+  string: 'text',
+  number: 'a number',
+  boolean: 'a boolean',
+  null: 'null',
+  array: 'a list',
+  object: 'an object',
+};
+
 // Patterns run in time linear in the text, or not at all.
 v8.setFlagsFromString('--enable-experimental-regexp-engine');
 
@@ -45,31 +60,43 @@ function clientName(name) {
 function decideByRule(document, name, args) {
   const noted = document['x-mcp-risk'].tools[name];
   const checks = Object.hasOwn(document.tools, name) ? document.tools[name] : noted;
-  if (noted.decision === 'deny' || noted.decision === 'hide') {
-    return { decision: noted.decision, reason: noted.because };
-  }
+  const decided = { decision: noted.decision, reason: noted.because || ruleWords[noted.decision] };
+  if (noted.decision === 'deny' || noted.decision === 'hide') return decided;
   for (const condition of checks.require ?? []) {
     if (holds(condition, args) !== 'yes') {
       const wanted = condition.path + ' ' + condition.op + ' ' + JSON.stringify(condition.value);
-      return { decision: 'deny', reason: 'The policy requires ' + wanted + '.' };
+      const mismatch = typeMismatch(condition, args);
+      const reason = 'The policy requires ' + wanted + (mismatch ? ': ' + mismatch : '') + '.';
+      return { decision: 'deny', reason };
     }
   }
   for (const { conditions, on_deny: message } of checks.deny_if ?? []) {
     if (conditions.every((condition) => holds(condition, args) !== 'no')) {
-      return { decision: 'deny', reason: message };
+      return { decision: 'deny', reason: message || 'Its rule denies such arguments.' };
     }
   }
-  return { decision: noted.decision, reason: noted.because };
+  return decided;
+}
+
+/** Where a path ends: at its argument, or on the way at a value that has no parts to look into. */
+function placeOf(path, args) {
+  const [root, ...keys] = path.split('.');
+  let place = { path: root, value: args };
+  for (const key of keys) {
+    const { value } = place;
+    if (typeOf(value) !== 'object') return place;
+    if (!Object.hasOwn(value, key)) return undefined;
+    place = { path: place.path + '.' + key, value: value[key] };
+  }
+  return place;
 }
 
 /** 'unknown' where the argument is of a type that the operator cannot judge. */
 function holds({ path, op, value }, args) {
-  let actual = args;
-  for (const key of path.split('.').slice(1)) {
-    if (typeof actual !== 'object' || actual === null || Array.isArray(actual)) return 'unknown';
-    if (!Object.hasOwn(actual, key)) return yes(op === 'exists' && value === false);
-    actual = actual[key];
-  }
+  const place = placeOf(path, args);
+  if (!place) return yes(op === 'exists' && value === false);
+  if (place.path !== path) return 'unknown';
+  const actual = place.value;
   switch (op) {
     case 'exists':
       return yes(value === true);
@@ -128,6 +155,41 @@ function compare(actual, op, value) {
   if (op === 'gt') return yes(actual > value);
   if (op === 'gte') return yes(actual >= value);
   return 'unknown';
+}
+
+/** Why a condition cannot judge an argument; undefined where its type is not why. */
+function typeMismatch(condition, args) {
+  const place = placeOf(condition.path, args);
+  if (!place) return undefined;
+  const given = typeOf(place.value);
+  const judged = place.path === condition.path ? judgedTypes(condition) : ['object'];
+  if (judged.length === 0 || judged.includes(given)) return undefined;
+  const required = [...new Set(judged)].map((type) => kinds[type]).join(' or ');
+  return place.path + ' is ' + kinds[given] + ', ' + required + ' is required';
+}
+
+/** Empty: any. */
+function judgedTypes({ op, value }) {
+  switch (op) {
+    case 'exists':
+      return [];
+    case 'eq':
+    case 'neq':
+      return comparable([value]);
+    case 'in':
+    case 'not_in':
+      return comparable(value);
+    case 'contains':
+      return typeof value === 'string' ? ['string', 'array'] : ['array'];
+    case 'regex':
+      return ['string'];
+    default:
+      return ['number'];
+  }
+}
+
+function comparable(values) {
+  return values.map(typeOf).filter((type) => type !== 'array' && type !== 'object');
 }
 
 function main() {

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
+import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { parse } from 'yaml';
 import { type CliResult, finished, projectRoot, startCli } from './run-cli.ts';
@@ -27,16 +27,16 @@ const scan = steps.find(({ id }) => id === 'scan');
 const folder = mkdtempSync(join(tmpdir(), 'mcp-risk-action-'));
 after(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
 
-/** Stands for npm: what it installs is this checkout, or a program that only ends with a code. */
+/** Stands for npm: it installs nothing. */
 const fakeNpm = `#!/bin/sh
 pwd > "$NPM_FOLDER"
-mkdir -p node_modules/.bin
-cp "$PROGRAM" node_modules/.bin/mcp-risk
+printf '%s\\n' "$@" > "$NPM_CALL"
 `;
-const fakeProgram = `#!/bin/sh
-printf '%s\\n' "$@" > "$CALL"
-if [ -n "$CODE" ]; then exit "$CODE"; fi
-exec "$NODE" "$BIN" "$@"
+/** Stands in the action's checkout for the CLI: this one, or a program that only ends with a code. */
+const fakeProgram = `
+require('node:fs').writeFileSync(process.env.CALL, process.argv.slice(2).join('\\n'));
+if (process.env.CODE) process.exit(Number(process.env.CODE));
+import(process.env.BIN);
 `;
 
 interface Ran extends CliResult {
@@ -44,17 +44,21 @@ interface Ran extends CliResult {
   sarif: string;
   /** The words that mcp-risk was called with. */
   words: string[];
-  /** Where npm was called. */
-  npmFolder: string;
+  /** Where npm was called, and with which words. */
+  npm: { folder: string; words: string[] };
+  /** The checkout of the action. */
+  action: string;
 }
 
 /** Runs the scan step as a runner does: \`bash -eo pipefail\` on a file, inputs by environment only. */
 async function runScan(workspace: string, inputs: Record<string, string>, code = ''): Promise<Ran> {
   const temp = mkdtempSync(join(folder, 'runner-'));
   const tools = join(temp, 'tools');
+  const checkout = join(temp, 'checkout');
   await mkdir(tools);
+  await mkdir(join(checkout, 'cli'), { recursive: true });
   writeFileSync(join(tools, 'npm'), fakeNpm, { mode: 0o755 });
-  writeFileSync(join(temp, 'program'), fakeProgram, { mode: 0o755 });
+  writeFileSync(join(checkout, 'cli', 'bin.js'), fakeProgram);
   writeFileSync(join(temp, 'step.sh'), scan?.run ?? '');
   writeFileSync(join(temp, 'output'), '');
   const given = Object.entries(scan?.env ?? {}).map(([name, text]) => [
@@ -74,13 +78,13 @@ async function runScan(workspace: string, inputs: Record<string, string>, code =
       PATH: `${tools}:${process.env.PATH}`,
       HOME: join(folder, 'user'),
       MCP_RISK_HOME: join(folder, 'data'),
-      NODE: process.execPath,
       BIN: join(projectRoot, 'cli/bin.js'),
       NPM_FOLDER: join(temp, 'npm-folder'),
-      PROGRAM: join(temp, 'program'),
+      NPM_CALL: join(temp, 'npm-call'),
       CALL: join(temp, 'call'),
       CODE: code,
       RUNNER_TEMP: temp,
+      GITHUB_ACTION_PATH: checkout,
       GITHUB_WORKSPACE: workspace,
       GITHUB_OUTPUT: join(temp, 'output'),
       ...Object.fromEntries(given),
@@ -92,8 +96,12 @@ async function runScan(workspace: string, inputs: Record<string, string>, code =
     ...result,
     outputs: readFileSync(join(temp, 'output'), 'utf8'),
     sarif: join(temp, 'mcp-risk.sarif'),
-    words: readFileSync(join(temp, 'call'), 'utf8').trimEnd().split('\n'),
-    npmFolder: readFileSync(join(temp, 'npm-folder'), 'utf8').trim(),
+    words: readFileSync(join(temp, 'call'), 'utf8').split('\n'),
+    npm: {
+      folder: readFileSync(join(temp, 'npm-folder'), 'utf8').trim(),
+      words: readFileSync(join(temp, 'npm-call'), 'utf8').trimEnd().split('\n'),
+    },
+    action: checkout,
   };
 }
 
@@ -128,13 +136,25 @@ test('a finding fails the step, and its SARIF is an output', async () => {
   const workspace = await workspaceWith({ '.mcp.json': 'mcp-server-docker' });
   const ran = await runScan(workspace, { 'catalog-only': 'true' });
   assert.equal(ran.code, 1, ran.stderr);
-  const outside = relative(dirname(ran.sarif), ran.npmFolder);
-  assert.match(outside, /^mcp-risk-\w+$/, "npm would obey the workspace's .npmrc");
   assert.equal(ran.outputs, `sarif=${ran.sarif}\n`);
   const [run] = JSON.parse(readFileSync(ran.sarif, 'utf8')).runs;
   const [finding] = run.results;
   assert.equal(finding.ruleId, 'risky-tool');
   assert.equal(finding.locations[0].physicalLocation.artifactLocation.uri, '.mcp.json');
+});
+
+test("what runs is the action's own checkout: npm is asked for no package by name", async () => {
+  const workspace = await workspaceWith({ '.mcp.json': 'no-such-package-of-anybody' });
+  const ran = await runScan(workspace, {}, '0');
+  assert.equal(ran.npm.folder, ran.action, "npm would obey the workspace's .npmrc");
+  const [command, ...options] = ran.npm.words;
+  assert.equal(command, 'ci');
+  assert.deepEqual(
+    options.filter((word) => !word.startsWith('--')),
+    [],
+  );
+  assert.equal(ran.words[0], 'scan');
+  assert.doesNotMatch(JSON.stringify(steps), /mcp-risk@|npx/);
 });
 
 test('a server that could not be looked at is a warning, or fails where that is asked for', async () => {

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { hashDefinition } from '../../classifier/hash.ts';
+import { classifierVersion } from '../../classifier/version.ts';
 import { runCli, temporaryHome } from './run-cli.ts';
 
 const deletion = {
@@ -40,12 +42,45 @@ test('labels come out in order, malformed lines are named and stop nothing', asy
   assert.equal(labels[0].risk, 'critical');
   assert.deepEqual(
     Object.keys(labels[0]).sort(),
-    'capabilities confidence decidedBy evidence id operation rationale risk warnings'.split(' '),
+    (
+      'capabilities classifierVersion confidence decidedBy definitionHash evidence id operation ' +
+      'rationale risk warnings'
+    ).split(' '),
   );
-  assert.match(stderr, /line 2: /);
+  assert.equal(labels[0].definitionHash, hashDefinition(deletion.tool));
+  assert.equal(labels[0].classifierVersion, classifierVersion);
+  assert.match(stderr, /^standard input: line 2, column 11: close brace expected$/m);
   assert.match(stderr, /line 3: not a JSON object/);
   assert.equal(code, 2);
   assert.ok(!existsSync(join(home, 'db')), 'no database is opened');
+});
+
+test('a byte order mark before the first line is no part of it', async (t) => {
+  const { code, stdout, stderr } = await runCli(temporaryHome(t), ['classify', '--in', '-'], {
+    input: `\uFEFF${JSON.stringify(deletion)}\n\uFEFF${JSON.stringify(reading)}\n`,
+  });
+  assert.deepEqual([code, JSON.parse(stdout).id], [2, deletion.id]);
+  assert.match(stderr, /^standard input: line 2, column 1: /);
+});
+
+test('a line that is no definition is refused with its place in the file alone', async (t) => {
+  const wrong: [line: string, says: string][] = [
+    [JSON.stringify({ id: 'x', tool: { name: '' } }), 'line 1: /tool/name is empty'],
+    [JSON.stringify({ id: 'x', tool: { name: ' \t' } }), 'line 2: /tool/name is empty'],
+    ['{"id": x}', 'line 3, column 8: invalid symbol'],
+    ['{"id": "x"} // why', 'line 4, column 13: invalid comment token'],
+    ['{"id": 1,}', 'line 5, column 10: property name expected'],
+    ['['.repeat(100_000), 'line 6: no JSON, and nested too deeply to say where'],
+  ];
+  const { code, stdout, stderr } = await runCli(temporaryHome(t), ['classify', '--in', '-'], {
+    input: wrong.map(([line]) => line).join('\n'),
+  });
+  assert.deepEqual([code, stdout], [2, '']);
+  const said = stderr.split('\n').slice(0, wrong.length);
+  assert.deepEqual(
+    said,
+    wrong.map(([, says]) => `standard input: ${says}`),
+  );
 });
 
 test('a file appears whole or not at all', async (t) => {

@@ -101,6 +101,22 @@ test('policy test says what is decided about a call, a request or a batch, and w
   assert.match((await mcpRisk('policy', 'test', policy, callFile)).stdout, /^deny .* twice\.\n$/);
 });
 
+test('policy test reads a call from standard input too, and says of a rule without a reason what it does', async () => {
+  const policy = join(project, 'own.json');
+  const condition = { path: 'args.amount', op: 'lte', value: 100 };
+  const tools = { refund: { require: [condition] } };
+  writeFileSync(policy, JSON.stringify({ version: '1', default: 'deny', tools }));
+  const asked = async (input: string) => {
+    const args = ['policy', 'test', policy, '-'];
+    return finished(startCli(join(root, 'data'), args, {}, project), input);
+  };
+  const on = async (amount: unknown) =>
+    (await asked(JSON.stringify({ name: 'refund', arguments: { amount } }))).stdout;
+  assert.equal(await on(50), 'allow  refund: Its rule allows it.\n');
+  assert.match(await on('50'), /^deny .* args\.amount is text, a number is required\.\n$/);
+  assert.match((await asked('{')).stderr, /standard input is no JSON/);
+});
+
 test('policy test refuses what is no policy or no call with code 2', async () => {
   const good = join(project, 'docker.json');
   const files = { 'no.json': 'x', 'list.json': '[]', 'text.json': '"x"', 'other.json': '{"a":1}' };

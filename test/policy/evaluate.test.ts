@@ -5,7 +5,7 @@ import type { Json } from '../../classifier/definition.ts';
 import { holds } from '../../policy/condition.ts';
 import { counterKey, evaluate } from '../../policy/evaluate.ts';
 import { evaluateRequest } from '../../policy/evaluate-request.ts';
-import type { Operator } from '../../policy/policy.ts';
+import { type Decision, decisions, type Operator } from '../../policy/policy.ts';
 import { policyOf, rule } from './example.ts';
 import { randomArguments, randomPolicy } from './random-policy.ts';
 
@@ -157,6 +157,47 @@ test('a group that cannot judge an argument denies', () => {
   for (const odd of [true, 'true', 1, [false], null])
     assert.equal(on({ force: odd }).decision, 'deny');
   assert.equal(on({ force: true }).reason, 'no force');
+});
+
+test('a refusal for the type of an argument names the type that is required', () => {
+  const reasonOf = (op: Operator, value: Json, args: Record<string, Json>, path = 'args.x') => {
+    const policy = policyOf([rule('a', { require: [{ path, op, value }] })]);
+    return evaluate(policy, { tool: 'a', arguments: args }).reason;
+  };
+  assert.equal(
+    reasonOf('lte', 100, { x: '50' }),
+    'The policy requires args.x lte 100: args.x is text, a number is required.',
+  );
+  assert.match(reasonOf('eq', true, { x: null }), /: args\.x is null, a boolean is required\.$/);
+  assert.match(reasonOf('in', ['a', 1], { x: [] }), /is a list, text or a number is required\.$/);
+  assert.match(reasonOf('contains', 'a', { x: 1 }), /is a number, text or a list is required\.$/);
+  assert.match(reasonOf('regex', 'a', { x: {} }), /is an object, text is required\.$/);
+  assert.match(
+    reasonOf('lte', 1, { x: 'a' }, 'args.x.y'),
+    /: args\.x is text, an object is required\.$/,
+  );
+  for (const [op, value, x] of [
+    ['lte', 100, 500],
+    ['lte', 100, Number.POSITIVE_INFINITY],
+    ['eq', [1], 'a'],
+    ['exists', false, 'a'],
+  ] as const) {
+    assert.match(reasonOf(op, value as Json, { x }), / (lte 100|eq \[1\]|exists false)\.$/);
+  }
+  assert.match(reasonOf('lte', 100, {}), / lte 100\.$/);
+});
+
+test('a rule that gives no reason is itself the reason', () => {
+  const force = { path: 'args.force', op: 'eq', value: true } as const;
+  const silent = (decision: Decision) =>
+    rule(decision, { decision, because: '', denyIf: [{ conditions: [force], message: '' }] });
+  const policy = policyOf(decisions.map(silent));
+  const reasonOf = (tool: string, args = {}) => evaluate(policy, { tool, arguments: args }).reason;
+  assert.deepEqual(
+    decisions.map((tool) => reasonOf(tool)),
+    ['Its rule allows it.', 'Its rule asks about it.', 'Its rule denies it.', 'Its rule hides it.'],
+  );
+  assert.equal(reasonOf('allow', { force: true }), 'Its rule denies such arguments.');
 });
 
 test('a limit counts calls by tool and for the whole server', () => {

@@ -102,7 +102,10 @@ test('a server that could not be looked at is counted apart, and has no policy',
   );
   const sarif = JSON.parse((await mcpRisk(...asked, '--sarif', '-')).stdout);
   const [{ tool, results }] = sarif.runs;
+  assert.match(results[0].message.text, /^remote was not inspected/);
   assert.equal(results[0].level, 'note');
+  assert.equal(results[0].rank, undefined);
+  assert.equal(results[0].properties, undefined);
   assert.equal(tool.driver.rules[0].properties['security-severity'], undefined);
 });
 
@@ -162,8 +165,11 @@ test('SARIF is valid and points at the line of the configuration', async () => {
   assert.equal(validate(sarif), true, ajv.errorsText(validate.errors));
   const [run] = sarif.runs;
   const shell = run.results.find(({ message }: { message: { text: string } }) =>
-    message.text.startsWith('run_command:'),
+    message.text.startsWith('shell ▸ run_command: '),
   );
+  assert.equal(shell.level, 'error');
+  assert.equal(shell.rank, 95);
+  assert.deepEqual(shell.properties, { 'security-severity': '9.5' });
   const { artifactLocation, region } = shell.locations[0].physicalLocation;
   assert.equal(artifactLocation.uri, '.mcp.json');
   const line = readFileSync(join(project, '.mcp.json'), 'utf8').split('\n')[region.startLine - 1];
@@ -246,7 +252,7 @@ test('a lock fails when a definition changed, with the change of risk', async ()
   assert.equal(changed.code, 1);
   assert.match(changed.stdout, /~ run_command .*critical/);
   assert.match(changed.stdout, /parameter .* added/);
-  assert.match(changed.stdout, /shell ~ instructions\n {4}- “Be kind\.”/);
+  assert.match(changed.stdout, /shell ~ instructions\n {4}- Be kind\.$/m);
 });
 
 test('a lock is written without a server that cannot be looked at, if the user says so', async () => {

@@ -41,13 +41,14 @@ function clientName(name: string): string {
   return `mcp__srv__${name.replace(/[^a-zA-Z0-9_-]/g, '_')}`;
 }
 
-test('the hook decides like the policy on 1,000 random calls', async () => {
+test('the hook decides like the policy, and for its reason, on 1,000 random calls', async () => {
   const { decide } = await import(pathToFileURL(install(policyOf([]))).href);
   fc.assert(
     fc.property(randomPolicy(), randomCall, (policy, call) => {
       const document = JSON.parse(claudeCode.writePolicy(policy, 'srv').files[2]?.contents ?? '');
-      const { decision } = decide(document, clientName(call.tool), call.arguments);
-      assert.equal(decision, evaluate(policy, call).decision);
+      const { decision, reason } = decide(document, clientName(call.tool), call.arguments);
+      const verdict = evaluate(policy, call);
+      assert.deepEqual([decision, reason], [verdict.decision, verdict.reason]);
     }),
     { numRuns: 1000 },
   );
