@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline/promises';
+import { emptyFolder } from '../../crawler/sandbox/sandbox.ts';
 import type { Target } from '../../crawler/server-entry.ts';
 import type { ConfiguredServer } from '../../policy/client.ts';
 import type { CommandCall } from '../command.ts';
@@ -32,7 +33,10 @@ function describeTarget(target: Target): string {
 function withoutPossibleSecrets(words: readonly string[]): string {
   const values = possibleSecrets(words);
   const long = values.filter((value) => value.length >= 4);
-  return words.map((word) => (values.includes(word) ? redacted : redact(word, long))).join(' ');
+  return words
+    .map((word) => (values.includes(word) ? redacted : redact(word, long)))
+    .join(' ')
+    .replaceAll(emptyFolder, '(an empty folder)');
 }
 
 /**

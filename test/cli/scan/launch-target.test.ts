@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { launchLine } from '../../../cli/scan/consent.ts';
 import { launchTarget } from '../../../cli/scan/launch-target.ts';
 import { emptyFolder } from '../../../crawler/sandbox/sandbox.ts';
 import type { PackageTarget } from '../../../crawler/server-entry.ts';
@@ -61,6 +62,9 @@ test('a folder of this machine, which the sandbox hides, becomes an empty one', 
   const { args } = started('npx', '-y', '@scope/server', ...words) as PackageTarget;
   assert.deepEqual(args, stoodIn);
   assert.deepEqual((started('docker', 'run', 'image', folder) as PackageTarget).args, [folder]);
+  const target = { type: 'stdio' as const, command: 'npx', args: ['server', folder], env: {} };
+  const line = launchLine({ alias: 'a', pointer: '', disabled: false, target });
+  assert.equal(line, 'a: start npm package server (an empty folder)');
   rmSync(folder, { recursive: true });
 });
 
