@@ -30,9 +30,12 @@ export function findHidden(raw: string): HiddenText[] {
   return found;
 }
 
-/** An emoji; else a direction override with the text it turns, or invisible characters before the next one. */
+/**
+ * An emoji (to try the list of all at every letter is slow, so first whether one may begin here); else a direction
+ * override with the text it turns, or invisible characters before the next one.
+ */
 const hiddenRun = new RegExp(
-  `\\p{RGI_Emoji}|[\\u202d\\u202e][^\\u202c]*\\u202c?|[${invisible.source}--[\\u202d\\u202e]]+`,
+  `(?=\\p{Emoji})\\p{RGI_Emoji}|[\\u202d\\u202e][^\\u202c]*\\u202c?|[${invisible.source}--[\\u202d\\u202e]]+`,
   'gv',
 );
 const rightToLeft =
