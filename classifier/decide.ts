@@ -1,4 +1,5 @@
 import type { Classification, DecidedBy, Evidence } from './classification.ts';
+import { statedConfidence } from './confidence.ts';
 import type { Prediction } from './model/predict.ts';
 import type { Signal, Suggestion } from './signal.ts';
 import { nothingSaid } from './signals/nothing-said.ts';
@@ -74,11 +75,6 @@ export function supportLabel(
 ): Pick<Decision, 'evidence' | 'rationale'> {
   const evidence = [...added, ...decidingEvidence(hits, operation, risk, chosen)].slice(0, 12);
   return { evidence, rationale: rationale(operation, risk, chosen, evidence) };
-}
-
-/** With three digits, never rounded up to certainty. */
-export function statedConfidence(probability: number): number {
-  return Math.min(0.999, Math.round(probability * 1000) / 1000);
 }
 
 /** How often a floor is right on the labelled corpus; `npm run evaluate` prints the figure. */

@@ -1,4 +1,5 @@
 import type { Classification, Warning } from '../classifier/classification.ts';
+import { confidenceNumber } from '../classifier/confidence.ts';
 import type { Risk } from '../classifier/taxonomy.ts';
 import { capabilityMeaning } from '../classifier/taxonomy.ts';
 import { plain, quoted, type Terminal } from './terminal.ts';
@@ -7,7 +8,7 @@ import { plain, quoted, type Terminal } from './terminal.ts';
 export function badge(classification: Classification | null, { color }: Terminal): string {
   if (!classification) return color.dim('not labelled yet');
   const { operation, risk, confidence } = classification;
-  return colorOf(risk, color)(`${operation} · ${risk} · ${Math.min(confidence, 0.99).toFixed(2)}`);
+  return colorOf(risk, color)(`${operation} · ${risk} · ${confidenceNumber(confidence)}`);
 }
 
 export function colorOf(risk: Risk, color: Terminal['color']): (text: string) => string {

@@ -1,12 +1,6 @@
 import type { Classification, Warning } from '../classification.ts';
-import {
-  changing,
-  type Floor,
-  floorConfidence,
-  floorOf,
-  statedConfidence,
-  supportLabel,
-} from '../decide.ts';
+import { statedConfidence } from '../confidence.ts';
+import { changing, type Floor, floorConfidence, floorOf, supportLabel } from '../decide.ts';
 import type { ToolDefinition } from '../definition.ts';
 import { findSignals } from '../find-signals.ts';
 import { type Prediction, predict, trained } from '../model/predict.ts';

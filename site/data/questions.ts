@@ -1,7 +1,8 @@
+import { confidenceNumber } from '../../classifier/confidence.ts';
 import { capabilityMeaning } from '../../classifier/taxonomy.ts';
 import type { Decision } from '../../policy/policy.ts';
 import type { ToolDocument } from './tool-document.ts';
-import { confidenceNumber, confidenceWord, effectSentence, plural, sentenceList } from './words.ts';
+import { confidenceWord, effectSentence, plural, sentenceList } from './words.ts';
 
 export interface Question {
   question: string;

@@ -36,11 +36,6 @@ export function confidenceWord(probability: number): string {
   return 'unsure';
 }
 
-/** The probability with two digits, never rounded up to certainty. */
-export function confidenceNumber(probability: number): string {
-  return Math.min(probability, 0.99).toFixed(2);
-}
-
 /** `a`, `a and b`, `a, b and c`. */
 export function sentenceList(words: string[]): string {
   if (words.length < 2) return words.join('');

@@ -1,7 +1,8 @@
+import { confidenceNumber } from '../../classifier/confidence.ts';
 import type { ServerPage } from '../data/server-page.ts';
 import type { ToolPage } from '../data/tool-page.ts';
 import type { ToolRow } from '../data/tool-row.ts';
-import { confidenceNumber, confidenceWord, decisionWord } from '../data/words.ts';
+import { confidenceWord, decisionWord } from '../data/words.ts';
 
 /** The tool page as Markdown for a model or a terminal. The definition's text stands in fences only. */
 export function toolMarkdown(page: ToolPage): string {
