@@ -25,8 +25,7 @@ export interface HiddenText {
 export function findHidden(raw: string): HiddenText[] {
   if (!odd.test(raw)) return [];
   const found = invisible.test(raw) ? findInvisible(raw) : [];
-  for (const { start, end, read } of findLookAlikes(raw))
-    found.push({ kind: 'look-alike', start, end, decoded: read });
+  for (const word of findLookAlikes(raw)) found.push({ kind: 'look-alike', ...word });
   return found;
 }
 
@@ -35,7 +34,7 @@ export function findHidden(raw: string): HiddenText[] {
  * override with the text it turns, or invisible characters before the next one.
  */
 const hiddenRun = new RegExp(
-  `(?=\\p{Emoji})\\p{RGI_Emoji}|[\\u202d\\u202e][^\\u202c]*\\u202c?|[${invisible.source}--[\\u202d\\u202e]]+`,
+  `(?<emoji>(?=\\p{Emoji})\\p{RGI_Emoji})|[\\u202d\\u202e][^\\u202c]*\\u202c?|[${invisible.source}--[\\u202d\\u202e]]+`,
   'gv',
 );
 const rightToLeft =
@@ -47,8 +46,8 @@ function findInvisible(raw: string): HiddenText[] {
   const found: HiddenText[] = [];
   const needed: number[] = [];
   const mayMark = rightToLeft.test(raw);
-  for (const { 0: run, index: start } of raw.matchAll(hiddenRun)) {
-    if (!invisible.test(run.slice(0, 2)) || /^\p{RGI_Emoji}$/v.test(run)) continue;
+  for (const { 0: run, index: start, groups } of raw.matchAll(hiddenRun)) {
+    if (groups?.emoji !== undefined) continue;
     const hidden = readRun(raw, run, start, mayMark);
     if (hidden) found.push({ ...hidden, start, end: start + run.length });
     else for (const { index } of run.matchAll(everyInvisible)) needed.push(start + index);
@@ -81,9 +80,9 @@ function readRun(raw: string, run: string, start: number, mayMark: boolean): Rea
   if (codes.length >= 16 && codes.every((code) => code >= 0x200b && code <= 0xfeff))
     return { kind: 'zero-width-bits', decoded: utf8(bitsToBytes(codes)) };
   if (codes.some((code) => code < 0xa0)) return { kind: 'control', decoded: '' };
-  const before = raw.slice(Math.max(0, start - 2), start);
-  const after = raw.slice(start + run.length, start + run.length + 2);
-  const beside = { before: lastLetter(before), after: [...after][0] ?? '', mayMark };
+  const [before = ''] = [...raw.slice(Math.max(0, start - 2), start)].slice(-1);
+  const [after = ''] = raw.slice(start + run.length, start + run.length + 2);
+  const beside = { before, after, mayMark };
   if (codes.length <= longestNeeded && [...run].every((letter) => isNeeded(letter, beside)))
     return undefined;
   return { kind: /[\u202a-\u202e\u2066-\u2069]/.test(run) ? 'bidi' : 'invisible', decoded: '' };
@@ -99,10 +98,6 @@ function readOverride(run: string, mayMark: boolean): Read | undefined {
     return mayMark ? undefined : { kind: 'bidi', decoded: '' };
   const turned = [...run.replace(everyInvisible, '')].reverse().join('');
   return { kind: 'bidi', decoded: turned };
-}
-
-function lastLetter(text: string): string {
-  return [...text].at(-1) ?? '';
 }
 
 /** The visible characters around a run; empty at the ends of a text. */

@@ -81,7 +81,7 @@ function pairs(from: string, to: string): Record<string, string> {
 export interface LookAlike {
   start: number;
   end: number;
-  read: string;
+  decoded: string;
 }
 
 /** Words of Latin letters in which a letter or two of another script stand. */
@@ -90,8 +90,8 @@ export function findLookAlikes(raw: string): LookAlike[] {
   const found: LookAlike[] = [];
   for (const { 0: word, index: start } of raw.matchAll(letterRun)) {
     if (!isMixed(word) || !disguised.test(word)) continue;
-    const read = foldWord(word);
-    if (read !== undefined) found.push({ start, end: start + word.length, read });
+    const decoded = foldWord(word);
+    if (decoded !== undefined) found.push({ start, end: start + word.length, decoded });
   }
   return found;
 }

@@ -2,10 +2,9 @@ import { quoteStated } from '../evidence.ts';
 import { asideOf } from '../reading/aside.ts';
 import type { Signal } from '../signal.ts';
 
-const added = asideOf(
-  'restarts|reboots|creates|inserts|updates',
-  'restarted|rebooted|created|inserted|updated',
-);
+const verbs = 'restarts|reboots|creates|inserts|updates';
+const participles = 'restarted|rebooted|created|inserted|updated';
+const added = asideOf(verbs, participles);
 const ifMissing =
   /\b(?:creating|adding|inserting) (?:it|them|one|(?:the|an?) \w+) (?:if|when) (?:none|it|they|one|no|not|missing)\b|\bcreates? (?:it|one|them) if\b/gi;
 
@@ -17,10 +16,7 @@ export const alsoChanges: Signal = {
   strength: 'decisive',
   suggests: { operation: 'write', risk: 'medium' },
   where: {
-    words:
-      'restarts reboots creates create inserts updates restarted rebooted created inserted updated creating adding inserting'.split(
-        ' ',
-      ),
+    words: `${verbs}|${participles}|create|creating|adding|inserting`.split('|'),
   },
   find: ({ description }) => {
     const found = quoteStated('also-changes', description, added);

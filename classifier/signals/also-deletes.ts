@@ -3,13 +3,11 @@ import { asideOf } from '../reading/aside.ts';
 import type { Signal } from '../signal.ts';
 
 const verbs = 'deletes|removes|erases|wipes|purges|destroys|overwrites';
+const participles = 'deleted|removed|erased|wiped|purged|destroyed|overwritten';
 /** Of an answer, it is made tidier. */
 const tidied =
   '(?! (?:[\\w-]+ )?(?:duplicates?|duplicated?|whitespaces?|spaces|noise|backgrounds?|formatting|comments|tags|html|markup|lines|words|accents|punctuation|emojis?|metadata|watermarks?|outliers|nulls?|headers|ads)\\b)';
-const added = new RegExp(
-  `(?:${asideOf(verbs, 'deleted|removed|erased|wiped|purged|destroyed|overwritten').source})${tidied}`,
-  'gi',
-);
+const added = new RegExp(`(?:${asideOf(verbs, participles).source})${tidied}`, 'gi');
 
 export const alsoDeletes: Signal = {
   id: 'also-deletes',
@@ -19,10 +17,7 @@ export const alsoDeletes: Signal = {
   strength: 'decisive',
   suggests: { operation: 'destructive', risk: 'high', capability: 'deletes-data' },
   where: {
-    words: [
-      ...verbs.split('|'),
-      ...'deleted removed erased wiped purged destroyed overwritten'.split(' '),
-    ],
+    words: `${verbs}|${participles}`.split('|'),
   },
   find: ({ description }) => quoteStated('also-deletes', description, added),
   falsePositives: ['A tool that removes something from what it returns.'],
