@@ -50,7 +50,8 @@ export function evaluate(policy: Policy, call: ToolCall, history: History = {}):
   return counted(decision, because(rule, decision), countersOf(policy, rule), history);
 }
 
-const ruleWords: Record<Decision, string> = {
+/** The reason of a rule that says none. */
+export const ruleWords: Record<Decision, string> = {
   allow: 'Its rule allows it.',
   ask: 'Its rule asks about it.',
   deny: 'Its rule denies it.',

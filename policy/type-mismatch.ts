@@ -2,7 +2,8 @@ import type { Json, JsonObject } from '../classifier/definition.ts';
 import { placeOf, typeOf } from './condition.ts';
 import type { Condition } from './policy.ts';
 
-const kinds: Record<string, string> = {
+/** Types as a person names them. */
+export const kinds: Record<string, string> = {
   string: 'text',
   number: 'a number',
   boolean: 'a boolean',

@@ -1,3 +1,6 @@
+import { ruleWords } from '../evaluate.ts';
+import { kinds } from '../type-mismatch.ts';
+
 /**
  * A script without dependencies that Claude Code runs before each call of the server's tools.
  * It reads the `policy.json` beside it and decides like `evaluate`, but for limits and changed
@@ -22,20 +25,8 @@ const prefix = "PREFIX";
 const policyFile = new URL("POLICY_FILE", import.meta.url);
 const severity = ['allow', 'ask', 'deny', 'hide'];
 
-const ruleWords = {
-  allow: 'Its rule allows it.',
-  ask: 'Its rule asks about it.',
-  deny: 'Its rule denies it.',
-  hide: 'Its rule hides it.',
-};
-const kinds = {
-  string: 'text',
-  number: 'a number',
-  boolean: 'a boolean',
-  null: 'null',
-  array: 'a list',
-  object: 'an object',
-};
+const ruleWords = ${JSON.stringify(ruleWords, null, 2)};
+const kinds = ${JSON.stringify(kinds, null, 2)};
 
 // Patterns run in time linear in the text, or not at all.
 v8.setFlagsFromString('--enable-experimental-regexp-engine');
