@@ -6,6 +6,7 @@ import type { ToolDefinition } from '../classifier/definition.ts';
 import { canonicalDefinition } from '../classifier/hash.ts';
 import { readLines } from '../db/lines.ts';
 import { isDeeperThan } from '../policy/duplicate-keys.ts';
+import { isObject } from '../policy/json.ts';
 import { parseErrorWords } from '../policy/read-json.ts';
 import { fileError } from './file-error.ts';
 import { inOrder } from './in-order.ts';
@@ -123,8 +124,4 @@ function hasCanonicalForm(definition: ToolDefinition): boolean {
   } catch {
     return false;
   }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -10,8 +10,7 @@ export function changeFeed(tools: ToolSummary[], url: string): string {
     .filter((tool) => tool.previousHash !== null)
     .sort((a, b) => (a.firstSeenAt < b.firstSeenAt ? 1 : -1))
     .slice(0, mostEntries);
-  const listings = tools.map((tool) => tool.firstSeenAt).sort();
-  const updated = changed[0]?.firstSeenAt ?? listings.at(-1) ?? '1970-01-01T00:00:00.000Z';
+  const updated = changed[0]?.firstSeenAt ?? newestListing(tools);
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom">
 <title>Changed MCP tool definitions</title>
@@ -36,4 +35,10 @@ function entry(tool: ToolSummary, url: string): string {
 <summary>${escapeXml(`Now ${label}${before}.`)}</summary>
 </entry>
 `;
+}
+
+function newestListing(tools: ToolSummary[]): string {
+  let newest = '1970-01-01T00:00:00.000Z';
+  for (const { firstSeenAt } of tools) if (firstSeenAt > newest) newest = firstSeenAt;
+  return newest;
 }
