@@ -4,12 +4,14 @@ import type { Parameter, Passage, PassageKind } from './text.ts';
 import { cleanText } from './unicode.ts';
 
 /** More than any real definition has; what lies beyond is not read. */
-const limits = { depth: 10, passages: 4000, characters: 400_000 };
+const limits = { depth: 40, passages: 4000, characters: 400_000 };
 
 /** What was read so far. */
 export interface Reader {
   passages: Passage[];
   cleaned: boolean;
+  /** Whether something lies beyond the limits. */
+  cut: boolean;
   oddSchema: boolean;
   parameters: Parameter[];
   characters: number;
@@ -22,17 +24,25 @@ export function add(
   kind: PassageKind,
   raw: unknown,
 ): Passage | undefined {
-  if (typeof raw !== 'string' || raw === '' || reader.passages.length >= limits.passages)
-    return undefined;
-  const room = limits.characters - reader.characters;
+  if (typeof raw !== 'string' || raw === '') return undefined;
+  const room = reader.passages.length < limits.passages ? limits.characters - reader.characters : 0;
+  if (raw.length > room) reader.cut = true;
   if (room <= 0) return undefined;
-  const cut = raw.length > room ? raw.slice(0, room) : raw;
-  reader.characters += cut.length;
-  const clean = cleanText(cut);
-  if (clean !== cut) reader.cleaned = true;
-  const passage = { pointer, kind, raw: cut, clean };
+  const taken = raw.length > room ? raw.slice(0, room) : raw;
+  reader.characters += taken.length;
+  const clean = cleanText(taken);
+  if (clean !== taken) reader.cleaned = true;
+  const passage = { pointer, kind, raw: taken, clean };
   reader.passages.push(passage);
   return passage;
+}
+
+/** Spaces, and all that is not plain ASCII. */
+const spoken = /[^!-~]/;
+
+/** Takes a key or a keyword's value, which say nothing of a tool, where it may be more than that. */
+export function addSpoken(reader: Reader, pointer: string, raw: unknown): void {
+  if (typeof raw === 'string' && spoken.test(raw)) add(reader, pointer, 'other', raw);
 }
 
 /** What JSON Schema calls types, and `any`, which many write. */
@@ -59,7 +69,20 @@ export function readSchema(
   owner: Parameter | undefined,
   depth: number,
 ): void {
-  if (!isObject(schema) || depth > limits.depth) return;
+  if (depth > limits.depth) {
+    if (typeof schema === 'object') reader.cut = true;
+    return;
+  }
+  if (Array.isArray(schema)) {
+    schema.forEach((one, index) => {
+      readSchema(reader, one, `${pointer}/${index}`, owner, depth + 1);
+    });
+    return;
+  }
+  if (!isObject(schema)) {
+    addSpoken(reader, pointer, schema);
+    return;
+  }
   if (owner !== undefined && owner.type === '') owner.type = typeOf(schema);
   for (const key in schema) {
     const value = schema[key];
@@ -73,7 +96,7 @@ export function readSchema(
       }
       case 'const':
       case 'enum':
-        readValues(reader, value, `${pointer}/${key}`, owner);
+        readValues(reader, value, `${pointer}/${key}`, owner, depth);
         break;
       case 'default':
       case 'examples':
@@ -91,11 +114,6 @@ export function readSchema(
       case 'oneOf':
       case 'allOf':
       case 'prefixItems':
-        if (!Array.isArray(value)) break;
-        for (let index = 0; index < value.length; index++) {
-          readSchema(reader, value[index], `${pointer}/${key}/${index}`, owner, depth + 1);
-        }
-        break;
       case 'items':
       case 'additionalProperties':
       case 'propertyNames':
@@ -107,16 +125,19 @@ export function readSchema(
         break;
       case 'type':
         if (typeof value === 'string' && !schemaTypes.has(value)) reader.oddSchema = true;
+        addSpoken(reader, `${pointer}/type`, value);
         break;
       case 'required':
-        if (Array.isArray(value) && value.some(hasSpace)) reader.oddSchema = true;
+        if (Array.isArray(value)) readRequired(reader, value, `${pointer}/required`);
         break;
       case '$schema':
       case '$ref':
       case 'format':
       case 'pattern':
+        addSpoken(reader, `${pointer}/${key}`, value);
         break;
       default:
+        addSpoken(reader, pointer, key);
         readStrings(reader, value, `${pointer}/${escapeToken(key)}`, 'other', depth + 1);
     }
   }
@@ -129,7 +150,10 @@ function readProperties(
   owner: Parameter | undefined,
   depth: number,
 ): void {
-  if (!isObject(properties)) return;
+  if (!isObject(properties)) {
+    readStrings(reader, properties, pointer, 'other', depth + 1);
+    return;
+  }
   for (const key in properties) {
     const name = add(reader, pointer, 'parameter-name', key);
     if (name === undefined) continue;
@@ -153,16 +177,25 @@ function readValues(
   value: Json,
   pointer: string,
   owner: Parameter | undefined,
+  depth: number,
 ): void {
   const values = Array.isArray(value) ? value : [value];
   for (let index = 0; index < values.length; index++) {
     const at = Array.isArray(value) ? `${pointer}/${index}` : pointer;
-    const passage = add(reader, at, 'enum', values[index]);
+    const one = values[index];
+    if (typeof one === 'object') readStrings(reader, one, at, 'enum', depth + 1);
+    const passage = add(reader, at, 'enum', one);
     if (passage !== undefined) owner?.values.push(passage);
   }
 }
 
-/** Every string below a value that is not an input schema, keys not counted. */
+function readRequired(reader: Reader, names: Json[], pointer: string): void {
+  if (names.some(hasSpace)) reader.oddSchema = true;
+  for (let index = 0; index < names.length; index++)
+    addSpoken(reader, `${pointer}/${index}`, names[index]);
+}
+
+/** Every string below a value that is not an input schema, and the keys that may be more than keys. */
 export function readStrings(
   reader: Reader,
   value: unknown,
@@ -174,8 +207,13 @@ export function readStrings(
     add(reader, pointer, kind, value);
     return;
   }
-  if (typeof value !== 'object' || value === null || depth > limits.depth) return;
+  if (typeof value !== 'object' || value === null) return;
+  if (depth > limits.depth) {
+    reader.cut = true;
+    return;
+  }
   for (const [key, item] of Object.entries(value)) {
+    addSpoken(reader, pointer, key);
     if (kind === 'output' && key === 'type') continue;
     readStrings(reader, item, `${pointer}/${escapeToken(key)}`, kind, depth + 1);
   }

@@ -4,7 +4,15 @@ import type { HiddenPassage } from './hidden-passages.ts';
 import type { Mentions } from './lexicon/products.ts';
 import type { ParameterName } from './parameter-names.ts';
 import type { PassageScan, ReadClause } from './poison/judge.ts';
-import { add, escapeToken, isObject, type Reader, readSchema, readStrings } from './read-schema.ts';
+import {
+  add,
+  addSpoken,
+  escapeToken,
+  isObject,
+  type Reader,
+  readSchema,
+  readStrings,
+} from './read-schema.ts';
 import type { Act } from './reading/act.ts';
 import { type Reading, readTool } from './reading.ts';
 import type { Signal } from './signal.ts';
@@ -54,6 +62,8 @@ export interface Text {
   passages: Passage[];
   /** Whether a passage reads otherwise than it was sent: letters in other forms, or characters not to be seen. */
   cleaned: boolean;
+  /** Whether a part was not read, as the definition is too large or too deep. */
+  cut: boolean;
   /** Whether the input schema has a type that there is none of, or a required name with a space in it. */
   oddSchema: boolean;
   name: Passage;
@@ -85,6 +95,7 @@ export function readText(definition: ToolDefinition): Text {
   const reader: Reader = {
     passages: [],
     cleaned: false,
+    cut: false,
     oddSchema: false,
     parameters: [],
     characters: 0,
@@ -94,17 +105,13 @@ export function readText(definition: ToolDefinition): Text {
   const description = add(reader, '/description', 'description', definition.description);
   readSchema(reader, definition.inputSchema, '/inputSchema', undefined, 0);
   readStrings(reader, definition.outputSchema, '/outputSchema', 'output', 0);
-  if (isObject(definition.annotations)) {
-    add(reader, '/annotations/title', 'title', definition.annotations.title);
-  }
-  for (const key of Object.keys(definition)) {
-    if (!knownKeys.has(key))
-      readStrings(reader, definition[key], `/${escapeToken(key)}`, 'other', 1);
-  }
+  readAnnotations(reader, definition.annotations);
+  readOtherKeys(reader, definition);
   const text: Text = {
     definition,
     passages: reader.passages,
     cleaned: reader.cleaned,
+    cut: reader.cut,
     oddSchema: reader.oddSchema,
     name,
     nameWords: nameWords(name.clean),
@@ -126,6 +133,27 @@ export function readText(definition: ToolDefinition): Text {
   };
   text.reading = readTool(text);
   return text;
+}
+
+/** Only the title of annotations is text; whatever else they hold, a model may be handed it. */
+function readAnnotations(reader: Reader, annotations: unknown): void {
+  if (!isObject(annotations)) {
+    readStrings(reader, annotations, '/annotations', 'other', 1);
+    return;
+  }
+  for (const [key, value] of Object.entries(annotations)) {
+    addSpoken(reader, '/annotations', key);
+    const kind = key === 'title' ? 'title' : 'other';
+    readStrings(reader, value, `/annotations/${escapeToken(key)}`, kind, 1);
+  }
+}
+
+function readOtherKeys(reader: Reader, definition: ToolDefinition): void {
+  for (const key of Object.keys(definition)) {
+    if (knownKeys.has(key)) continue;
+    addSpoken(reader, '', key);
+    readStrings(reader, definition[key], `/${escapeToken(key)}`, 'other', 1);
+  }
 }
 
 const unread = {} as Reading;

@@ -13,6 +13,7 @@ import { hiddenText } from './signals/hidden-text.ts';
 import { invisibleCharacters } from './signals/invisible-characters.ts';
 import { lyingAnnotation } from './signals/lying-annotation.ts';
 import { misplacedText } from './signals/misplaced-text.ts';
+import { readInPart } from './signals/read-in-part.ts';
 import { replyOrder } from './signals/reply-order.ts';
 import { secretInDefinition } from './signals/secret-in-definition.ts';
 import { secretRequest } from './signals/secret-request.ts';
@@ -40,6 +41,7 @@ export const warningSignals: WarningSignal[] = [
   invisibleCharacters,
   lyingAnnotation,
   misplacedText,
+  readInPart,
   replyOrder,
   secretInDefinition,
   secretRequest,

@@ -1,5 +1,6 @@
 import type { Classification, Evidence } from '../classifier/classification.ts';
 import { nothingSaid } from '../classifier/signals/nothing-said.ts';
+import { readInPart } from '../classifier/signals/read-in-part.ts';
 import { type Capability, capabilityMeaning } from '../classifier/taxonomy.ts';
 import type { Decision, Posture, Rule } from './policy.ts';
 
@@ -122,6 +123,8 @@ export function stanceOf(
   const cautious = posture === 'strict' ? 'deny' : 'ask';
   if (!classification) return closed(cautious, 'Nobody judged this definition yet.');
   if (changed) return closed(cautious, 'The definition changed since it was last accepted.');
+  if (classification.warnings.some(({ signal }) => signal === readInPart.id))
+    return closed(cautious, 'It is so large that only its beginning was judged.');
   const stance = stanceOfKind(classification, posture);
   if (stance.decision !== 'allow') return stance;
   if (posture !== 'permissive' && isWayOut(classification, offered)) {
