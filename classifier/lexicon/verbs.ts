@@ -38,7 +38,7 @@ export const verbWords = {
     capture-lead place backup stash bundle compress zip encrypt compile`,
   update: `tick abandon protect retain allocate resign trust expire undo redo unskip arrange advance adopt affix blend boost bump consolidate constrain decorate deduct defer deepen discount
     distribute divide downscale exclude exempt expedite flatten flip fold harden increase decrease reduce raise
-    lower invert nest normalise orient postpone prioritize propagate qualify disqualify realign reconfigure
+    lower invert nest normalise orient postpone prioritize propagate qualify disqualify realign reconfigure reconfig
     reconstruct reinstate reinforce relink remap remediate repeat replenish reprice rescale reseed reshape restock
     retag retarget retime revise shade shuffle silence unsilence stretch strip subdivide substitute supersede triage
     twist unblur uncomment unmap unnest unstage unwrap vary warp weld widen withhold wrap grade cut reclassify

@@ -2,16 +2,16 @@ import { quoteMatch } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
 const autonomous =
-  /\b(?:autonomously|autonomous (?:agent|browser|browsing)|on its own|computer use agent)\b|\b(?:codex|claude|claude code|gemini|qwen|copilot|cursor|aider|opencode|goose)(?: cli)? in (?:non-interactive|headless|exec|auto) mode\b/i;
+  /\b(?:autonomously|autonomous (?:agent|browser|browsing)|on its own|(?:computer|browser|desktop)[- ](?:use|using|automation) agent)\b|\b(?:codex|claude|claude code|gemini|qwen|copilot|cursor|aider|opencode|goose)(?: cli)? in (?:non-interactive|headless|exec|auto) mode\b/i;
 
 export const agentRun: Signal = {
   id: 'agent-run',
   title: 'Lets another agent act on its own',
   why: 'An agent with tools of its own can do whatever those can.',
   status: 'stable',
-  strength: 'strong',
+  strength: 'decisive',
   suggests: { operation: 'write', risk: 'high', capability: 'controls-systems' },
-  where: { words: ['autonomously', 'autonomous', 'own', 'computer', 'mode'] },
+  where: { words: ['autonomously', 'autonomous', 'own', 'agent', 'mode'] },
   find: ({ description }) => quoteMatch('agent-run', description, autonomous, 400),
   falsePositives: [],
   examples: {
@@ -19,6 +19,10 @@ export const agentRun: Signal = {
       {
         tool: { name: 'agent', description: 'Execute a task autonomously in the browser.' },
         quote: 'autonomously',
+      },
+      {
+        tool: { name: 'use_agent', description: 'Employs a browser automation agent for a task.' },
+        quote: 'browser automation agent',
       },
     ],
     silent: [{ name: 'agent', description: 'Lists agents.' }],

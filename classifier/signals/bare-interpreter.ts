@@ -8,11 +8,12 @@ const interpreters = new Set(
 );
 /** Programs that do whatever their arguments say. */
 const programs = new Set(
-  'kubectl aws gcloud az terraform docker podman git gh helm npm npx ansible psql mysql ffmpeg curl systemctl'.split(
+  'kubectl aws gcloud az terraform docker podman git gh helm npm npx ansible psql mysql ffmpeg curl systemctl console node deno bun'.split(
     ' ',
   ),
 );
-const written = /^(?:args|arguments|argv|params|command|cmd|subcommand)$/i;
+const written =
+  /^(?:args|arguments|argv|params|command|cmd|subcommand|code|script|expression|source)$/i;
 
 /** "Shell access", "An interactive shell". */
 const fewWords = 3;
@@ -43,6 +44,10 @@ export const bareInterpreter: Signal = {
     fires: [
       { tool: { name: 'bash' }, quote: 'bash' },
       { tool: { name: 'shell', description: 'Shell access' }, quote: 'shell' },
+      {
+        tool: { name: 'console', inputSchema: { properties: { code: { type: 'string' } } } },
+        quote: 'console',
+      },
       {
         tool: { name: 'kubectl', inputSchema: { properties: { args: { type: 'string' } } } },
         quote: 'kubectl',

@@ -11,6 +11,10 @@ const containers = new Set(
   ),
 );
 
+/** A project update is no project. */
+const parts =
+  /^(?:updates?|comments?|links?|requests?|reviews?|reports?|changes?|posts?|labels?|tags?|members?|notes?)$/;
+
 /** What a database held before is gone. */
 const over = /^(?:reset|flush|restore|reinitialize)$/;
 
@@ -28,6 +32,7 @@ export const deletionOfContainer: Signal = {
   find: (text) => {
     const { reading } = text;
     const { nameAct } = reading;
+    const last = text.nameWords.at(-1)?.text ?? '';
     if (
       nameAct !== undefined &&
       over.test(nameAct.word) &&
@@ -39,7 +44,8 @@ export const deletionOfContainer: Signal = {
         (act) =>
           act.passage.kind === 'name' &&
           plain.test(act.word) &&
-          (containers.has(act.object) || (act.word === 'destroy' && nameHas(reading, managed))),
+          ((containers.has(act.object) && !parts.test(last)) ||
+            (act.word === 'destroy' && nameHas(reading, managed))),
       )
       .map((act) => quoteAct('deletion-of-container', act));
   },
@@ -50,6 +56,10 @@ export const deletionOfContainer: Signal = {
       { tool: { name: 'terraform_destroy' }, quote: 'terraform_destroy' },
       { tool: { name: 'tf_destroy_cluster' }, quote: 'tf_destroy_cluster' },
     ],
-    silent: [{ name: 'delete_message' }, { name: 'list_databases' }],
+    silent: [
+      { name: 'delete_message' },
+      { name: 'deleteProjectUpdate' },
+      { name: 'list_databases' },
+    ],
   },
 };

@@ -18,6 +18,8 @@ import { browserUpload } from './browser-upload.ts';
 import { callbackAddress } from './callback-address.ts';
 import { chainTransaction } from './chain-transaction.ts';
 import { changeByName } from './change-by-name.ts';
+import { changeSaidTwice } from './change-said-twice.ts';
+import { changingStatements } from './changing-statements.ts';
 import { chartRendering } from './chart-rendering.ts';
 import { codeDeployment } from './code-deployment.ts';
 import { codeParameter } from './code-parameter.ts';
@@ -76,6 +78,7 @@ import { orderPlacement } from './order-placement.ts';
 import { overwriteSaid } from './overwrite-said.ts';
 import { overwriting } from './overwriting.ts';
 import { ownAccount } from './own-account.ts';
+import { ownWarning } from './own-warning.ts';
 import { ownedPlatform } from './owned-platform.ts';
 import { ownershipTransfer } from './ownership-transfer.ts';
 import { pageAfterAct } from './page-after-act.ts';
@@ -127,6 +130,7 @@ import { toolPassthrough } from './tool-passthrough.ts';
 import { unboundAgent } from './unbound-agent.ts';
 import { webReading } from './web-reading.ts';
 import { wholeFileWrite } from './whole-file-write.ts';
+import { wholeReplaced } from './whole-replaced.ts';
 import { withdrawal } from './withdrawal.ts';
 import { workControl } from './work-control.ts';
 import { workItemText } from './work-item-text.ts';
@@ -152,6 +156,8 @@ export const signals: readonly Signal[] = [
   callbackAddress,
   chainTransaction,
   changeByName,
+  changeSaidTwice,
+  changingStatements,
   chartRendering,
   codeDeployment,
   codeParameter,
@@ -210,6 +216,7 @@ export const signals: readonly Signal[] = [
   overwriteSaid,
   overwriting,
   ownAccount,
+  ownWarning,
   ownedPlatform,
   ownershipTransfer,
   pageAfterAct,
@@ -261,6 +268,7 @@ export const signals: readonly Signal[] = [
   unboundAgent,
   webReading,
   wholeFileWrite,
+  wholeReplaced,
   withdrawal,
   workControl,
   workItemText,

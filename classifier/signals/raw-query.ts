@@ -4,7 +4,7 @@ import { parameterWords } from '../lexicon/parameters.ts';
 import type { Signal } from '../signal.ts';
 
 const limits =
-  /read[- ]?only|\bselect(?:-only| queries| query| statements?)|only (?:select|read)|只读|\b(?:soql|instaql|jql|cql|promql|logql|kql|quickbooks query)\b/i;
+  /read[- ]?only|\bselect(?:-only| queries| query| statements?)|only (?:select|read)|select ?문만|조회만|읽기 ?전용|실행하지 않|只读|只能查询|不会?执行|読み取り専用|参照のみ|実行しない|solo lectura|somente leitura|nur lesend|lecture seule|только (?:для )?чтени[ея]|\b(?:soql|instaql|jql|cql|promql|logql|kql|quickbooks query)\b/i;
 const named =
   /read|select|explain|validate|format|analy[sz]e|generate|convert|translate|soql|parse|lint|dry|estimate|aggregate|repair|optimi|suggest|history|save|create|list|get_/i;
 const changes = /write|ddl|dml|update|insert/i;

@@ -7,7 +7,10 @@ import type { Word } from '../words.ts';
 const secrets =
   /^(?:secrets?|passwords?|credentials?|cookies?|apikeys?|passphrase|mnemonic|otp|totp|env|keystore|keypair|privatekey|密码|密钥)$/;
 const sparing =
-  /price|names|metadata|holder|balance|supply|without values|never (?:returns?|shows?|reveals?)|not return|values are not|delete|remove|scan|template/i;
+  /price|names|metadata|holder|balance|supply|without values|never (?:returns?|shows?|reveals?|included|shown|returned|exposed)|not return|values are not|(?:secrets?|passwords?|credentials) (?:is|are) (?:not (?:included|returned|shown|exposed)|masked|redacted)|delete|remove|scan|template/i;
+/** These are for everyone to have. */
+const publicKeys = /\bpublic keys?\b/i;
+const privateKeys = /\bprivate\b/i;
 
 /** Keys that open something, other than those of a store or a piano. */
 const opening = new Set(['api', 'access', 'private', 'secret', 'ssh', 'signing', 'encryption']);
@@ -45,8 +48,9 @@ export const secretReading: Signal = {
   },
   find: (text) => {
     const { reading } = text;
-    if (sparing.test(text.name.clean) || sparing.test(text.description?.clean.slice(0, 300) ?? ''))
-      return [];
+    const said = text.description?.clean.slice(0, 300) ?? '';
+    if (sparing.test(text.name.clean) || sparing.test(said)) return [];
+    if (publicKeys.test(said) && !privateKeys.test(said)) return [];
     return readActs(reading)
       .filter(
         (act) =>
@@ -67,9 +71,18 @@ export const secretReading: Signal = {
       { tool: { name: 'get_secret' }, quote: 'get_secret' },
       { tool: { name: 'list-secrets' }, quote: 'list-secrets' },
       { tool: { name: 'get-env' }, quote: 'get-env' },
+      {
+        tool: { name: 'get_ssh_keys', description: 'Returns public keys and private keys.' },
+        quote: 'get_ssh_keys',
+      },
       { tool: { name: 'get_api_key' }, quote: 'get_api_key' },
       { tool: { name: 'list_environment_variables' }, quote: 'list_environment_variables' },
     ],
-    silent: [{ name: 'get_token_price' }, { name: 'list_secret_names' }],
+    silent: [
+      { name: 'get_token_price' },
+      { name: 'list_secret_names' },
+      { name: 'get_ssh_keys', description: 'Lists the SSH public keys of an account.' },
+      { name: 'get_credential', description: 'Gets one; its password is never included.' },
+    ],
   },
 };

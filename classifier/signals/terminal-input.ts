@@ -11,7 +11,7 @@ export const terminalInput: Signal = {
   title: 'Types into a terminal or an interpreter',
   why: 'Text that a shell or an interpreter reads is run.',
   status: 'stable',
-  strength: 'strong',
+  strength: 'decisive',
   suggests: {
     operation: 'destructive',
     risk: 'critical',

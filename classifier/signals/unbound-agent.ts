@@ -12,7 +12,7 @@ export const unboundAgent: Signal = {
   title: 'Lets a coding agent run without asking',
   why: 'An agent without its own questions edits files and runs commands as it likes.',
   status: 'stable',
-  strength: 'strong',
+  strength: 'decisive',
   suggests: { operation: 'destructive', risk: 'critical', capability: 'executes-code' },
   where: { parameters: ['prompt'] },
   find: ({ reading }) =>

@@ -1,0 +1,49 @@
+import { quoteAct } from '../evidence.ts';
+import { wordsOf } from '../lexicon/words-of.ts';
+import type { Signal } from '../signal.ts';
+
+/** Nothing that is called so and says so only computes; `create` and `generate` may return what they make. */
+const changes =
+  /^(?:update|send|set|cancel|upload|publish|start|save|merge|move|stop|write|import|archive|approve|apply|deploy|close|rename|assign|pause|post|push|install|restart|share|insert|register|place|activate|append|attach|promote|revoke|suspend|launch)$/;
+/** What would be changed is only shown. */
+const tried =
+  /\b(?:preview\w*|dry[- ]?run|simulat\w+|estimat\w+|what[- ]if|plan|diff|validat\w+)\b/i;
+
+export const changeSaidTwice: Signal = {
+  id: 'change-said-twice',
+  title: 'Its name and its first sentence say the same change',
+  why: 'What is called an update and described as one changes something, whatever it is about.',
+  status: 'stable',
+  strength: 'decisive',
+  suggests: { operation: 'write' },
+  where: { isRead: false, words: wordsOf(changes) },
+  find: ({ name, description, reading }) => {
+    const { nameAct } = reading;
+    const said = reading.clauseActs[0];
+    if (nameAct === undefined || said === undefined) return [];
+    const { stem } = nameAct.wordTerm;
+    if (!changes.test(stem) || said.wordTerm.stem !== stem) return [];
+    const beginning = description?.clean.slice(0, 300) ?? '';
+    return tried.test(name.clean.replaceAll('_', ' ')) || tried.test(beginning)
+      ? []
+      : [quoteAct('change-said-twice', nameAct), quoteAct('change-said-twice', said)];
+  },
+  falsePositives: ['A calculator of dates whose move shifts a date that is only returned.'],
+  examples: {
+    fires: [
+      {
+        tool: { name: 'deploy_html', description: 'Deploys HTML and returns its public URL.' },
+        quote: 'deploy_html',
+      },
+      {
+        tool: { name: 'setLevel', description: 'Sets the level of a log.' },
+        quote: 'Sets the level of a log',
+      },
+    ],
+    silent: [
+      { name: 'update_plan', description: 'Updates nothing: a dry run of the update.' },
+      { name: 'create_chart', description: 'Creates a chart and returns it as an image.' },
+      { name: 'list_posts', description: 'Posts of a blog.' },
+    ],
+  },
+};

@@ -1,0 +1,33 @@
+import { quoteStated } from '../evidence.ts';
+import type { Signal } from '../signal.ts';
+
+const things =
+  'documents?|diagrams?|files?|pages?|sites?|websites?|contents?|databases?|tables?|config\\w*|workbooks?|sheets?|canvas|designs?|scenes?|notes?|body|texts?|wiki|disk|image|history';
+const replaced = new RegExp(
+  String.raw`\b(?:replac(?:es?|ing)|overwrit(?:es?|ing)|wip(?:es?|ing)) (?:(?:the|all|an?|your|its) )?(?:[\w]+['’]s )?(?:entire|whole|existing)(?: (?!cell|selected)[\w-]+)? (?:${things})\b`,
+  'gi',
+);
+
+export const wholeReplaced: Signal = {
+  id: 'whole-replaced',
+  title: 'Says that it replaces the whole of something',
+  why: 'What was there before and is not in the call is gone.',
+  status: 'stable',
+  strength: 'decisive',
+  suggests: { operation: 'destructive', risk: 'high', capability: 'deletes-data' },
+  where: { words: ['entire', 'whole', 'existing'] },
+  find: ({ description }) => quoteStated('whole-replaced', description, replaced),
+  falsePositives: ['A converter that replaces the text it is handed and returns the new one.'],
+  examples: {
+    fires: [
+      {
+        tool: { name: 'load_diagram', description: 'Loads a file, replacing the entire diagram.' },
+        quote: 'replacing the entire diagram',
+      },
+    ],
+    silent: [
+      { name: 'update_event', description: 'Setting attendees replaces the entire attendee list.' },
+      { name: 'edit_page', description: 'Edits a part and does not replace the whole page.' },
+    ],
+  },
+};
