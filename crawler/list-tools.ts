@@ -3,13 +3,17 @@ import type { Limits } from './limits.ts';
 import type { Listed } from './outcome.ts';
 import { readTool } from './read-tool.ts';
 import { refusal } from './refusal.ts';
+import { modernVersion } from './session.ts';
 import { CrawlEnded, RpcError, type Session } from './transports/transport.ts';
 
 const methodNotFound = -32601;
 /** Prompts and resources are only counted, so a few pages are enough. */
 const countedPages = 20;
 
-export type ToolList = Pick<Listed, 'tools' | 'malformed' | 'promptCount' | 'resourceCount'>;
+export type ToolList = Pick<
+  Listed,
+  'tools' | 'malformed' | 'promptCount' | 'resourceCount' | 'ttlMs'
+>;
 
 /**
  * Reads the whole tool list. An item that is no definition is reported in `malformed` and the rest
@@ -22,9 +26,11 @@ export async function listTools(session: Session, limits: Limits): Promise<ToolL
   const malformed: Listed['malformed'] = [];
   const names = new Set<string>();
   let index = 0;
+  let ttlMs = Number.POSITIVE_INFINITY;
   // Page by page, so that what is no definition is not kept: as objects it is many times its text.
   for await (const page of pagesOf(session, limits)) {
-    for (const item of page) {
+    ttlMs = Math.min(ttlMs, session.protocolVersion === modernVersion ? readTtl(page.ttlMs) : 0);
+    for (const item of page.tools) {
       const read = readTool(item, limits);
       if (typeof read === 'string') malformed.push({ index, reason: read });
       else if (names.has(read.name)) malformed.push({ index, reason: 'duplicate name' });
@@ -42,10 +48,22 @@ export async function listTools(session: Session, limits: Limits): Promise<ToolL
     malformed,
     ...(promptCount === undefined ? {} : { promptCount }),
     ...(resourceCount === undefined ? {} : { resourceCount }),
+    ...(ttlMs > 0 ? { ttlMs } : {}),
   };
 }
 
-async function* pagesOf(session: Session, limits: Limits): AsyncGenerator<unknown[]> {
+/** Milliseconds; what is no time counts as none (https://modelcontextprotocol.io/specification/2026-07-28/server/utilities/caching). */
+function readTtl(sent: unknown): number {
+  return Number.isSafeInteger(sent) ? Math.max(sent as number, 0) : 0;
+}
+
+interface Page {
+  tools: unknown[];
+  /** As it was sent. */
+  ttlMs: unknown;
+}
+
+async function* pagesOf(session: Session, limits: Limits): AsyncGenerator<Page> {
   let count = 0;
   const cursors = new Set<string>();
   let cursor: string | undefined;
@@ -56,7 +74,7 @@ async function* pagesOf(session: Session, limits: Limits): AsyncGenerator<unknow
     if (count > limits.tools) {
       throw failed(`more than ${limits.tools} tools`);
     }
-    yield answer.tools;
+    yield { tools: answer.tools, ttlMs: answer.ttlMs };
     if (answer.nextCursor === undefined || answer.nextCursor === null) return;
     if (typeof answer.nextCursor !== 'string') throw failed('nextCursor is no string');
     cursor = answer.nextCursor;

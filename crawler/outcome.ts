@@ -39,6 +39,8 @@ export interface Listed extends Crawled {
   instructions?: string;
   promptCount?: number;
   resourceCount?: number;
+  /** For how long the server lets its list be kept, from 1: of all pages the shortest. Its own word. */
+  ttlMs?: number;
 }
 
 /** The server wants a login before it lists its tools. */

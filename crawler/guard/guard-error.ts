@@ -1,6 +1,6 @@
 /**
  * What stopped a request: `refused` (an URL or address we never go to) and `unwelcome` (robots.txt,
- * opt-out) are ours, `wait` is a host that asked for time, the rest are faults of the host or network.
+ * opt-out) are ours, `wait` is a host that asked for time or has no place for us, the rest are faults of the host or network.
  */
 export type GuardFault =
   | 'refused'

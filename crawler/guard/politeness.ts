@@ -28,7 +28,6 @@ interface HostState {
 
 /** States of quiet hosts are dropped once in so many visits. */
 const sweepEvery = 1_000;
-const putOffMs = 600_000;
 
 export function createPoliteness(limits: GuardLimits, now: () => Date): Politeness {
   const hosts = new Map<string, HostState>();
@@ -55,7 +54,7 @@ export function createPoliteness(limits: GuardLimits, now: () => Date): Politene
     if (entered % sweepEvery === 0) sweep();
     const state = stateOf(host);
     if (state.visits < limits.hostVisits) state.visits += 1;
-    else await placeOf(state, limits.hostWaitMs, signal, () => busy(host));
+    else await placeOf(state, limits.hostWaitMs, signal);
     let left = false;
     return () => {
       if (left) return;
@@ -64,12 +63,6 @@ export function createPoliteness(limits: GuardLimits, now: () => Date): Politene
       if (next) next();
       else state.visits -= 1;
     };
-  }
-
-  function busy(host: string): GuardError {
-    const retryAt = new Date(now().getTime() + putOffMs);
-    const message = 'its host is busy with our other visits';
-    return new GuardError('wait', message, { retryAt, retryHost: host });
   }
 
   async function turn(host: string, signal: AbortSignal): Promise<void> {
@@ -96,12 +89,7 @@ export function createPoliteness(limits: GuardLimits, now: () => Date): Politene
 }
 
 /** Resolves when a visit that leaves hands its place over. */
-function placeOf(
-  state: HostState,
-  waitMs: number,
-  signal: AbortSignal,
-  busy: () => GuardError,
-): Promise<void> {
+function placeOf(state: HostState, waitMs: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     signal.throwIfAborted();
     function stopWaiting(): void {
@@ -115,10 +103,15 @@ function placeOf(
     }
     function giveUp(): void {
       stopWaiting();
-      reject(signal.aborted ? signal.reason : busy());
+      reject(signal.aborted ? signal.reason : ourOwnCrowd());
     }
     const timer = setTimeout(giveUp, waitMs);
     state.queue.add(take);
     signal.addEventListener('abort', giveUp, { once: true });
   });
+}
+
+/** Without a time: the host asked for nothing, and its other servers are not to wait for this one. */
+function ourOwnCrowd(): GuardError {
+  return new GuardError('wait', 'its host is busy with our other visits');
 }

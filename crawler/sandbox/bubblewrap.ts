@@ -2,6 +2,7 @@ import { accessSync, constants, lstatSync, readlinkSync, realpathSync, statSync 
 import { delimiter, dirname, isAbsolute, join } from 'node:path';
 import type { SandboxLimits } from '../limits.ts';
 import { firstUser, home, userCount, writeChanged, writeEtcFolder } from './etc-folder.ts';
+import { limited } from './limited.ts';
 import { atFolder, type Launch, type Program, type Sandbox, startOf } from './sandbox.ts';
 import { systemCallFilter } from './system-calls.ts';
 
@@ -78,8 +79,7 @@ function confine(
       ...(privilege === 'user-namespace' ? ['--remount-ro', '/'] : []),
       ...['--clearenv', '--setenv', 'PATH', searchPath, '--chdir', home, '--'],
       ...(privilege === 'own-user' ? changeUser(user) : []),
-      ...kernelLimits(limits),
-      ...environment(env),
+      ...limited(limits, environment(env)),
       ...startOf(program, interpreterPath(program), join(packageFolder, program.entry)),
       ...args,
     ],
@@ -189,11 +189,9 @@ function openFolders(path: string): string[] {
   return [...openFolders(parent), '--perms', '0755', '--dir', path];
 }
 
-/** Set last, by `env`: a foreign LD_PRELOAD must not reach the programs that drop our rights. */
-function environment(env: Program['env']): string[] {
-  const base = { PATH: searchPath, HOME: home, TMPDIR: home, LANG: 'C.UTF-8' };
-  const pairs = Object.entries({ ...env, ...base });
-  return ['env', '-i', ...pairs.map(([name, value]) => `${name}=${value}`)];
+/** Set last: a foreign LD_PRELOAD must not reach the programs that drop our rights. */
+function environment(env: Program['env']): Record<string, string> {
+  return { ...env, PATH: searchPath, HOME: home, TMPDIR: home, LANG: 'C.UTF-8' };
 }
 
 function changeUser(user: number): string[] {
@@ -201,19 +199,5 @@ function changeUser(user: number): string[] {
   return [
     ...['setpriv', '--reuid', id, '--regid', id, '--clear-groups', '--no-new-privs'],
     ...['--inh-caps=-all', '--ambient-caps=-all', '--bounding-set=-all'],
-  ];
-}
-
-/** `--data` and not `--as`: Node reserves far more addresses than it uses. */
-function kernelLimits(limits: SandboxLimits): string[] {
-  return [
-    'prlimit',
-    `--data=${limits.dataBytes}`,
-    `--nofile=${limits.openFiles}`,
-    `--nproc=${limits.processes}`,
-    `--cpu=${limits.cpuSeconds}`,
-    `--fsize=${limits.fileBytes}`,
-    '--core=0',
-    '--',
   ];
 }

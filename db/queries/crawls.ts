@@ -182,8 +182,15 @@ function crawlUpdate(
     failures,
     retryAt: outcome.retryAt,
     toolsChangedAt: firstListing ? null : (server.toolsChangedAt ?? server.firstListedAt),
+    freshMs: freshFor(outcome),
   };
   return { ...update, dueAt: nextDue(history, outcome.at, random) };
+}
+
+/** From the start of the crawl, since the list was received at its end. */
+function freshFor(outcome: CrawlOutcome): number | undefined {
+  if (outcome.kind !== 'listed' || outcome.ttlMs === undefined) return undefined;
+  return outcome.durationMs + outcome.ttlMs;
 }
 
 function failuresAfter(failures: number, kind: CrawlOutcome['kind']): number {

@@ -4,11 +4,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { after, before, describe, test } from 'node:test';
 import { crawlServer } from '../../crawler/crawl.ts';
 import { crawlContext } from '../../crawler/crawl-context.ts';
 import { defaultLimits } from '../../crawler/limits.ts';
 import { bubblewrap, type Privilege } from '../../crawler/sandbox/bubblewrap.ts';
+import { startLaunch } from '../../crawler/sandbox/start-launch.ts';
 import { hostileEntry, installHostilePackage } from './hostile-package.ts';
 
 interface Found {
@@ -102,6 +104,22 @@ for (const privilege of ['own-user', 'user-namespace'] as const) {
     test('the environment holds what the entry gives and nothing of the host', () => {
       assert.match(found.processes.environment, /^(?:|refused: EACCES)$/);
       assert.deepEqual(found.environment, ['GIVEN', 'HOME', 'LANG', 'PATH', 'TMPDIR']);
+    });
+
+    test('a library that its entry names is loaded into the code alone, and into nothing that has rights', async () => {
+      const sandbox = bubblewrap(privilege, join(cacheDir, 'sandbox'));
+      const program = {
+        folder: await mkdtemp(join(cacheDir, 'silent-')),
+        entry: 'silent.mjs',
+        interpreter: process.execPath,
+        args: [],
+        env: { LD_PRELOAD: '/tmp/missing.so' },
+      };
+      await writeFile(join(program.folder, program.entry), '');
+      const child = startLaunch(await sandbox.confine(program, defaultLimits.sandbox));
+      const [complaints] = await Promise.all([text(child.stderr), once(child, 'close')]);
+      // The loader complains once in each program that it starts with the variable.
+      assert.equal(complaints.match(/missing\.so/g)?.length, 1, complaints);
     });
 
     test('it runs as nobody in particular and can gain no right', () => {

@@ -106,6 +106,18 @@ export function describeCrawls(db: () => Database): void {
       });
     }
 
+    test('a server whose list may be kept is not due before, counted from the end of its crawl', async () => {
+      await upsertServers(db(), [entry('kept')], now);
+      const ttlMs = 3 * 24 * 3_600_000;
+      const outcome = listed('kept', now, [tool('a')], { ttlMs, durationMs: 60_000 });
+      await recordOutcome(db(), outcome, { origin: 'live', random: () => 0 });
+      const server = await getServer(db(), 'kept');
+      assert.equal(server?.dueAt, new Date(Date.parse(now) + 60_000 + ttlMs).toISOString());
+      const [crawl] = await db().select().from(crawls).where(eq(crawls.serverId, 'kept'));
+      assert.ok(crawl?.detail.kind === 'listed');
+      assert.equal(crawl.detail.ttlMs, ttlMs);
+    });
+
     test('the last fifty crawls of a server are kept, and its history stays whole', async () => {
       await upsertServers(db(), [entry('often'), entry('seldom')], now);
       await recordOutcome(db(), listed('seldom', now, []), live);

@@ -14,6 +14,12 @@ function wait(history: Partial<CrawlHistory>): number {
   return (Date.parse(nextDue(full, now, () => 0.5)) - Date.parse(now)) / hour;
 }
 
+/** Hours until the next crawl where chance makes it the soonest. */
+function earliest(history: Partial<CrawlHistory>): number {
+  const full = { kind: 'listed', failures: 0, toolsChangedAt: null, ...history } as const;
+  return (Date.parse(nextDue(full, now, () => 0)) - Date.parse(now)) / hour;
+}
+
 describe('the next crawl', () => {
   test('comes a day after a first listing', () => {
     assert.equal(wait({}), 24);
@@ -42,11 +48,29 @@ describe('the next crawl', () => {
     assert.equal(wait({ ...failed, retryAt: 'tomorrow' }), 1);
   });
 
+  test('is not before the list may no longer be kept, within the week that a listing waits at most', () => {
+    const recent = { toolsChangedAt: now };
+    assert.equal(earliest({ ...recent, freshMs: 2 * day }), 48);
+    assert.equal(earliest({ ...recent, freshMs: 7 * day + 1 }), 7 * 24);
+    assert.equal(earliest({ ...recent, freshMs: 3650 * day }), 7 * 24);
+  });
+
+  test('is not sooner for a list that may be kept for a moment only', () => {
+    for (const freshMs of [0, 1, 5 * hour]) assert.equal(wait({ toolsChangedAt: now, freshMs }), 6);
+  });
+
+  test('of servers that let their lists be kept equally long comes at different times', () => {
+    const history = { kind: 'listed', failures: 0, toolsChangedAt: now, freshMs: 5 * day } as const;
+    const dues = [0, 0.5, 0.999].map((jitter) => nextDue(history, now, () => jitter));
+    assert.equal(new Set(dues).size, 3);
+  });
+
   test('is always in the future and never further than 33 days, whatever went before', () => {
     const history = fc.record({
       kind: fc.constantFrom('listed', 'auth-required', 'failed', 'skipped'),
       failures: fc.integer({ min: 0, max: 1e9 }),
       retryAt: fc.option(fc.string(), { nil: undefined }),
+      freshMs: fc.option(fc.nat(Number.MAX_SAFE_INTEGER), { nil: undefined }),
       toolsChangedAt: fc.option(fc.constantFrom(now, ago(day), ago(-day), ago(9999 * day))),
     });
     const random = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });

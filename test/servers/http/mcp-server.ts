@@ -78,9 +78,9 @@ function answerModern(
     });
   } else if (message.method === 'tools/list') {
     answer(server, response, message.id, {
-      ...toolsOf(server, params),
-      ttlMs: 1000,
+      ttlMs: 0,
       cacheScope: 'public',
+      ...toolsOf(server, params),
     });
   } else {
     sendJson(response, 404, rpcError(message.id, -32601, 'Method not found'));
