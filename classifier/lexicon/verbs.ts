@@ -137,7 +137,8 @@ function inflect(): Map<string, VerbClass> {
         for (const form of forms(word)) derived.push([form, name]);
     }
   }
-  for (const [form, name] of derived) if (!classes.has(form)) classes.set(form, name);
+  for (const [form, name] of derived)
+    if (!classes.has(form) && form !== 'news') classes.set(form, name);
   const foreign = Object.entries(foreignVerbs) as [VerbClass, string][];
   for (const [name, words] of foreign) {
     for (const word of words.split(/\s+/)) {

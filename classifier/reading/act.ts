@@ -29,7 +29,7 @@ const structures =
 export const droppedStructure = new RegExp(`^(?:${structures})$`);
 /** What is dropped for good; other things are dropped on a target. */
 const dropped = new RegExp(
-  `^(?:${structures}|stash|branch|record|records|rows?|sequences?|roles?|chunks?)$`,
+  `^(?:${structures}|stash|branch|record|records|rows?|sequences?|roles?|chunks?|mongo|mongodb|mysql|postgres|postgresql|sqlite|redis|clickhouse|bigquery)$`,
 );
 
 /** `format_sd_card`: of other cards a text is made. */

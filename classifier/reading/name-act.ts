@@ -76,13 +76,18 @@ const prepositions = new Set([
  * a noun may stand first (`bucket_delete`, `application-deploy`). Below `least` no verb is sure enough.
  */
 export function nameAct(passage: Passage, words: Word[], least = 0): Act | undefined {
+  const question = words.findIndex((_, index) => asksAt(words, index));
+  if (question >= 0) {
+    const asked = words[question] as Word;
+    return { ...act(passage, asked, objectOfName(words, question)), verb: 'get' };
+  }
   let best = -1;
   let bestScore = least;
   for (let index = 0; index < words.length; index++) {
     const word = words[index] as Word;
     const { verb, nounish } = word.term;
     if (verb === undefined || prepositions.has(words[index - 1]?.text ?? '')) continue;
-    if (isNoun(word.term, index)) continue;
+    if (isNoun(word.term, index) || isLookedAt(words, index)) continue;
     if (paperwork.test(`${word.text} ${words[index + 1]?.text}`)) continue;
     if (words.length === 1 && nounish && verb === 'send') continue;
     const closes = index > 0 && index === words.length - 1 && nounish;
@@ -107,9 +112,43 @@ export function nameAct(passage: Passage, words: Word[], least = 0): Act | undef
   return looked ? { ...found, verb: verb.term.verb as VerbClass } : found;
 }
 
-/** A purchase order and a pay slip are documents. */
+/** `is_locked`, `browser_is_checked`, `can_delete`: a question, before which stands no verb. */
+function asksAt(words: Word[], index: number): boolean {
+  const { text } = words[index] as Word;
+  const asks = asking.test(text) || (index === 0 && text === 'can');
+  return (
+    asks &&
+    index < words.length - 1 &&
+    words.slice(0, index).every(({ term: { verb, nounish } }) => verb === undefined || nounish)
+  );
+}
+
+const asking = /^(?:is|are|was|were|has|does|should)$/;
+
+/** `chat_list`, `transfer_history`: a thing that is looked at, though its word may be a verb. */
+function isLookedAt(words: Word[], index: number): boolean {
+  const { text } = words[index] as Word;
+  const last = words.at(-1)?.text ?? '';
+  return (
+    things.has(text) &&
+    index < words.length - 1 &&
+    looks.test(last) &&
+    !(text === 'post' && last === 'status') &&
+    words.slice(0, index).every(({ term: { verb, nounish } }) => verb === undefined || nounish)
+  );
+}
+
+const things = new Set(
+  'chat post comment commit tag trade log mail email message record schedule build backup charge transfer refund swap vote request order issue invoice review report release'.split(
+    ' ',
+  ),
+);
+const looks =
+  /^(?:list|search|query|find|get|show|count|status|history|info|details?|stats|statistics|summary|results?|logs?)$/;
+
+/** A purchase order and a pay slip are documents; a cloud has compute instances. */
 const paperwork =
-  /^(?:purchase (?:orders?|history)|pay (?:stubs?|slips?|periods?|schedules?|rates?|grades?))$/;
+  /^(?:purchase (?:orders?|history)|pay (?:stubs?|slips?|periods?|schedules?|rates?|grades?)|(?:pull|merge|change|feature) requests?|compute (?:instances?|disks?|networks?|images?|snapshots?|zones?|regions?|firewalls?|vms?))$/;
 
 /** `port_calls`, `now_playing`, `opening_name`: forms that are no verb of a name. */
 function isNoun({ text, inflected, verb }: Term, index: number): boolean {

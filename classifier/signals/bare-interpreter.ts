@@ -1,4 +1,5 @@
 import type { Signal } from '../signal.ts';
+import type { Word } from '../words.ts';
 
 /** Nothing else that a tool could be named by this word alone. */
 const interpreters = new Set(
@@ -18,7 +19,17 @@ const written =
 /** "Shell access", "An interactive shell". */
 const fewWords = 3;
 /** Something is said of it, and it is not run. */
-const about = /\b(?:doc\w*|help|reference|manual|history|versions?|status|news|examples?|tips)\b/i;
+const about =
+  /\b(?:docs?|document\w*|help|reference|manual|history|versions?|status|news|examples?|tips)\b/i;
+
+/** `pods_exec`, `exec_in_container`: a shell in what runs. */
+const within =
+  /^(?:ssh|containers?|pods?|docker|adb|vms?|instances?|hosts?|nodes?|devices?|servers?|sandbox)$/;
+
+function executesWithin(nameWords: Word[]): boolean {
+  const named = (pattern: RegExp) => nameWords.some(({ text }) => pattern.test(text));
+  return named(/^exec$/) && named(within);
+}
 
 export const bareInterpreter: Signal = {
   id: 'bare-interpreter',
@@ -27,13 +38,13 @@ export const bareInterpreter: Signal = {
   status: 'stable',
   strength: 'decisive',
   suggests: { operation: 'destructive', risk: 'critical', capability: 'executes-code' },
-  where: { words: [...interpreters, ...programs] },
-  find: ({ name, description, descriptionWords, reading }) => {
+  where: { words: [...interpreters, ...programs, 'exec'] },
+  find: ({ name, nameWords, description, descriptionWords, reading }) => {
     const word = name.clean.trim().toLowerCase();
     const isProgram =
       programs.has(word) &&
       reading.parameters.some(({ parameter }) => written.test(parameter.name.clean));
-    if (!isProgram && !interpreters.has(word)) return [];
+    if (!isProgram && !interpreters.has(word) && !executesWithin(nameWords)) return [];
     // What a sentence says it does is read by the others.
     const saysMore = descriptionWords.length > fewWords && reading.clauseActs.length > 0;
     if (saysMore || about.test(description?.clean ?? '')) return [];
@@ -43,6 +54,7 @@ export const bareInterpreter: Signal = {
   examples: {
     fires: [
       { tool: { name: 'bash' }, quote: 'bash' },
+      { tool: { name: 'pods_exec' }, quote: 'pods_exec' },
       { tool: { name: 'shell', description: 'Shell access' }, quote: 'shell' },
       {
         tool: { name: 'console', inputSchema: { properties: { code: { type: 'string' } } } },
