@@ -3,6 +3,7 @@ import { type Command, type CommandCall, exitCode, jsonOption } from '../command
 import { crawlOptions, openCrawlContext, readConcurrency, readCount } from '../crawl-options.ts';
 import { outcomeJson, outcomeLine } from '../outcome-line.ts';
 import { plain } from '../terminal.ts';
+import { unknownServer } from '../unknown-server.ts';
 import { UserError } from '../user-error.ts';
 
 export const crawl: Command = {
@@ -76,9 +77,7 @@ async function chooseServers(
   const { eachServer, getServer } = await import('../../db/queries/servers.ts');
   const { dueServers } = await import('../../db/queries/leases.ts');
   for (const name of names) {
-    if (await getServer(db, name)) continue;
-    const hint = 'mcp-risk sync takes servers from a registry, mcp-risk search finds their names';
-    throw new UserError(`no server named "${plain(name)}" in the store; ${hint}`);
+    if (!(await getServer(db, name))) throw await unknownServer(db, name);
   }
   if (names.length > 0 && !due) return names;
   if (!all) {

@@ -1,4 +1,5 @@
 import { risks } from '../../classifier/taxonomy.ts';
+import { shellWord } from '../shell-word.ts';
 import { counted, plain, type Terminal, table } from '../terminal.ts';
 import { badge, colorOf } from '../tool-lines.ts';
 import type { ScannedServer, ScannedTool, ScanReport } from './report.ts';
@@ -112,7 +113,8 @@ function nextLines({ findings }: ScanReport, catalogOnly: boolean): string[] {
   const open = findings.find(({ rule }) => rule === 'allowed-without-asking');
   if (!open) return [];
   const { client, path } = open.place;
-  const file = /^[\w@%+=:,./\\-]+$/.test(path) ? path : `'${plain(path).replaceAll("'", "'\\''")}'`;
   const how = catalogOnly ? ' --catalog-only' : '';
-  return [`to change that: mcp-risk policy for ${file} --client ${client}${how} --dry-run`];
+  return [
+    `to change that: mcp-risk policy for ${shellWord(path)} --client ${client}${how} --dry-run`,
+  ];
 }
