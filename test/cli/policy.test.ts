@@ -164,3 +164,38 @@ test('a client with several files is told how they are kept apart', async () => 
   const { stderr } = await mcpRisk('policy', 'for', 'mcp-server-docker', '--client', 'claude-code');
   assert.match(stderr, /^\d files: --write merges them into yours, --json names each$/m);
 });
+
+test('several files are told apart on standard output, and one stands there alone', async () => {
+  const args = ['policy', 'for', 'mcp-server-docker', '--client'];
+  const text = await mcpRisk(...args, 'claude-code');
+  const json = await mcpRisk(...args, 'claude-code', '--json');
+  const { files } = JSON.parse(json.stdout) as { files: { path: string; contents: string }[] };
+  const parts = text.stdout.split(/^==> (.*) <==\n/m);
+  assert.equal(parts.shift(), '');
+  assert.deepEqual(
+    parts.filter((_, index) => index % 2 === 0),
+    files.map(({ path }) => path),
+  );
+  assert.deepEqual(
+    parts.filter((_, index) => index % 2 === 1).map((part) => part.trimEnd()),
+    files.map(({ contents }) => contents.trimEnd()),
+  );
+  const one = await mcpRisk(...args, 'codex');
+  assert.match(one.stdout, /^\[/);
+  assert.match(one.stderr, /^# ~\/\.codex\/config\.toml$/m);
+});
+
+test('the files of several servers are told apart by the names of the servers', async () => {
+  const server = { command: 'npx', args: ['-y', 'chrome-devtools-mcp'] };
+  const configuration = join(project, 'two.json');
+  writeFileSync(
+    configuration,
+    JSON.stringify({ mcpServers: { one: server, 'two\u001bx': server } }),
+  );
+  const args = ['policy', 'for', configuration, '--catalog-only'];
+  const { stdout } = await mcpRisk(...args, '--client', 'cursor-cli');
+  assert.match(stdout, /^==> ~\/\.cursor\/cli-config\.json \(one\) <==\n\{/);
+  assert.match(stdout, /^\n==> ~\/\.cursor\/cli-config\.json \(two x\) <==$/m);
+  const plainPolicies = await mcpRisk(...args);
+  assert.match(plainPolicies.stdout, /^==> policy\.json \(one\) <==\n\{/);
+});
