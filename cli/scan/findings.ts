@@ -43,14 +43,11 @@ function toolFindings(server: ScannedServer, tool: ScannedTool): Omit<Finding, '
   const { classification, recommended, today } = tool;
   const found: Omit<Finding, 'isNew'>[] = [];
   const named = `${server.alias} ▸ ${tool.name}`;
-  if (classification.risk === 'high' || classification.risk === 'critical') {
+  if (isRisky(tool)) {
     const message = `${named}: ${classification.operation}, ${classification.risk} risk. ${classification.rationale}`;
     found.push(finding(server, 'risky-tool', classification.risk, message, tool));
   }
-  if (
-    today?.decision === 'allow' &&
-    decisions.indexOf(recommended.decision) > decisions.indexOf('allow')
-  ) {
+  if (today && isAllowedUnasked(tool)) {
     const message = `${named} runs without asking (${today.because}); recommended is ${recommended.decision}. ${recommended.because}`;
     found.push(finding(server, 'allowed-without-asking', classification.risk, message, tool));
   }
@@ -59,6 +56,17 @@ function toolFindings(server: ScannedServer, tool: ScannedTool): Omit<Finding, '
     found.push(finding(server, warning.signal, warning.severity, message, tool));
   }
   return found;
+}
+
+/** Of high or critical risk: a finding for this alone. */
+export function isRisky({ classification: { risk } }: ScannedTool): boolean {
+  return risk === 'high' || risk === 'critical';
+}
+
+/** Runs without asking although it should be asked about or denied. */
+export function isAllowedUnasked({ today, recommended }: ScannedTool): boolean {
+  const { decision } = recommended;
+  return today?.decision === 'allow' && decisions.indexOf(decision) > decisions.indexOf('allow');
 }
 
 function pathFinding(path: ClientPath): Omit<Finding, 'isNew'> {
