@@ -9,6 +9,8 @@ export const scanRules: Record<string, string> = {
     'The client runs a tool without asking that should be asked about or denied.',
   'exfiltration-path':
     'Private data, untrusted content and a way out are within the reach of one agent.',
+  'unpinned-version':
+    'A package or image is started without an exact version: another one than was looked at may run.',
   'not-inspected': 'A server could not be looked at: what its tools can do is unknown.',
 };
 
@@ -20,6 +22,7 @@ export function findingsOf(
   const findings: Omit<Finding, 'isNew'>[] = [];
   for (const server of servers) {
     findings.push(...inspectionFinding(server));
+    for (const tool of server.tools) findings.push(...toolFindings(server, tool));
     for (const warning of server.warnings) {
       findings.push(
         finding(server, warning.signal, warning.severity, `${server.alias}: ${warning.message}`, {
@@ -27,7 +30,6 @@ export function findingsOf(
         }),
       );
     }
-    for (const tool of server.tools) findings.push(...toolFindings(server, tool));
   }
   return [...findings, ...paths.map(pathFinding)];
 }

@@ -22,7 +22,9 @@ export function launchTarget(server: ConfiguredServer): Target {
   }
   if (found) {
     const args = target.args.slice(target.args.length - found.args.length);
-    return bridged(found, args) ?? { ...found, args, env: target.env };
+    const { type, identifier, version } = found;
+    const pinned = version === undefined ? {} : { version };
+    return bridged(found, args) ?? { type, identifier, ...pinned, args, env: target.env };
   }
   const cwd = target.cwd === undefined ? {} : { cwd: target.cwd };
   return { type: 'command', command: target.command, args: target.args, env: target.env, ...cwd };

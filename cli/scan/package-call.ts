@@ -6,6 +6,10 @@ export interface PackageCall {
   identifier: string;
   version?: string;
   args: string[];
+  /** How the command line names the package: with its version or tag. */
+  spec: string;
+  /** What stands between a package and its exact version there. */
+  joint: '@' | '==';
 }
 
 /** The package that a command line runs; undefined where it is no plain call of a package runner. */
@@ -26,11 +30,11 @@ function packageOf(runner: string, words: string[]): PackageCall | undefined {
     case 'npm':
       return words[0] === 'exec' || words[0] === 'x' ? npmCall(words.slice(1)) : undefined;
     case 'uvx':
-      return pypiCall(words);
+      return pypiCall(words, '@');
     case 'uv':
-      return words[0] === 'tool' && words[1] === 'run' ? pypiCall(words.slice(2)) : undefined;
+      return words[0] === 'tool' && words[1] === 'run' ? pypiCall(words.slice(2), '@') : undefined;
     case 'pipx':
-      return words[0] === 'run' ? pypiCall(words.slice(1)) : undefined;
+      return words[0] === 'run' ? pypiCall(words.slice(1), '==') : undefined;
     case 'docker':
     case 'podman':
       return words[0] === 'run' ? imageCall(words.slice(1)) : undefined;
@@ -61,12 +65,17 @@ function npmCall(words: string[]): PackageCall | undefined {
   return undefined;
 }
 
-function splitVersion(type: 'npm' | 'pypi', spec: string, args: string[]): PackageCall | undefined {
+function splitVersion(
+  type: 'npm' | 'pypi',
+  spec: string,
+  args: string[],
+  joint: PackageCall['joint'] = '@',
+): PackageCall | undefined {
   const match = /^(@[\w.-]+\/[\w.-]+|[\w.-]+)(?:@([\w.+-]+)|==([\w.+-]+))?$/.exec(spec);
   if (!match?.[1] || match[1] === '.' || match[1] === '..') return undefined;
   const version = match[2] ?? match[3];
   const exact = version !== undefined && /^\d/.test(version) ? { version } : {};
-  return { type, identifier: match[1], ...exact, args };
+  return { type, identifier: match[1], ...exact, args, spec, joint };
 }
 
 const wordSet = (text: string) => new Set(text.split(' '));
@@ -77,8 +86,8 @@ const uvxOptions = wordSet(
   '-p --python --with --python-preference --color --cache-dir --link-mode --directory',
 );
 
-/** `uvx [--from package] command args…`; with another index or an unknown option it is no plain call. */
-function pypiCall(words: string[]): PackageCall | undefined {
+/** `uvx [--from package] command args…`; `bareJoint` is for a command that names its package itself. With another index or an unknown option it is no plain call. */
+function pypiCall(words: string[], bareJoint: PackageCall['joint']): PackageCall | undefined {
   let named: string | undefined;
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at] ?? '';
@@ -89,7 +98,8 @@ function pypiCall(words: string[]): PackageCall | undefined {
     } else if (uvxOptions.has(option)) {
       if (value === undefined) at += 1;
     } else if (!word.startsWith('-')) {
-      return splitVersion('pypi', named ?? word, words.slice(at + 1));
+      const joint = named === undefined ? bareJoint : '==';
+      return splitVersion('pypi', named ?? word, words.slice(at + 1), joint);
     } else if (!uvxFlags.has(word)) {
       return undefined;
     }
@@ -112,7 +122,7 @@ function imageCall(words: string[]): PackageCall | undefined {
     if (imageOptions.has(word)) at += 1;
     else if (!word.startsWith('-')) {
       return imageName.test(word)
-        ? { type: 'oci', identifier: word, args: words.slice(at + 1) }
+        ? { type: 'oci', identifier: word, args: words.slice(at + 1), spec: word, joint: '@' }
         : undefined;
     } else if (!imageFlags.has(word) && !/^--[\w-]+=/.test(word)) return undefined;
   }
