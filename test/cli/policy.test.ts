@@ -49,6 +49,26 @@ test('merging keeps what the user had, shows a diff and leaves a backup', async 
   assert.match((await mcpRisk(...args, '--write')).stdout, /nothing to change/);
 });
 
+test('the hook that an earlier version wrote gives way to its successor, a hook of the user does not', async () => {
+  const file = join(root, 'person', '.claude', 'settings.json');
+  const entry = (command: string, more = {}) => ({
+    matcher: 'mcp__docker__.*',
+    hooks: [{ type: 'command', command, ...more }],
+  });
+  const earlier = 'node "$HOME/.claude/hooks/mcp-risk-docker.mjs"';
+  const own = [entry('node "$HOME/.claude/hooks/mine.mjs"'), entry(earlier, { timeout: 5 })];
+  const other = { ...entry(earlier), matcher: 'mcp__other__.*' };
+  const before = { hooks: { PreToolUse: [own[0], entry(earlier), own[1], other] } };
+  writeFileSync(file, JSON.stringify(before, null, 2));
+  const args = ['policy', 'for', 'mcp-server-docker', '--client', 'claude-code', '--write'];
+  const { code, stderr } = await mcpRisk(...args);
+  assert.equal(code, 0, stderr);
+  const { PreToolUse } = JSON.parse(readFileSync(file, 'utf8')).hooks;
+  assert.deepEqual(PreToolUse.slice(0, -1), [...own, other]);
+  assert.match(PreToolUse.at(-1).hooks[0].command, /CLAUDE_CONFIG_DIR.*mcp-risk-docker\.mjs/);
+  assert.match((await mcpRisk(...args)).stdout, /nothing to change/);
+});
+
 function request(name: string, args: object): object {
   return { jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name, arguments: args } };
 }
