@@ -32,7 +32,7 @@ export const crawl: Command = {
     const { startProgress } = await import('../progress.ts');
     const limit = readCount('--limit', options.limit);
     const concurrency = readConcurrency(options);
-    return withStore(async (store) => {
+    return withStore(signal, async (store) => {
       const servers = (await chooseServers(store.db, args, options)).slice(0, limit);
       const context = await openCrawlContext(store.home, { options, terminal });
       if (!context.sandbox && !context.allowUnsandboxed) {
