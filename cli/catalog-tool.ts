@@ -1,17 +1,17 @@
 import { classifierVersion } from '../classifier/version.ts';
 import { readServers, type ServerRecord, type ToolRecord } from '../db/queries/pages.ts';
 import type { ClassifiedTool } from '../policy/recommend.ts';
+import { shellWord } from './shell-word.ts';
 import type { OpenStore } from './store.ts';
 import { plain } from './terminal.ts';
+import { unknownServer } from './unknown-server.ts';
 import { UserError } from './user-error.ts';
 
 /** A server of the store with its tools, past ones too. @throws UserError */
 export async function catalogServer({ db }: OpenStore, id: string): Promise<ServerRecord> {
   const [record] = await readServers(db, [id], classifierVersion);
   if (record) return record;
-  throw new UserError(
-    `no server named "${plain(id)}" in the store; mcp-risk search WORDS finds names, mcp-risk start fills the store`,
-  );
+  throw await unknownServer(db, id);
 }
 
 /** The tool as the server offers it now, else as it last did. @throws UserError */
@@ -34,7 +34,7 @@ export function catalogTool(record: ServerRecord, name: string): ToolRecord {
 export function judgedTools({ server, tools }: ServerRecord): ClassifiedTool[] {
   if (server.lastListedAt === null) {
     const id = plain(server.id);
-    throw new UserError(`the tools of ${id} are unknown: mcp-risk crawl ${id}`);
+    throw new UserError(`the tools of ${id} are unknown: mcp-risk crawl ${shellWord(server.id)}`);
   }
   return tools
     .filter(({ current }) => current)

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { classify } from '../classifier/classify.ts';
 import type { ToolDefinition } from '../classifier/definition.ts';
 import { hashDefinition } from '../classifier/hash.ts';
 import { operations, risks } from '../classifier/taxonomy.ts';
+import type { Provenance } from '../crawler/outcome.ts';
 import { isObject } from '../policy/json.ts';
 import { readJsonFile } from './json-file.ts';
 import { plain } from './terminal.ts';
@@ -43,7 +45,20 @@ const LockedInstructions = z
     error: 'is not of this text: the lock was changed by hand; write it anew by mcp-risk lock',
   });
 
+/** Which code answered when the definitions were accepted. */
+const LockedPackage = z.object({
+  /** `npm`, `pypi`, `oci` or `mcpb`. */
+  registry: z.string(),
+  identifier: z.string(),
+  version: z.string().optional(),
+  /** What the installed package or image was, as its registry writes digests. */
+  integrity: z.string().optional(),
+});
+export type LockedPackage = z.infer<typeof LockedPackage>;
+
 const LockedServer = z.object({
+  /** Null where no package was run, absent in locks of earlier versions. */
+  package: LockedPackage.nullable().optional(),
   instructions: LockedInstructions.nullable().optional(),
   tools: z.array(LockedTool),
 });
@@ -53,6 +68,7 @@ export type LockedServer = z.infer<typeof LockedServer>;
 export interface ListedServer {
   tools: readonly ToolDefinition[];
   instructions?: string;
+  provenance?: Provenance;
 }
 
 /** `mcp-lock.json`: the definitions and instructions of every server that a team accepted, by `client/alias`. */
@@ -84,15 +100,27 @@ function hashOfText(text: string): string {
 }
 
 /** One server as a lock holds it, its tools sorted by name so that a diff of the file is short. */
-export function lockServer({ tools, instructions }: ListedServer): LockedServer {
+export function lockServer({ tools, instructions, provenance }: ListedServer): LockedServer {
   const locked = tools.map((definition) => {
     const { operation, risk } = classify(definition);
     return { hash: hashDefinition(definition), operation, risk, definition };
   });
   return {
+    package: lockedPackage(provenance),
     instructions:
       instructions === undefined ? null : { hash: hashOfText(instructions), text: instructions },
     tools: locked.sort((a, b) => (a.definition.name < b.definition.name ? -1 : 1)),
+  };
+}
+
+function lockedPackage(provenance: Provenance | undefined): LockedPackage | null {
+  const { target: registry = '', package: identifier, version, integrity } = provenance ?? {};
+  if (identifier === undefined) return null;
+  return {
+    registry,
+    identifier,
+    ...(version === undefined ? {} : { version }),
+    ...(integrity === undefined ? {} : { integrity }),
   };
 }
 
@@ -148,6 +176,31 @@ export function instructionsSince(
     if (before !== after) changes.push({ server, before, after });
   }
   return { changes, notLocked };
+}
+
+/** A server that is run from other code than the locked one; null where no package is run. */
+export interface PackageChange {
+  server: string;
+  before: LockedPackage | null;
+  after: LockedPackage | null;
+}
+
+/**
+ * Every locked server that is run from another package, version or digest. Its definitions may be the locked ones still.
+ *
+ * @param unknown as for `changesSince`
+ */
+export function packagesSince(
+  { servers: locked }: LockFile,
+  servers: ReadonlyMap<string, ListedServer>,
+  unknown: ReadonlySet<string>,
+): PackageChange[] {
+  return [...locked].flatMap(([server, { package: before }]) => {
+    const now = servers.get(server);
+    if (before === undefined || now === undefined || unknown.has(server)) return [];
+    const after = lockedPackage(now.provenance);
+    return isDeepStrictEqual(before, after) ? [] : [{ server, before, after }];
+  });
 }
 
 /** @throws UserError when the file is missing, is no lock, or a definition in it is not the locked one */

@@ -12,6 +12,7 @@ and a failure as \`{"error": {"code", "message"}}\` in a last line of its own.
 Exit codes: 0 fine, 1 findings, 2 wrong use or wrong input, 3 something could not be reached,
 70 a fault of mcp-risk itself, 130 interrupted.
 \`MCP_RISK_HOME\` is the directory that everything is written to, \`DATABASE_URL\` a Postgres to use instead of it.
+One process at a time uses the directory: a command waits up to 10 s for another to end, and says so on standard error.
 
 Credentials of a configuration are neither shown nor given to a server: values of \`env\` and headers, what follows
 a name such as \`--db-passwd\`, logins in addresses, and long random words and parts of addresses. What follows a flag or

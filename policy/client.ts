@@ -1,4 +1,4 @@
-import type { ToolDefinition } from '../classifier/definition.ts';
+import type { Json, ToolDefinition } from '../classifier/definition.ts';
 import type { Decision, Loss, Policy } from './policy.ts';
 
 export type Platform = 'linux' | 'darwin' | 'win32';
@@ -77,6 +77,8 @@ export interface Client {
   readServers(config: string): ConfiguredServer[];
   /** `alias` is the user's name of the server in this client. */
   writePolicy(policy: Policy, alias: string, options?: ExportOptions): PolicyFiles;
+  /** Entries that an earlier version of `writePolicy` put into a merged file and this one does not: they give way. */
+  formerEntries?(alias: string): Json;
   /**
    * What the client lets run with these files (configurations and permissions, weakest first),
    * as documented. Throws `SyntaxError` like `readServers`. Only of kind `client` and `api`.

@@ -16,7 +16,7 @@ export const build: Command = {
   async run({ options, terminal, signal }) {
     const { withStore } = await import('../store.ts');
     const { buildSite } = await import('../steps/build.ts');
-    const summary = await withStore((store) =>
+    const summary = await withStore(signal, (store) =>
       buildSite(store, { terminal, signal, ...readUrl(options.url) }),
     );
     if (options.json) terminal.printJson(summary);

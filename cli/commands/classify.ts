@@ -115,7 +115,7 @@ async function classifyCatalog(call: CommandCall, llm: Llm | undefined): Promise
   const { options, terminal, signal } = call;
   const { withStore } = await import('../store.ts');
   const { classifyStore, uncertainDefinitions } = await import('../steps/classify.ts');
-  const { judged, overrides } = await withStore(async (store) => {
+  const { judged, overrides } = await withStore(signal, async (store) => {
     if (!llm?.askInBatch) return classifyStore(store, { signal, opinion: llm?.opinion });
     const first = await classifyStore(store, { signal });
     await llm.askInBatch(uncertainDefinitions(store, llm.opinion.below));

@@ -3,6 +3,7 @@ import { type Command, type CommandCall, exitCode, jsonOption } from '../command
 import { crawlOptions, openCrawlContext, readConcurrency, readCount } from '../crawl-options.ts';
 import { outcomeJson, outcomeLine } from '../outcome-line.ts';
 import { plain } from '../terminal.ts';
+import { unknownServer } from '../unknown-server.ts';
 import { UserError } from '../user-error.ts';
 
 export const crawl: Command = {
@@ -31,7 +32,7 @@ export const crawl: Command = {
     const { startProgress } = await import('../progress.ts');
     const limit = readCount('--limit', options.limit);
     const concurrency = readConcurrency(options);
-    return withStore(async (store) => {
+    return withStore(signal, async (store) => {
       const servers = (await chooseServers(store.db, args, options)).slice(0, limit);
       const context = await openCrawlContext(store.home, { options, terminal });
       if (!context.sandbox && !context.allowUnsandboxed) {
@@ -76,9 +77,7 @@ async function chooseServers(
   const { eachServer, getServer } = await import('../../db/queries/servers.ts');
   const { dueServers } = await import('../../db/queries/leases.ts');
   for (const name of names) {
-    if (await getServer(db, name)) continue;
-    const hint = 'mcp-risk sync takes servers from a registry, mcp-risk search finds their names';
-    throw new UserError(`no server named "${plain(name)}" in the store; ${hint}`);
+    if (!(await getServer(db, name))) throw await unknownServer(db, name);
   }
   if (names.length > 0 && !due) return names;
   if (!all) {

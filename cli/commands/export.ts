@@ -10,11 +10,11 @@ export const exportCommand: Command = {
       'one line a server: its package, version, integrity and tools',
     ],
   ],
-  async run({ args, options, terminal }) {
+  async run({ args, options, terminal, signal }) {
     const { withStore } = await import('../store.ts');
     const { exportSnapshot } = await import('../../db/snapshot.ts');
     const file = args[0] ?? '';
-    const servers = await withStore(({ db }) => exportSnapshot(db, file)).catch((error) => {
+    const servers = await withStore(signal, ({ db }) => exportSnapshot(db, file)).catch((error) => {
       throw fileError('write', file, error);
     });
     if (options.json) terminal.printJson({ servers });

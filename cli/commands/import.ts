@@ -8,14 +8,16 @@ export const importCommand: Command = {
   examples: [
     ['mcp-risk import servers.jsonl.gz', 'adds what it lists; a newer crawl of your own is kept'],
   ],
-  async run({ args, options, terminal }) {
+  async run({ args, options, terminal, signal }) {
     const { withStore } = await import('../store.ts');
     const { importSnapshot } = await import('../../db/snapshot.ts');
     const now = new Date().toISOString();
     const file = args[0] ?? '';
-    const result = await withStore(({ db }) => importSnapshot(db, file, now)).catch((error) => {
-      throw fileError('read', file, error);
-    });
+    const result = await withStore(signal, ({ db }) => importSnapshot(db, file, now)).catch(
+      (error) => {
+        throw fileError('read', file, error);
+      },
+    );
     for (const { line, reason } of result.errors) {
       process.stderr.write(`${plain(file)}: line ${line}: ${plain(reason)}\n`);
     }

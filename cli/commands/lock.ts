@@ -1,6 +1,12 @@
 import { type Command, type CommandCall, exitCode, jsonOption } from '../command.ts';
 import { reachOptions } from '../crawl-options.ts';
-import type { InstructionChange, ListedServer, LockFile } from '../lock-file.ts';
+import type {
+  InstructionChange,
+  ListedServer,
+  LockedPackage,
+  LockFile,
+  PackageChange,
+} from '../lock-file.ts';
 import type { Configuration } from '../scan/find-configurations.ts';
 import type { Inspect } from '../scan/inspect.ts';
 import type { Found } from '../scan/open-scan.ts';
@@ -37,6 +43,9 @@ export const lock: Command = {
       'mcp-risk lock .mcp.json --yes --without local',
       'a server that cannot be looked at here is left out by its name',
     ],
+  ],
+  notes: [
+    'A lock also records which package, version and digest was inspected. --check tells where another one runs, and fails only where a definition or the instructions differ.',
   ],
   async run(call) {
     const { args, options, terminal } = call;
@@ -153,15 +162,16 @@ async function printChanges(
   servers: ReadonlyMap<string, ListedServer>,
   unknown: ReadonlySet<string>,
 ): Promise<boolean> {
-  const { changesSince, instructionsSince } = await import('../lock-file.ts');
+  const { changesSince, instructionsSince, packagesSince } = await import('../lock-file.ts');
   const changes = changesSince(locked, servers, unknown);
   const { changes: instructions, notLocked } = instructionsSince(locked, servers, unknown);
   for (const server of notLocked) {
     terminal.note(`${plain(server)}: the lock holds no instructions of it: write it anew`);
   }
+  const packages = packagesSince(locked, servers, unknown);
   const differs = changes.length > 0 || instructions.length > 0;
   if (options.json) {
-    terminal.printJson({ changes, instructions });
+    terminal.printJson({ changes, instructions, packages });
     return differs;
   }
   const { changeLines } = await import('../tool-set-diff.ts');
@@ -171,8 +181,28 @@ async function printChanges(
     for (const line of rest) terminal.print(line);
   }
   for (const change of instructions) await printInstructions(change, terminal);
+  for (const change of packages) terminal.print(packageLine(change));
   if (!differs) terminal.print('no definition and no instructions differ from the lock');
   return differs;
+}
+
+/** Another version alone is no failure: what it offers is compared by its definitions. */
+function packageLine({ server, before, after }: PackageChange): string {
+  const isSame = before?.identifier === after?.identifier && before?.registry === after?.registry;
+  if (!isSame || !before || !after) {
+    return `${plain(server)} runs another package: ${named(before)} → ${named(after)}`;
+  }
+  if (before.version !== after.version) {
+    return `${plain(server)} runs another version: ${named(before)} → ${plain(after.version ?? '?', 60)}`;
+  }
+  const digests = [before, after].map(({ integrity }) => plain(integrity ?? '?', 120));
+  return `${plain(server)} runs other contents of ${named(after)}: ${digests.join(' → ')}`;
+}
+
+function named(code: LockedPackage | null): string {
+  if (code === null) return 'none';
+  const { registry, identifier, version } = code;
+  return plain(`${registry} ${identifier}${version === undefined ? '' : ` ${version}`}`, 200);
 }
 
 async function printInstructions(

@@ -36,7 +36,7 @@ export const start: Command = {
   async run(call) {
     const port = readPort(call.options.port);
     const { withStore } = await import('../store.ts');
-    const directory = await withStore((store) => makeCatalog(store, port, call));
+    const directory = await withStore(call.signal, (store) => makeCatalog(store, port, call));
     call.signal.throwIfAborted();
     if (call.options.serve === false) return exitCode.fine;
     const { serveUntilAborted } = await import('../steps/serve.ts');

@@ -6,11 +6,11 @@ export const status: Command = {
     ['mcp-risk status', 'servers by outcome, failures by reason, what is due, tools by risk'],
     ['mcp-risk status --json', 'the same as data'],
   ],
-  async run({ options, terminal }) {
+  async run({ options, terminal, signal }) {
     const { withStore } = await import('../store.ts');
     const { readStatus } = await import('../../db/queries/status.ts');
     const { classifierVersion } = await import('../../classifier/version.ts');
-    const found = await withStore(({ db }) =>
+    const found = await withStore(signal, ({ db }) =>
       readStatus(db, classifierVersion, new Date().toISOString()),
     );
     if (options.json) terminal.printJson(found);

@@ -34,7 +34,7 @@ export const sync: Command = {
     const { withStore } = await import('../store.ts');
     const { syncBundledIndex, syncRegistry } = await import('../steps/sync.ts');
     const registry = await openRegistry(options);
-    const result = await withStore(async (store) => {
+    const result = await withStore(signal, async (store) => {
       if (!registry) return { ...(await syncBundledIndex(store)).result, malformed: [] };
       return syncRegistry(store, registry, {
         signal,

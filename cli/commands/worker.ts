@@ -50,7 +50,7 @@ export const worker: Command = {
     const heartbeatSeconds = readHeartbeat(options.heartbeat);
     const url = readUrl(options.url);
     const registry = await openRegistry(options);
-    await withStore(async (store) => {
+    await withStore(signal, async (store) => {
       await runWorker(store, {
         jobs,
         registry,

@@ -2,8 +2,7 @@ import { resolve } from 'node:path';
 import { classify } from '../../classifier/classify.ts';
 import type { Client, ExportOptions } from '../../policy/client.ts';
 import { clients } from '../../policy/clients/index.ts';
-import { type Policy, postures } from '../../policy/policy.ts';
-import { writePolicyJson } from '../../policy/policy-json.ts';
+import { postures } from '../../policy/policy.ts';
 import { type RecommendOptions, recommend } from '../../policy/recommend.ts';
 import { catalogServer, judgedTools } from '../catalog-tool.ts';
 import { type CommandCall, type ExitCode, exitCode } from '../command.ts';
@@ -12,16 +11,11 @@ import { surroundings } from '../scan/find-configurations.ts';
 import { configurationsFor, withInspect } from '../scan/open-scan.ts';
 import type { Inspection } from '../scan/report.ts';
 import { withCatalog } from '../steps/seed.ts';
-import { escapedJson, plain, visible } from '../terminal.ts';
+import { plain } from '../terminal.ts';
 import { UserError } from '../user-error.ts';
 import { lossLines } from './loss-lines.ts';
+import { type NamedPolicy, printPolicies } from './print-policies.ts';
 import { writeClientFiles } from './write-client-files.ts';
-
-/** A server and what it is called in the client. */
-interface NamedPolicy {
-  alias: string;
-  policy: Policy;
-}
 
 /** A server of which nothing is known, so that it has no policy. */
 interface Unseen {
@@ -46,7 +40,7 @@ export async function policyFor(call: CommandCall, target: string): Promise<Exit
     ? await policiesOfConfiguration(call, target)
     : { policies: [await policyOfServer(call, target)], unseen: [] };
   if (client && isMerged && policies.length > 0) await mergeInto(client, policies, call);
-  else for (const { alias, policy } of policies) printPolicy(client, alias, policy, call);
+  else printPolicies(client, policies, exportOptions(options), call);
   printUnseen(unseen, call);
   return unseen.length > 0 ? exitCode.unreachable : exitCode.fine;
 }
@@ -87,35 +81,6 @@ async function mergeInto(
     );
   }
   if (done.files.length === 0) terminal.print('nothing to change: the files say it already');
-}
-
-function printPolicy(
-  client: Client | undefined,
-  alias: string,
-  policy: Policy,
-  { options, terminal }: CommandCall,
-): void {
-  const { files, losses } = client
-    ? client.writePolicy(policy, alias, exportOptions(options))
-    : ofOneFile(
-        writePolicyJson(policy, { onLoss: options.onLoss === 'looser' ? 'looser' : 'stricter' }),
-      );
-  if (options.json) {
-    terminal.printJson({ alias, policy, files, losses });
-    return;
-  }
-  if (files.length > 1)
-    terminal.note(`${files.length} files: --write merges them into yours, --json names each`);
-  for (const { path, contents } of files) {
-    if (client) terminal.note(`# ${plain(path)}`);
-    const text = path.endsWith('json') ? escapedJson(contents) : contents;
-    for (const line of text.trimEnd().split('\n')) terminal.print(visible(line));
-  }
-  for (const line of lossLines(client?.name ?? 'policy.json', losses)) terminal.note(line);
-}
-
-function ofOneFile({ text, losses }: ReturnType<typeof writePolicyJson>) {
-  return { files: [{ path: 'policy.json', contents: text }], losses };
 }
 
 async function policyOfServer({ options, signal }: CommandCall, id: string): Promise<NamedPolicy> {

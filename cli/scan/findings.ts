@@ -9,6 +9,8 @@ export const scanRules: Record<string, string> = {
     'The client runs a tool without asking that should be asked about or denied.',
   'exfiltration-path':
     'Private data, untrusted content and a way out are within the reach of one agent.',
+  'unpinned-version':
+    'A package or image is started without an exact version: another one than was looked at may run.',
   'not-inspected': 'A server could not be looked at: what its tools can do is unknown.',
 };
 
@@ -20,6 +22,7 @@ export function findingsOf(
   const findings: Omit<Finding, 'isNew'>[] = [];
   for (const server of servers) {
     findings.push(...inspectionFinding(server));
+    for (const tool of server.tools) findings.push(...toolFindings(server, tool));
     for (const warning of server.warnings) {
       findings.push(
         finding(server, warning.signal, warning.severity, `${server.alias}: ${warning.message}`, {
@@ -27,7 +30,6 @@ export function findingsOf(
         }),
       );
     }
-    for (const tool of server.tools) findings.push(...toolFindings(server, tool));
   }
   return [...findings, ...paths.map(pathFinding)];
 }
@@ -43,14 +45,11 @@ function toolFindings(server: ScannedServer, tool: ScannedTool): Omit<Finding, '
   const { classification, recommended, today } = tool;
   const found: Omit<Finding, 'isNew'>[] = [];
   const named = `${server.alias} ▸ ${tool.name}`;
-  if (classification.risk === 'high' || classification.risk === 'critical') {
+  if (isRisky(tool)) {
     const message = `${named}: ${classification.operation}, ${classification.risk} risk. ${classification.rationale}`;
     found.push(finding(server, 'risky-tool', classification.risk, message, tool));
   }
-  if (
-    today?.decision === 'allow' &&
-    decisions.indexOf(recommended.decision) > decisions.indexOf('allow')
-  ) {
+  if (today && isAllowedUnasked(tool)) {
     const message = `${named} runs without asking (${today.because}); recommended is ${recommended.decision}. ${recommended.because}`;
     found.push(finding(server, 'allowed-without-asking', classification.risk, message, tool));
   }
@@ -59,6 +58,17 @@ function toolFindings(server: ScannedServer, tool: ScannedTool): Omit<Finding, '
     found.push(finding(server, warning.signal, warning.severity, message, tool));
   }
   return found;
+}
+
+/** Of high or critical risk: a finding for this alone. */
+export function isRisky({ classification: { risk } }: ScannedTool): boolean {
+  return risk === 'high' || risk === 'critical';
+}
+
+/** Runs without asking although it should be asked about or denied. */
+export function isAllowedUnasked({ today, recommended }: ScannedTool): boolean {
+  const { decision } = recommended;
+  return today?.decision === 'allow' && decisions.indexOf(decision) > decisions.indexOf('allow');
 }
 
 function pathFinding(path: ClientPath): Omit<Finding, 'isNew'> {

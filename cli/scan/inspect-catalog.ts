@@ -23,6 +23,7 @@ export function inspectCatalog({ db }: OpenStore): Inspect {
       inspection: { kind: 'listed', detail, source: 'catalog' },
       tools: tools.filter(({ current }) => current).map(({ definition }) => definition),
       ...(server.instructions === null ? {} : { instructions: server.instructions }),
+      ...(server.provenance === null ? {} : { provenance: server.provenance }),
     };
   };
 }

@@ -1,6 +1,6 @@
 import type { ToolDefinition } from '../../classifier/definition.ts';
 import { type CrawlContext, crawlServer } from '../../crawler/crawl.ts';
-import type { CrawlOutcome } from '../../crawler/outcome.ts';
+import type { CrawlOutcome, Provenance } from '../../crawler/outcome.ts';
 import type { ServerEntry } from '../../crawler/server-entry.ts';
 import type { ConfiguredServer } from '../../policy/client.ts';
 import { plain } from '../terminal.ts';
@@ -13,6 +13,8 @@ export interface Inspected {
   inspection: Inspection;
   tools: ToolDefinition[];
   instructions?: string;
+  /** Which code answered, where a package was run. */
+  provenance?: Provenance;
 }
 
 /** How servers are looked at: by starting or reaching them, or in the catalog. */
@@ -60,6 +62,7 @@ export function inspectLive(context: CrawlContext): Inspect {
           ...inspected('listed', listedAs(outcome.provenance, outcome.at)),
           tools: outcome.tools,
           ...(outcome.instructions === undefined ? {} : { instructions: outcome.instructions }),
+          ...(outcome.provenance === undefined ? {} : { provenance: outcome.provenance }),
         };
       case 'auth-required':
         return inspected('auth-required', outcome.how);

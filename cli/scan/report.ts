@@ -35,7 +35,7 @@ export interface ScannedServer {
   project?: string;
   inspection: Inspection;
   tools: ScannedTool[];
-  /** Of the server as a whole: its instructions, names that shadow another server's. */
+  /** Of the server as a whole: its instructions, a version that is not pinned, names that shadow another server's. */
   warnings: Warning[];
 }
 

@@ -1,6 +1,10 @@
+import type { Evidence } from '../../classifier/classification.ts';
 import { risks } from '../../classifier/taxonomy.ts';
+import { shellWord } from '../shell-word.ts';
 import { counted, plain, type Terminal, table } from '../terminal.ts';
 import { badge, colorOf } from '../tool-lines.ts';
+import { evidenceLine } from './evidence-line.ts';
+import { isAllowedUnasked, isRisky } from './findings.ts';
 import type { ScannedServer, ScannedTool, ScanReport } from './report.ts';
 
 /** One server for a person: its tools from the riskiest down, what runs today and what is recommended. */
@@ -13,15 +17,24 @@ export function serverLines(server: ScannedServer, terminal: Terminal): string[]
   if (inspection.kind !== 'listed') {
     return [head, `  not inspected, ${inspection.kind}: ${plain(inspection.detail, 200)}`, ''];
   }
-  const riskiestFirst = [...tools].sort((a, b) => riskOf(b) - riskOf(a));
-  const rows = [heading, ...riskiestFirst.map((tool) => toolRow(tool, terminal))];
   return [
     head,
     `  ${color.dim(plain(inspection.detail, 200))}`,
-    ...(tools.length === 0 ? ['  no tools'] : table(rows, color).map((row) => `  ${row}`)),
+    ...(tools.length === 0 ? ['  no tools'] : toolLines(tools, terminal)),
     ...warningLines(server, terminal),
     '',
   ];
+}
+
+/** Below each tool that is a finding, what that stands on. */
+function toolLines(tools: readonly ScannedTool[], terminal: Terminal): string[] {
+  const riskiestFirst = [...tools].sort((a, b) => riskOf(b) - riskOf(a));
+  const rows = [heading, ...riskiestFirst.map((tool) => toolRow(tool, terminal))];
+  return table(rows, terminal.color).flatMap((row, index) => {
+    const tool = riskiestFirst[index - 1];
+    const isFound = tool && (isRisky(tool) || isAllowedUnasked(tool));
+    return [`  ${row}`, ...(isFound ? [standsOn(tool.classification.evidence, terminal)] : [])];
+  });
 }
 
 const heading = ['tool', 'operation · risk · confidence', 'today → recommended'];
@@ -37,17 +50,22 @@ function toolRow(tool: ScannedTool, terminal: Terminal): string[] {
   return [plain(name, 50), badge(classification, terminal), change];
 }
 
-function warningLines({ tools, warnings }: ScannedServer, { color }: Terminal): string[] {
+function warningLines({ tools, warnings }: ScannedServer, terminal: Terminal): string[] {
+  const { color } = terminal;
   const all = [
     ...warnings.map((warning) => ({ of: '', warning })),
     ...tools.flatMap(({ name, classification }) =>
       classification.warnings.map((warning) => ({ of: `${plain(name, 50)}: `, warning })),
     ),
   ];
-  return all.map(
-    ({ of, warning }) =>
-      `  ${colorOf(warning.severity, color)('!')} ${of}${warning.message} (${warning.class})`,
-  );
+  return all.flatMap(({ of, warning }) => [
+    `  ${colorOf(warning.severity, color)('!')} ${of}${warning.message} (${warning.class})`,
+    standsOn(warning.evidence, terminal),
+  ]);
+}
+
+function standsOn(evidence: readonly Evidence[], { color }: Terminal): string {
+  return `      ${color.dim(evidenceLine(evidence))}`;
 }
 
 /** What holds between servers, how many findings there are, and what to do next. */
@@ -112,7 +130,8 @@ function nextLines({ findings }: ScanReport, catalogOnly: boolean): string[] {
   const open = findings.find(({ rule }) => rule === 'allowed-without-asking');
   if (!open) return [];
   const { client, path } = open.place;
-  const file = /^[\w@%+=:,./\\-]+$/.test(path) ? path : `'${plain(path).replaceAll("'", "'\\''")}'`;
   const how = catalogOnly ? ' --catalog-only' : '';
-  return [`to change that: mcp-risk policy for ${file} --client ${client}${how} --dry-run`];
+  return [
+    `to change that: mcp-risk policy for ${shellWord(path)} --client ${client}${how} --dry-run`,
+  ];
 }

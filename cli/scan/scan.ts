@@ -12,6 +12,7 @@ import { findingsOf } from './findings.ts';
 import type { Inspect, Inspected } from './inspect.ts';
 import type { Permissions } from './permissions.ts';
 import type { ClientPath, ScannedServer, ScannedTool, ScanReport } from './report.ts';
+import { findUnpinnedVersion } from './unpinned-version.ts';
 
 export interface ScanOptions {
   posture: Posture;
@@ -62,7 +63,7 @@ export async function scan(
 function scannedServer(
   configuration: Configuration,
   server: ConfiguredServer,
-  { inspection, tools, instructions }: Inspected,
+  { inspection, tools, instructions, provenance }: Inspected,
   permissions: string[],
   posture: Posture,
 ): ScannedServer {
@@ -78,7 +79,8 @@ function scannedServer(
     scanned.push({ name: definition.name, classification, recommended, today });
   }
   const place = { client: client.id, path, ...positionOf(text, server.pointer, path) };
-  const warnings = findInstructionWarnings(instructions);
+  const unpinned = inspection.kind === 'listed' ? findUnpinnedVersion(server, provenance) : [];
+  const warnings = [...findInstructionWarnings(instructions), ...unpinned];
   const { alias, project } = server;
   const where = project === undefined ? {} : { project };
   return { alias, place, ...where, inspection, tools: scanned, warnings };

@@ -23,7 +23,7 @@ export function withCatalog<T>(
   signal: AbortSignal,
   run: (store: OpenStore) => Promise<T>,
 ): Promise<T> {
-  return withStore(async (store) => {
+  return withStore(signal, async (store) => {
     if (!(await hasServers(store.db))) {
       if (process.stderr.isTTY) process.stderr.write('filling the catalog, this once\n');
       await seedStore(store);

@@ -1,4 +1,4 @@
-import { asc, eq, gt, inArray, type SQL, sql } from 'drizzle-orm';
+import { asc, eq, gt, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import type { ServerEntry } from '../../crawler/server-entry.ts';
 import { inBatches } from '../batch.ts';
 import type { Database } from '../connect.ts';
@@ -156,6 +156,12 @@ function hostOf({ targets }: ServerEntry): string | null {
 export async function getServer(db: Database, id: string): Promise<Server | undefined> {
   const [server] = await db.select().from(servers).where(eq(servers.id, id));
   return server;
+}
+
+/** Ids of all servers that their registry has not deleted. */
+export async function serverIds(db: Database): Promise<string[]> {
+  const rows = await db.select({ id: servers.id }).from(servers).where(isNull(servers.removedAt));
+  return rows.map(({ id }) => id);
 }
 
 /** All servers in the order of their ids, `pageSize` at a time, so that memory stays flat. */

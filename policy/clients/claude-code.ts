@@ -43,6 +43,7 @@ export const claudeCode: Client = {
   ],
   readServers,
   writePolicy,
+  formerEntries: (alias) => hooksOf(alias, '$HOME/.claude'),
   today,
 };
 
@@ -86,17 +87,7 @@ function writePolicy(policy: Policy, alias: string, options: ExportOptions = {})
       losses: [...losses, ...nameLosses(policy, alias)],
     };
   }
-  const settings = {
-    permissions,
-    hooks: {
-      PreToolUse: [
-        {
-          matcher: `${toolName(alias, '')}.*`,
-          hooks: [{ type: 'command', command: `node "${folder}/hooks/${hookName(alias)}.mjs"` }],
-        },
-      ],
-    },
-  };
+  const settings = { permissions, ...hooksOf(alias, folder) };
   const lowered = {
     ...policy,
     default: fallback,
@@ -119,6 +110,13 @@ function writePolicy(policy: Policy, alias: string, options: ExportOptions = {})
     ],
     losses: [...losses, ...nameLosses(policy, alias), hookLoss],
   };
+}
+
+/** @param home the folder with the hooks, for the shell that runs them */
+function hooksOf(alias: string, home: string) {
+  const command = `node "${home}/hooks/${hookName(alias)}.mjs"`;
+  const matcher = `${toolName(alias, '')}.*`;
+  return { hooks: { PreToolUse: [{ matcher, hooks: [{ type: 'command', command }] }] } };
 }
 
 const hookLoss: Loss = {

@@ -67,7 +67,7 @@ function mergeText(
   return mergeJson(existing, file.contents, options);
 }
 
-/** What the file holds with every decision about each of the policy's tools. */
+/** What the file holds with every decision about each of the policy's tools, and what we wrote into it before. */
 function couldSay(
   client: Client,
   file: OutputFile,
@@ -81,7 +81,7 @@ function couldSay(
     .flatMap((rules) => client.writePolicy({ ...policy, rules }, alias, format).files)
     .filter(({ path }) => path === file.path)
     .map(({ contents }) => readClientFile(file.path, contents))
-    .reduce(united, {});
+    .reduce(united, client.formerEntries?.(alias) ?? {});
 }
 
 function conflictsOf(

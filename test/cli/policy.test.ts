@@ -49,6 +49,26 @@ test('merging keeps what the user had, shows a diff and leaves a backup', async 
   assert.match((await mcpRisk(...args, '--write')).stdout, /nothing to change/);
 });
 
+test('the hook that an earlier version wrote gives way to its successor, a hook of the user does not', async () => {
+  const file = join(root, 'person', '.claude', 'settings.json');
+  const entry = (command: string, more = {}) => ({
+    matcher: 'mcp__docker__.*',
+    hooks: [{ type: 'command', command, ...more }],
+  });
+  const earlier = 'node "$HOME/.claude/hooks/mcp-risk-docker.mjs"';
+  const own = [entry('node "$HOME/.claude/hooks/mine.mjs"'), entry(earlier, { timeout: 5 })];
+  const other = { ...entry(earlier), matcher: 'mcp__other__.*' };
+  const before = { hooks: { PreToolUse: [own[0], entry(earlier), own[1], other] } };
+  writeFileSync(file, JSON.stringify(before, null, 2));
+  const args = ['policy', 'for', 'mcp-server-docker', '--client', 'claude-code', '--write'];
+  const { code, stderr } = await mcpRisk(...args);
+  assert.equal(code, 0, stderr);
+  const { PreToolUse } = JSON.parse(readFileSync(file, 'utf8')).hooks;
+  assert.deepEqual(PreToolUse.slice(0, -1), [...own, other]);
+  assert.match(PreToolUse.at(-1).hooks[0].command, /CLAUDE_CONFIG_DIR.*mcp-risk-docker\.mjs/);
+  assert.match((await mcpRisk(...args)).stdout, /nothing to change/);
+});
+
 function request(name: string, args: object): object {
   return { jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name, arguments: args } };
 }
@@ -163,4 +183,39 @@ test('with --json a failure is JSON too', async () => {
 test('a client with several files is told how they are kept apart', async () => {
   const { stderr } = await mcpRisk('policy', 'for', 'mcp-server-docker', '--client', 'claude-code');
   assert.match(stderr, /^\d files: --write merges them into yours, --json names each$/m);
+});
+
+test('several files are told apart on standard output, and one stands there alone', async () => {
+  const args = ['policy', 'for', 'mcp-server-docker', '--client'];
+  const text = await mcpRisk(...args, 'claude-code');
+  const json = await mcpRisk(...args, 'claude-code', '--json');
+  const { files } = JSON.parse(json.stdout) as { files: { path: string; contents: string }[] };
+  const parts = text.stdout.split(/^==> (.*) <==\n/m);
+  assert.equal(parts.shift(), '');
+  assert.deepEqual(
+    parts.filter((_, index) => index % 2 === 0),
+    files.map(({ path }) => path),
+  );
+  assert.deepEqual(
+    parts.filter((_, index) => index % 2 === 1).map((part) => part.trimEnd()),
+    files.map(({ contents }) => contents.trimEnd()),
+  );
+  const one = await mcpRisk(...args, 'codex');
+  assert.match(one.stdout, /^\[/);
+  assert.match(one.stderr, /^# ~\/\.codex\/config\.toml$/m);
+});
+
+test('the files of several servers are told apart by the names of the servers', async () => {
+  const server = { command: 'npx', args: ['-y', 'chrome-devtools-mcp'] };
+  const configuration = join(project, 'two.json');
+  writeFileSync(
+    configuration,
+    JSON.stringify({ mcpServers: { one: server, 'two\u001bx': server } }),
+  );
+  const args = ['policy', 'for', configuration, '--catalog-only'];
+  const { stdout } = await mcpRisk(...args, '--client', 'cursor-cli');
+  assert.match(stdout, /^==> ~\/\.cursor\/cli-config\.json \(one\) <==\n\{/);
+  assert.match(stdout, /^\n==> ~\/\.cursor\/cli-config\.json \(two x\) <==$/m);
+  const plainPolicies = await mcpRisk(...args);
+  assert.match(plainPolicies.stdout, /^==> policy\.json \(one\) <==\n\{/);
 });

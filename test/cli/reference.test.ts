@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { loadCommands } from '../../cli/commands/index.ts';
 import { completionScript, shells } from '../../cli/completion-script.ts';
 import { cliReference } from '../../cli/reference.ts';
@@ -37,7 +38,7 @@ test('the overview is the same with and without the parser, and alone loads noth
   });
   const loaded = stderr.split('\n').filter((url) => url.startsWith('file:'));
   assert.deepEqual(
-    loaded.map((url) => url.split('/cli/')[1]),
+    loaded.map((url) => relative(join(projectRoot, 'cli'), fileURLToPath(url))),
     ['bin.js', 'overview.ts', 'commands/index.ts'],
   );
   assert.equal((await runCli(home, ['help'])).stdout, stdout);

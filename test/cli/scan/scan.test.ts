@@ -83,7 +83,7 @@ test('the catalog answers without starting anything; what it does not know is no
 
 test('a server that could not be looked at is counted apart, and has no policy', async () => {
   const { stdout } = await mcpRisk('scan', '--catalog-only');
-  assert.match(stdout, /^findings: .* 0 low$/m);
+  assert.match(stdout, /^findings: .* 4 low$/m);
   assert.match(stdout, /^not inspected: \d+ of \d+ servers/m);
   const file = join(project, 'unknown.json');
   const servers = { remote: { url: 'https://nobody-knows.example/mcp' } };
