@@ -174,6 +174,17 @@ test('without JavaScript the search box leads to lists, and policies can be chos
   assert.equal(await page.locator('.panel pre:visible').count(), 1);
 });
 
+test('every program that can be chosen on a server page shows its panel', async () => {
+  const page = await open(kinds.server ?? '', { script: false });
+  const empty: string[] = [];
+  for (const choice of await page.locator('.tabs label:has([name="format"])').all()) {
+    await choice.locator('input').check();
+    const shown = await page.locator('.panel:visible').count();
+    if (shown !== 1) empty.push(`${(await choice.textContent())?.trim()}: ${shown}`);
+  }
+  assert.deepEqual(empty, []);
+});
+
 test('copy and download give the policy that is shown, and it validates', async () => {
   const page = await open(kinds.tool ?? '');
   const shown = await page.locator('.panel pre:visible').first().textContent();
