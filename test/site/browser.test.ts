@@ -235,6 +235,15 @@ for (const { client, name, text, expected } of configurations) {
   });
 }
 
+test('the builder says what an allow list leaves out on purpose', async () => {
+  const page = await open('policy-builder/');
+  await page.locator('#config').fill(configurations[1]?.text ?? '');
+  await page.locator('#servers table').first().waitFor();
+  await page.locator('#client').selectOption('cursor-ide');
+  const text = 'Left out on purpose, of infisical: what is to be asked about';
+  await page.locator('#files', { hasText: text }).waitFor();
+});
+
 test('the builder names the tools that two servers of a configuration share', async () => {
   const page = await open('policy-builder/');
   const server = { command: 'npx', args: ['-y', '@zencoderai/slack-mcp-server'] };

@@ -190,6 +190,15 @@ test('a correction is a link with the definition filled in', () => {
   assert.match(new URL(link).searchParams.get('b') ?? '', /sha256:[0-9a-f]{64}/);
 });
 
+test('where a program asks by naming a tool nowhere, its panel says so and shows no empty list', () => {
+  const page = decode(
+    site.text(`${paths.tool('@infisical/mcp', 'create-secret')}index.html`).replace(/<[^>]+>/g, ''),
+  );
+  assert.match(page, /Nothing to add: Cursor \(editor\) asks .*mcpAllowlist does not name/s);
+  assert.match(page, /Nothing to add: Kiro asks/);
+  assert.doesNotMatch(page, /"(?:mcpAllowlist|autoApprove|alwaysAllow)": \[\]/);
+});
+
 test('a file for one tool decides about no other, and leads to the files of its server', () => {
   const page = decode(
     site.text(
