@@ -1,7 +1,7 @@
 import type { Warning } from '../../classifier/classification.ts';
 import type { ToolSummary } from '../../db/queries/pages.ts';
 import type { Decision } from '../../policy/policy.ts';
-import { correctionLink } from './correction-link.ts';
+import { type Contest, contestOf } from './contest.ts';
 import { type DefinitionChange, definitionChanges } from './definition-changes.ts';
 import { markDefinition } from './marked-definition.ts';
 import { cutSegments, markQuotes, type Segment } from './marked-text.ts';
@@ -52,8 +52,8 @@ export interface ToolPage extends PageBase {
   related: ToolRow[];
   questions: Question[];
   twins: { json: string; markdown: string; badge: string };
-  /** Null: the site has no place for corrections. */
-  correction: string | null;
+  /** Null: there is no label yet. */
+  contest: Contest | null;
 }
 
 /** @param related tools of other servers to compare with */
@@ -103,10 +103,7 @@ export function toolPage(
       markdown: paths.toolTwin(server, tool.name, 'md'),
       badge: paths.toolBadge(server, tool.name),
     },
-    correction: correctionLink(site, {
-      title: `Label of ${tool.name} (${server})`,
-      body: `Definition: sha256:${document.definitionHash}\nNow: ${classification ? `${classification.operation}, ${classification.risk}` : 'not judged'}\nShould be: \nBecause: `,
-    }),
+    contest: contestOf(document, site),
   };
 }
 

@@ -184,10 +184,29 @@ test('the HTML of each kind of page is valid', async () => {
   }
 });
 
-test('a correction is a link with the definition filled in', () => {
-  const page = decode(site.text(`${paths.tool('mcp-server-commands', 'run_command')}index.html`));
-  const link = /href="(https:\/\/x\.example[^"]+)"/.exec(page)?.[1] ?? '';
-  assert.match(new URL(link).searchParams.get('b') ?? '', /sha256:[0-9a-f]{64}/);
+test('a label is contested with a text that names the definition and the label, to copy or behind a link', () => {
+  const path = paths.tool('mcp-server-commands', 'run_command');
+  const { classification } = site.json<ToolDocument>(`${path.slice(0, -1)}.json`);
+  const page = decode(site.text(`${path}index.html`));
+  const [, section = ''] = page.split('id="contest"');
+  const text = /<pre[^>]*><code>(.*?)<\/code>/s.exec(section)?.[1] ?? '';
+  assert.match(text, /^Server: mcp-server-commands\nTool: run_command\n/);
+  assert.match(text, /^Definition: sha256:[0-9a-f]{64}$/m);
+  assert.ok(text.includes(`\nLabel now: ${classification?.operation}, ${classification?.risk}`));
+  assert.ok(text.includes(`classifier ${classification?.classifierVersion}`));
+  const link = /href="(https:\/\/x\.example[^"]+)"/.exec(section)?.[1] ?? '';
+  assert.equal(new URL(link).searchParams.get('b'), text);
+});
+
+test('a hostile name adds no line to the text that contests its label', () => {
+  for (const { name } of hostileTools) {
+    const [, section = ''] = site
+      .text(`${paths.tool(hostileServer, name)}index.html`)
+      .split('id="contest"');
+    const text = decode(/<pre[^>]*><code>(.*?)<\/code>/s.exec(section)?.[1] ?? '');
+    assert.equal(text.split('\n').length, 8, text);
+    assert.doesNotMatch(text, /[\p{Bidi_Control}\0]/u);
+  }
 });
 
 test('where a program asks by naming a tool nowhere, its panel says so and shows no empty list', () => {
