@@ -16,7 +16,8 @@ import { type ToolRow, toolRow } from './tool-row.ts';
 import { plural, shorten } from './words.ts';
 
 export interface ServerDocument {
-  schemaVersion: '1.0';
+  /** 1.0 promises policies. */
+  schemaVersion: '1.0' | '1.1';
   server: string;
   title: string | null;
   description: string | null;
@@ -27,7 +28,7 @@ export interface ServerDocument {
   operation: Operation | null;
   risk: Risk | null;
   capabilities: Capability[];
-  /** `policy.json` for the whole server, for each posture; null: never listed, so that no rule is known. */
+  /** `policy.json` for the whole server, for each posture; null, since 1.1: never listed, so that no rule is known. */
   policies: Record<Posture, JsonObject> | null;
   tools: ToolRow[];
   /** The newest first. */
@@ -67,7 +68,7 @@ export function serverPage(view: ServerView): ServerPage {
       240,
     ),
     document: {
-      schemaVersion: '1.0',
+      schemaVersion: isListed ? '1.0' : '1.1',
       server: server.id,
       title: server.title,
       description: server.description,

@@ -8,6 +8,7 @@ import addFormats from 'ajv-formats';
 import { HtmlValidate } from 'html-validate';
 import { validatePolicy } from '../../policy/validate.ts';
 import { paths } from '../../site/data/paths.ts';
+import type { ServerDocument } from '../../site/data/server-page.ts';
 import type { ToolDocument } from '../../site/data/tool-document.ts';
 import { type BuiltSite, buildExampleSite, url } from './built-site.ts';
 import { hostileServer, hostileTools } from './example-catalog.ts';
@@ -86,6 +87,18 @@ test('records fit the schemas that the site publishes', () => {
   const lines = gunzipSync(readFileSync(join(site.out, 'bulk/tools.jsonl.gz')));
   for (const line of lines.toString().trim().split('\n'))
     assert.ok(bulk(JSON.parse(line)), `${line.slice(0, 99)} ${JSON.stringify(bulk.errors)}`);
+});
+
+test('a server record of version 1.0 always has policies; where they are unknown it says 1.1', () => {
+  const schema = new Ajv2020({ strict: false, validateFormats: false }).compile(
+    site.json('schemas/server.schema.json'),
+  );
+  for (const path of site.files('servers/*.json')) {
+    const record = site.json<ServerDocument>(path);
+    assert.equal(record.schemaVersion, record.policies === null ? '1.1' : '1.0', path);
+    assert.ok(!schema({ ...record, schemaVersion: '1.0', policies: null }), path);
+  }
+  assert.match(site.text('api/index.html'), /1\.1/);
 });
 
 test('no text of a definition becomes markup', () => {
