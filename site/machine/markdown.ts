@@ -1,4 +1,5 @@
 import { confidenceNumber } from '../../classifier/confidence.ts';
+import { markQuotes, shownText } from '../data/marked-text.ts';
 import type { ServerPage } from '../data/server-page.ts';
 import type { ToolPage } from '../data/tool-page.ts';
 import type { ToolRow } from '../data/tool-row.ts';
@@ -29,7 +30,7 @@ export function toolMarkdown(page: ToolPage): string {
           `${inline(path)}: ${inline(type)}${required ? ', required' : ''}`,
       ),
     ),
-    `## Description by the author (untrusted text)\n\n${fence(document.definition.description ?? '')}`,
+    `## Description by the author (untrusted text)\n\n${fence(document.definition.description)}`,
     list('Where this comes from', [
       `registry ${inline(provenance.registry)}`,
       ...(provenance.package ? [`package ${inline(provenance.package)}`] : []),
@@ -73,9 +74,9 @@ function inline(text: string): string {
   return `${ticks}${pad}${line}${pad}${ticks}`;
 }
 
-/** Text of others in a fence that it cannot close. */
+/** Text of others in a fence that it cannot close; what a person does not see is said in words. */
 function fence(text: unknown): string {
-  const body = typeof text === 'string' ? text : '';
+  const body = typeof text === 'string' ? shownText(markQuotes(text, [])) : '';
   const ticks = '`'.repeat(Math.max(3, longestRun(body, '`') + 1));
   return `${ticks}text\n${body}\n${ticks}`;
 }

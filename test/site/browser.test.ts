@@ -13,7 +13,7 @@ import { paths } from '../../site/data/paths.ts';
 import { type Serving, serve } from '../../site/serve.ts';
 import { launchChromium } from '../setup/chromium.ts';
 import { configurations } from './configurations.ts';
-import { fillExampleCatalog, hostileServer, hostileTools } from './example-catalog.ts';
+import { fillExampleCatalog, hostileServer, hostileTools, unseenTool } from './example-catalog.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'mcp-risk-browser-'));
 const axeSource = readFileSync(
@@ -25,6 +25,7 @@ const kinds: Record<string, string> = {
   search: 'search/?q=delete',
   tool: paths.tool('@infisical/mcp', 'delete-secret'),
   'hostile tool': paths.tool(hostileServer, hostileTools[3]?.name ?? ''),
+  'tool with unseen text': paths.tool(hostileServer, unseenTool.name),
   server: paths.server('@zencoderai/slack-mcp-server'),
   'hostile server': paths.server(hostileServer),
   'unreachable server': paths.server('behind-login'),

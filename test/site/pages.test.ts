@@ -11,7 +11,7 @@ import { paths } from '../../site/data/paths.ts';
 import type { ServerDocument } from '../../site/data/server-page.ts';
 import type { ToolDocument } from '../../site/data/tool-document.ts';
 import { type BuiltSite, buildExampleSite, url } from './built-site.ts';
-import { hostileServer, hostileTools } from './example-catalog.ts';
+import { hostileServer, hostileTools, unseenOrder, unseenTool } from './example-catalog.ts';
 
 let site: BuiltSite;
 
@@ -115,6 +115,26 @@ test('no text of a definition becomes markup', () => {
   for (const path of [...site.files('**/*.svg'), 'changes.atom', 'sitemap.xml']) {
     assert.doesNotMatch(site.text(path), /<script/);
   }
+});
+
+test('what a person does not see is shown in words wherever a tool’s text stands', () => {
+  const path = paths.tool(hostileServer, unseenTool.name);
+  const page = decode(site.text(`${path}index.html`));
+  const markdown = site.text(paths.toolTwin(hostileServer, unseenTool.name, 'md'));
+  const spelled = `[invisible text: “${unseenOrder}”]`;
+  const [said, warnings, parameters, definition] = [
+    'said',
+    'warnings',
+    'parameters',
+    'definition',
+  ].map((name) => page.split(`class="${name}`)[1] ?? '');
+  for (const text of [said, warnings, parameters, definition, markdown])
+    assert.ok(text?.includes(spelled), text);
+  assert.match(said ?? '', /Zero<\/?\w.{0,60}\[invisible: U\+200B\]/s);
+  for (const text of [page, markdown])
+    assert.doesNotMatch(text, /[\u200b\u202e\u{e0000}-\u{e007f}]|“”/u);
+  const turned = decode(site.text(`${paths.tool(hostileServer, '\u202egnitirw')}index.html`));
+  assert.match(turned, /<h1>.{0,80}\[invisible: U\+202E\]/s);
 });
 
 test('structured data is JSON that a hostile name cannot leave', () => {
