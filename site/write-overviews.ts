@@ -15,6 +15,7 @@ import { type ServerRow, serverListPages } from './data/server-list-page.ts';
 import { signalIndexPage, signalPages } from './data/signal-page.ts';
 import { textPages } from './data/text-page.ts';
 import { listIndexPage, listPages, toolLists } from './data/tool-list-page.ts';
+import { warnedWords } from './data/warned.ts';
 import { shorten } from './data/words.ts';
 import { changeFeed } from './machine/feed.ts';
 import { llmsText } from './machine/llms.ts';
@@ -113,12 +114,14 @@ async function deriveBuilderCatalog(
 }
 
 function searchDocument(tool: ToolSummary): SearchDocument {
+  const warned = warnedWords(tool.warnings);
   return {
     server: tool.serverId,
     name: tool.name,
     path: paths.tool(tool.serverId, tool.name),
     operation: tool.operation,
     risk: tool.risk,
+    ...(warned && { warned }),
     summary: shorten(tool.description, 120),
     title: tool.title,
     description: tool.description,

@@ -12,7 +12,8 @@ import { type PolicyPanel, policyPanels } from './policy-panels.ts';
 import { type ProvenanceView, viewProvenance } from './provenance.ts';
 import type { ServerView } from './server-view.ts';
 import { policyDocuments } from './tool-document.ts';
-import { type ToolRow, toolRow } from './tool-row.ts';
+import { type ShownRow, type ToolRow, toolRow } from './tool-row.ts';
+import { isPoisoned } from './warned.ts';
 import { plural, shorten } from './words.ts';
 
 export interface ServerDocument {
@@ -44,6 +45,10 @@ export interface ServerPage extends PageBase {
   notice: string | null;
   /** Ways on which data could leave through its tools alone. */
   leaks: { reads: ToolRow; ingests: ToolRow; sends: ToolRow }[];
+  rows: ShownRow[];
+  /** How many of its tools have a poisoning warning, and how many nobody judged. */
+  poisoned: number;
+  unjudged: number;
   /** What its instructions to the model show. */
   warnings: Warning[];
   /** Names of tools it offered once. */
@@ -54,7 +59,8 @@ export interface ServerPage extends PageBase {
 
 export function serverPage(view: ServerView): ServerPage {
   const { server, crawls } = view.record;
-  const tools = view.current.map((tool) => toolRow(server.id, tool));
+  const rows = view.current.map((tool) => toolRow(server.id, tool));
+  const tools = rows.map(({ warned: _, ...row }) => row);
   const worst = rollUp(view.current.flatMap(({ now }) => now.classification ?? []));
   const notice = noticeOf(view);
   const isListed = server.lastListedAt !== null;
@@ -86,6 +92,9 @@ export function serverPage(view: ServerView): ServerPage {
     notice,
     warnings: findInstructionWarnings(server.instructions ?? undefined),
     leaks: leaksOf(view, tools),
+    rows,
+    poisoned: view.current.filter(({ now }) => isPoisoned(now.classification?.warnings)).length,
+    unjudged: tools.filter(({ label }) => label === null).length,
     removed: view.removed.map(({ name }) => ({ name, path: paths.tool(server.id, name) })),
     twins: {
       json: paths.serverTwin(server.id, 'json'),

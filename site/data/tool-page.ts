@@ -18,11 +18,12 @@ import {
   descriptionOf,
   type Label,
   labelOf,
+  type ShownRow,
   summaryRow,
-  type ToolRow,
   toolRow,
 } from './tool-row.ts';
-import { effectSentence, shorten } from './words.ts';
+import { isPoisoned } from './warned.ts';
+import { confidenceWord, effectSentence, shorten } from './words.ts';
 
 const longestDescription = 4_000;
 const longestDefinition = 16_000;
@@ -48,8 +49,8 @@ export interface ToolPage extends PageBase {
   panels: PolicyPanel[];
   attacks: ToolAttack[];
   changes: DefinitionChange[];
-  safer: ToolRow[];
-  related: ToolRow[];
+  safer: ShownRow[];
+  related: ShownRow[];
   questions: Question[];
   twins: { json: string; markdown: string; badge: string };
   /** Null: there is no label yet. */
@@ -109,8 +110,15 @@ export function toolPage(
 
 function answerOf({ classification, offered }: ToolDocument): string {
   if (!classification) return 'Nobody has judged this definition yet: treat it as dangerous.';
-  const effect = effectSentence(classification.operation, classification.capabilities);
-  return offered ? effect : `The server does not offer it any more. ${effect}`;
+  const { operation, capabilities, confidence, warnings } = classification;
+  return [
+    offered ? '' : 'The server does not offer it any more.',
+    isPoisoned(warnings) ? 'Its definition tries to steer the model.' : '',
+    confidenceWord(confidence) === 'unsure' ? 'This label is a guess.' : '',
+    effectSentence(operation, capabilities),
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(' ');
 }
 
 function markedDescription({ definition }: ToolDocument, evidence: Warning['evidence']): Segment[] {

@@ -2,7 +2,7 @@ import { confidenceNumber } from '../../classifier/confidence.ts';
 import { markQuotes, shownText } from '../data/marked-text.ts';
 import type { ServerPage } from '../data/server-page.ts';
 import type { ToolPage } from '../data/tool-page.ts';
-import type { ToolRow } from '../data/tool-row.ts';
+import type { ShownRow } from '../data/tool-row.ts';
 import { confidenceWord, decisionWord } from '../data/words.ts';
 
 /** The tool page as Markdown for a model or a terminal. The definition's text stands in fences only. */
@@ -43,13 +43,13 @@ export function toolMarkdown(page: ToolPage): string {
 
 export function serverMarkdown(page: ServerPage): string {
   const { document, notice } = page;
-  const row = ({ name, label }: ToolRow) =>
-    `${inline(name)}: ${label ? `${label.operation}, ${label.risk}` : 'not judged yet'}`;
+  const row = ({ name, label, warned }: ShownRow) =>
+    `${inline(name)}: ${label ? `${label.operation}, ${label.risk}` : 'not judged yet'}${warned ? `, ${warned}` : ''}`;
   return lines([
     `# ${inline(document.server)}`,
     document.risk ? `At worst: **${document.operation}, ${document.risk}**` : '',
     notice ? inline(notice) : '',
-    list('Tools', document.tools.map(row)),
+    list('Tools', page.rows.map(row)),
     list('Together they can', document.capabilities),
     page.policyPath ? `Policy: ${page.policyPath}` : '',
   ]);
