@@ -84,6 +84,15 @@ test('a server page says how many of its tools are poisoned and how many nobody 
   );
 });
 
+test('a tool that is gone is dated by the last listing that had it, not by one without it', () => {
+  const [head = ''] = textOf(paths.tool(server, 'gone')).split(' Why ');
+  assert.match(head, /last listed 1 Nov 2026/);
+  assert.doesNotMatch(head, /2 Nov 2026|v2\.0\.0/);
+  const [, provenance = ''] = textOf(paths.tool(server, 'gone')).split('Where this comes from');
+  assert.match(provenance, /Last listed on 1 Nov 2026/);
+  assert.doesNotMatch(provenance, /2 Nov 2026|2\.0\.0/);
+});
+
 test('how sure a label is stands with it in words that fit', () => {
   const text = textOf(paths.tool(server, 'list_sums'));
   assert.match(
