@@ -6,6 +6,7 @@ import { attackIndexPage, attackPages } from './data/attack-page.ts';
 import { type BuilderServer, shardCount, shardOfTarget } from './data/builder-catalog.ts';
 import { byDanger } from './data/danger.ts';
 import { homePage } from './data/home-page.ts';
+import { markQuotes, shownText } from './data/marked-text.ts';
 import { notFoundPage } from './data/not-found-page.ts';
 import type { Page } from './data/page.ts';
 import { fileOf, paths, slug } from './data/paths.ts';
@@ -122,7 +123,7 @@ function searchDocument(tool: ToolSummary): SearchDocument {
     operation: tool.operation,
     risk: tool.risk,
     ...(warned && { warned }),
-    summary: shorten(tool.description, 120),
+    summary: shownText(markQuotes(shorten(tool.description, 120), [])),
     title: tool.title,
     description: tool.description,
     capabilities: tool.capabilities,

@@ -1,3 +1,4 @@
+import type { Classification } from '../../classifier/classification.ts';
 import type { Capability, Operation, Risk } from '../../classifier/taxonomy.ts';
 import type { Decision, Posture } from '../../policy/policy.ts';
 
@@ -26,6 +27,14 @@ export const postureMeaning: Record<Posture, string> = {
   strict: 'asks before every change and denies what cannot be undone',
   balanced: 'lets harmless reads through and asks before the rest',
   permissive: 'asks only where one call can do lasting harm',
+};
+
+/** Who decided a label. */
+export const deciderWord: Record<Classification['decidedBy'], string> = {
+  floor: 'a decisive signal',
+  model: 'the trained model',
+  llm: 'a language model',
+  override: 'a person',
 };
 
 /** How sure a calibrated probability is, as a word. */

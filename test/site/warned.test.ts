@@ -26,11 +26,20 @@ before(async () => {
   store = await openPglite();
   const target = { type: 'npm' as const, identifier: server, args: [], env: {} };
   const entry = { id: server, registry: 'index', version: '1.0.0', status: 'active' as const };
-  await upsertServers(store.db, [{ ...entry, targets: [target] }], firstDay);
+  const targets = [target];
+  await upsertServers(
+    store.db,
+    [
+      { ...entry, targets },
+      { ...entry, id: 'never', targets },
+    ],
+    firstDay,
+  );
   const kept = [
     tool('add', steering),
     tool('delete_sum', 'Deletes a sum for good.', { readOnlyHint: true }),
     tool('list_sums', 'Lists the sums.'),
+    tool('get_word', 'Gets\u200b a word.'),
   ];
   await listTools(store.db, server, [...kept, tool('gone', 'Deletes a note.')], firstDay, '1.0.0');
   await judge(store.db);
@@ -91,6 +100,25 @@ test('a tool that is gone is dated by the last listing that had it, not by one w
   const [, provenance = ''] = textOf(paths.tool(server, 'gone')).split('Where this comes from');
   assert.match(provenance, /Last listed on 1 Nov 2026/);
   assert.doesNotMatch(provenance, /2 Nov 2026|2\.0\.0/);
+});
+
+test('what is not seen is said in lists too', () => {
+  assert.match(textOf(paths.server(server)), /get_word .{0,60}Gets \[invisible: U\+200B\] a word/);
+});
+
+test('who decided a label and what a posture does is said in words', () => {
+  const text = textOf(paths.tool(server, 'list_sums'));
+  assert.match(text, /Judged by classifier [\d.]+, decided by the trained model/);
+  assert.match(text, /balanced: lets harmless reads through and asks before the rest/i);
+});
+
+test('the home page says how many servers and tools nothing is known of', () => {
+  const text = textOf('');
+  assert.match(
+    text,
+    /5 tools of 2 servers\. 1 of them gave its list .* Of the other one .*unknown/,
+  );
+  assert.match(text, /1 tool not judged yet/);
 });
 
 test('how sure a label is stands with it in words that fit', () => {
