@@ -109,7 +109,7 @@ test('what is not seen is said in lists too', () => {
 test('who decided a label and what a posture does is said in words', () => {
   const text = textOf(paths.tool(server, 'list_sums'));
   assert.match(text, /Judged by classifier [\d.]+, decided by the trained model/);
-  assert.match(text, /balanced: lets harmless reads through and asks before the rest/i);
+  assert.match(text, /balanced: denies what destroys a whole resource or many objects, lets/);
 });
 
 test('the home page says how many servers and tools nothing is known of', () => {
