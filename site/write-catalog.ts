@@ -4,7 +4,7 @@ import { classifierVersion } from '../classifier/version.ts';
 import type { Database } from '../db/connect.ts';
 import { readServers, readToolSummaries } from '../db/queries/pages.ts';
 import { writePolicyJson } from '../policy/policy-json.ts';
-import { builderServer } from './data/builder-catalog.ts';
+import { builderServer } from './data/builder-server.ts';
 import type { Page, Site } from './data/page.ts';
 import { fileOf, paths, slug } from './data/paths.ts';
 import { type RelatedTools, relatedTools } from './data/related-tools.ts';

@@ -44,6 +44,13 @@ const brokenWords = `[...document.querySelectorAll('td, th')].flatMap((cell) => 
   return found;
 })`;
 
+test('a page loads no model and no signals: the builder’s script weighs at most 100 KB', async () => {
+  for (const name of ['builder', 'search', 'policies', 'tool-table']) {
+    const script = await (await fetch(`${site.url}assets/${name}.js`)).text();
+    assert.ok(script.length > 100 && script.length < 100_000, `${name}: ${script.length}`);
+  }
+});
+
 for (const path of ['methodology/', 'about/', 'api/']) {
   for (const width of [360, 1280]) {
     test(`no number and no word of a table of ${path} is broken at ${width} pixels, and the page fits`, async () => {

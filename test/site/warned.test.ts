@@ -7,6 +7,8 @@ import { openPglite, type Store } from '../../db/connect.ts';
 import { upsertServers } from '../../db/queries/servers.ts';
 import { build } from '../../site/build.ts';
 import { paths } from '../../site/data/paths.ts';
+import { serve } from '../../site/serve.ts';
+import { launchChromium } from '../setup/chromium.ts';
 import { firstDay, judge, listTools, secondDay } from './example-catalog.ts';
 
 const out = mkdtempSync(join(tmpdir(), 'mcp-risk-warned-'));
@@ -100,6 +102,19 @@ test('a tool that is gone is dated by the last listing that had it, not by one w
   const [, provenance = ''] = textOf(paths.tool(server, 'gone')).split('Where this comes from');
   assert.match(provenance, /Last listed on 1 Nov 2026/);
   assert.doesNotMatch(provenance, /2 Nov 2026|2\.0\.0/);
+});
+
+test('the builder says beside a label that its definition is poisoned', async (t) => {
+  const site = await serve({ dir: out, port: 0 });
+  t.after(() => site.close());
+  const browser = await launchChromium();
+  t.after(() => browser.close());
+  const page = await browser.newPage();
+  await page.goto(`${site.url}policy-builder/`);
+  const config = { mcpServers: { mine: { command: 'npx', args: ['-y', server] } } };
+  await page.locator('#config').fill(JSON.stringify(config));
+  const row = page.locator('#servers tr', { has: page.getByRole('link', { name: 'add' }) });
+  await row.getByText('poisoning warning').waitFor();
 });
 
 test('what is not seen is said in lists too', () => {
