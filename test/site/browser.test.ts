@@ -160,16 +160,6 @@ test('a hostile name is found and shown as text', async () => {
   assert.equal(await page.locator('.results script, .results img').count(), 0);
 });
 
-test('a result says that its definition is poisoned', async () => {
-  const page = await open('search/?q=add+numbers');
-  await page.locator('.results a').first().waitFor();
-  const found = await textsOf(page, '.results li');
-  assert.ok(
-    found.some((text) => /^add_numbers\s.*poisoning warning/s.test(text)),
-    found.join(),
-  );
-});
-
 test('without JavaScript the search box leads to lists, and policies can be chosen', async () => {
   const found = await open('search/?q=delete', { script: false });
   assert.equal(

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, before, type TestContext, test } from 'node:test';
+import type { Page } from 'playwright-core';
 import { openPglite, type Store } from '../../db/connect.ts';
 import { upsertServers } from '../../db/queries/servers.ts';
 import { build } from '../../site/build.ts';
@@ -104,13 +105,24 @@ test('a tool that is gone is dated by the last listing that had it, not by one w
   assert.doesNotMatch(provenance, /2 Nov 2026|2\.0\.0/);
 });
 
-test('the builder says beside a label that its definition is poisoned', async (t) => {
+async function open(t: TestContext, path: string): Promise<Page> {
   const site = await serve({ dir: out, port: 0 });
   t.after(() => site.close());
   const browser = await launchChromium();
   t.after(() => browser.close());
   const page = await browser.newPage();
-  await page.goto(`${site.url}policy-builder/`);
+  await page.goto(site.url + path);
+  return page;
+}
+
+test('a result of the search says that its definition is poisoned', async (t) => {
+  const page = await open(t, 'search/?q=add+numbers');
+  const result = page.locator('.results li', { has: page.getByRole('link', { name: 'add' }) });
+  await result.getByText('poisoning warning').waitFor();
+});
+
+test('the builder says beside a label that its definition is poisoned', async (t) => {
+  const page = await open(t, 'policy-builder/');
   const config = { mcpServers: { mine: { command: 'npx', args: ['-y', server] } } };
   await page.locator('#config').fill(JSON.stringify(config));
   const row = page.locator('#servers tr', { has: page.getByRole('link', { name: 'add' }) });
