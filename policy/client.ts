@@ -1,4 +1,5 @@
 import type { Json, ToolDefinition } from '../classifier/definition.ts';
+import type { Omission } from './omission.ts';
 import type { Decision, Loss, Policy } from './policy.ts';
 
 export type Platform = 'linux' | 'darwin' | 'win32';
@@ -45,8 +46,8 @@ export interface ExportOptions {
    */
   onLoss?: 'stricter' | 'uncounted' | 'looser';
   /**
-   * Only what the rules say, to be added to what is there: nothing about tools without a rule, and no file
-   * that the rules of other tools would replace.
+   * Only what the rules say, to be added to what is there: nothing about tools without a rule, no file
+   * that the rules of other tools would replace, and none with empty lists alone.
    */
   rulesOnly?: boolean;
   /** Where the file lies differs by platform in some clients; `linux` by default. */
@@ -56,6 +57,8 @@ export interface ExportOptions {
 export interface PolicyFiles {
   files: OutputFile[];
   losses: Loss[];
+  /** Rules that the files keep in silence. */
+  omitted?: Omission;
 }
 
 /** One client or gateway and its permission format. Pure: the site makes downloads with it. */

@@ -118,7 +118,8 @@ function quoted({ quote, pointer }: Evidence): string {
     .replace(/\s+/g, ' ')
     .trim();
   const short = line.length > 100 ? `${[...line].slice(0, 99).join('')}…` : line;
-  return `“${short}” (${pointer.replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, 100)})`;
+  const said = short === '' ? 'text that is not seen' : `“${short}”`;
+  return `${said} (${pointer.replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, 100)})`;
 }
 
 function versionOf(tools: ClassifiedTool[]): string {

@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import {
   createServer,
+  type IncomingMessage,
   type OutgoingHttpHeaders,
+  type RequestListener,
   type Server,
   type ServerResponse,
 } from 'node:http';
@@ -9,13 +11,16 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import sirv from 'sirv';
 
-export interface ServeOptions {
-  /** A built site. */
-  dir: string;
+export interface PortOptions {
   /** Wished port; the next free one is taken where it is in use. 0: any free one. */
   port?: number | undefined;
   /** Loopback only, unless another address is asked for. */
   host?: string | undefined;
+}
+
+export interface ServeOptions extends PortOptions {
+  /** A built site. */
+  dir: string;
 }
 
 export interface Serving {
@@ -24,16 +29,51 @@ export interface Serving {
   close(): Promise<void>;
 }
 
+/** An address that is held; until a site is shown it answers that there is none yet. */
+export interface OpenPort extends Serving {
+  /** Serves a built site with the headers of its `_headers`; its 404 page answers what is not there. */
+  show(dir: string): void;
+}
+
 const portsTried = 50;
 /** A path with a part that begins with a dot: what the build keeps for itself. */
 const hidden = /(?:\/|%2f)(?:\.|%2e)/i;
 
-/** Serves a built site with the headers of its `_headers`; its 404 page answers what is not there. */
-export async function serve({
-  dir,
+/** Takes a port, so that what is built afterwards can name the address. */
+export async function openPort({
   port = 4310,
   host = '127.0.0.1',
-}: ServeOptions): Promise<Serving> {
+}: PortOptions): Promise<OpenPort> {
+  let answer: RequestListener = answerTooEarly;
+  const server = createServer((request, response) => answer(request, response));
+  const bound = await listen(server, port, host);
+  const name = host.includes(':') ? `[${host}]` : host;
+  return {
+    url: `http://${name}:${bound}/`,
+    show(dir) {
+      answer = siteListener(dir);
+    },
+    close: () =>
+      new Promise((resolve, reject) => {
+        server.close((error) => (error ? reject(error) : resolve()));
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** Serves a built site, see `OpenPort.show`. */
+export async function serve({ dir, ...options }: ServeOptions): Promise<Serving> {
+  const opened = await openPort(options);
+  opened.show(dir);
+  return opened;
+}
+
+function answerTooEarly(_request: IncomingMessage, response: ServerResponse): void {
+  response.writeHead(503, { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '10' });
+  response.end('The catalog is being made.\n');
+}
+
+function siteListener(dir: string): RequestListener {
   const headers = readHeaders(dir);
   const notFound = orEmpty(join(dir, '404.html'));
   const files = sirv(dir, {
@@ -44,7 +84,7 @@ export async function serve({
       if (path.endsWith('.gz')) sendCompressedAsFile(response);
     },
   });
-  const server = createServer((request, response) => {
+  return (request, response) => {
     for (const [name, value] of headers) response.setHeader(name, value);
     const answerMissing = () => {
       response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' });
@@ -52,16 +92,6 @@ export async function serve({
     };
     if (hidden.test(request.url ?? '')) answerMissing();
     else files(request, response, answerMissing);
-  });
-  const bound = await listen(server, port, host);
-  const name = host.includes(':') ? `[${host}]` : host;
-  return {
-    url: `http://${name}:${bound}/`,
-    close: () =>
-      new Promise((resolve, reject) => {
-        server.close((error) => (error ? reject(error) : resolve()));
-        server.closeAllConnections();
-      }),
   };
 }
 

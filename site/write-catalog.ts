@@ -4,14 +4,14 @@ import { classifierVersion } from '../classifier/version.ts';
 import type { Database } from '../db/connect.ts';
 import { readServers, readToolSummaries } from '../db/queries/pages.ts';
 import { writePolicyJson } from '../policy/policy-json.ts';
-import { builderServer } from './data/builder-catalog.ts';
+import { builderServer } from './data/builder-server.ts';
 import type { Page, Site } from './data/page.ts';
 import { fileOf, paths, slug } from './data/paths.ts';
 import { type RelatedTools, relatedTools } from './data/related-tools.ts';
 import { serverPage } from './data/server-page.ts';
 import { type ServerView, viewServer } from './data/server-view.ts';
 import { toolPage } from './data/tool-page.ts';
-import { badge } from './machine/badge.ts';
+import { serverBadge, toolBadge } from './machine/badge.ts';
 import { bulkLine } from './machine/bulk.ts';
 import { serverMarkdown, toolMarkdown } from './machine/markdown.ts';
 import { type Manifest, outdated, writeManifest } from './manifest.ts';
@@ -117,7 +117,7 @@ async function writeServer(work: Work, view: ServerView, related: RelatedTools):
     await writePage(work, page);
     output.write(page.twins.json, json(page.document));
     output.write(page.twins.markdown, toolMarkdown(page));
-    output.write(page.twins.badge, badge(labelWords(page.label), page.label?.risk ?? null));
+    output.write(page.twins.badge, toolBadge(page));
     if (page.document.offered) lines.push(bulkLine(page.document));
   }
   output.keepOnly(
@@ -126,11 +126,10 @@ async function writeServer(work: Work, view: ServerView, related: RelatedTools):
   );
   output.keepOnly(`badges/${own}`, new Set(names.map((name) => `${name}.svg`)));
   const page = serverPage(view);
-  const { risk } = page.document;
   await writePage(work, page);
   output.write(paths.serverTwin(id, 'json'), json(page.document));
   output.write(paths.serverTwin(id, 'md'), serverMarkdown(page));
-  output.write(paths.serverBadge(id), badge(risk ? `up to ${risk}` : 'not judged', risk));
+  output.write(paths.serverBadge(id), serverBadge(page));
   output.write(`${bulkParts}/${own}.gz`, gzipSync(lines.join('')));
   const builderPart = `${builderParts}/${own}.json`;
   if (page.policyPath === null) {
@@ -141,10 +140,6 @@ async function writeServer(work: Work, view: ServerView, related: RelatedTools):
   }
   output.write(page.policyPath, writePolicyJson(view.policies.balanced).text);
   output.write(builderPart, JSON.stringify(builderServer(view)));
-}
-
-function labelWords(label: { operation: string; risk: string } | null): string {
-  return label ? `${label.operation} · ${label.risk}` : 'not judged';
 }
 
 /** Removes the pages of servers that left the store. */

@@ -6,6 +6,7 @@ import { attackIndexPage, attackPages } from './data/attack-page.ts';
 import { type BuilderServer, shardCount, shardOfTarget } from './data/builder-catalog.ts';
 import { byDanger } from './data/danger.ts';
 import { homePage } from './data/home-page.ts';
+import { markQuotes, shownText } from './data/marked-text.ts';
 import { notFoundPage } from './data/not-found-page.ts';
 import type { Page } from './data/page.ts';
 import { fileOf, paths, slug } from './data/paths.ts';
@@ -15,6 +16,7 @@ import { type ServerRow, serverListPages } from './data/server-list-page.ts';
 import { signalIndexPage, signalPages } from './data/signal-page.ts';
 import { textPages } from './data/text-page.ts';
 import { listIndexPage, listPages, toolLists } from './data/tool-list-page.ts';
+import { warnedWords } from './data/warned.ts';
 import { shorten } from './data/words.ts';
 import { changeFeed } from './machine/feed.ts';
 import { llmsText } from './machine/llms.ts';
@@ -113,13 +115,15 @@ async function deriveBuilderCatalog(
 }
 
 function searchDocument(tool: ToolSummary): SearchDocument {
+  const warned = warnedWords(tool.warnings);
   return {
     server: tool.serverId,
     name: tool.name,
     path: paths.tool(tool.serverId, tool.name),
     operation: tool.operation,
     risk: tool.risk,
-    summary: shorten(tool.description, 120),
+    ...(warned && { warned }),
+    summary: shownText(markQuotes(shorten(tool.description, 120), [])),
     title: tool.title,
     description: tool.description,
     capabilities: tool.capabilities,

@@ -21,10 +21,13 @@ export const serve: Command = {
     if (!existsSync(join(directory, 'index.html'))) {
       throw new UserError('there is no built site yet: mcp-risk build, or npm start, makes it');
     }
+    const { serve } = await import('../../site/serve.ts');
     const { serveUntilAborted } = await import('../steps/serve.ts');
-    await serveUntilAborted(directory, port, signal, (url) =>
-      options.json ? terminal.printJson({ url }) : terminal.print(url),
-    );
+    const serving = await serve({ dir: directory, port });
+    const { url } = serving;
+    if (options.json) terminal.printJson({ url });
+    else terminal.print(url);
+    await serveUntilAborted(serving, signal);
     return exitCode.fine;
   },
 };

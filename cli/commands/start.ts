@@ -36,20 +36,36 @@ export const start: Command = {
   async run(call) {
     const port = readPort(call.options.port);
     const { withStore } = await import('../store.ts');
-    const directory = await withStore(call.signal, (store) => makeCatalog(store, port, call));
-    call.signal.throwIfAborted();
-    if (call.options.serve === false) return exitCode.fine;
+    if (call.options.serve === false) {
+      const named = port === 0 ? {} : { localUrl: `http://127.0.0.1:${port}/` };
+      await withStore(call.signal, (store) => makeCatalog(store, named, call));
+      call.signal.throwIfAborted();
+      return exitCode.fine;
+    }
+    const { openPort } = await import('../../site/serve.ts');
+    const opened = await openPort({ port });
+    try {
+      const made = { localUrl: opened.url };
+      opened.show(await withStore(call.signal, (store) => makeCatalog(store, made, call)));
+      call.signal.throwIfAborted();
+    } catch (error) {
+      await opened.close();
+      throw error;
+    }
+    const { url } = opened;
+    if (call.options.json) call.terminal.printJson({ url });
+    else call.terminal.print(`The catalog is at ${url}`);
     const { serveUntilAborted } = await import('../steps/serve.ts');
-    await serveUntilAborted(directory, port, call.signal, (url) =>
-      call.options.json
-        ? call.terminal.printJson({ url })
-        : call.terminal.print(`The catalog is at ${url}`),
-    );
+    await serveUntilAborted(opened, call.signal);
     return exitCode.fine;
   },
 };
 
-async function makeCatalog(store: OpenStore, port: number, call: CommandCall): Promise<string> {
+async function makeCatalog(
+  store: OpenStore,
+  address: { localUrl?: string },
+  call: CommandCall,
+): Promise<string> {
   const { options, terminal, signal } = call;
   const concurrency = readConcurrency(options);
   const opinion = await openOpinion(call, store.home);
@@ -69,11 +85,12 @@ async function makeCatalog(store: OpenStore, port: number, call: CommandCall): P
     for (const line of opinionLines(opinion.summary())) terminal.note(line);
   }
   const { buildSite } = await import('../steps/build.ts');
-  const built = await buildSite(store, { terminal, signal, port });
+  const built = await buildSite(store, { terminal, signal, ...address });
   terminal.note(
     `${built.files.written} files of the site written, ${built.files.unchanged} unchanged`,
   );
   await printSummary(store, call);
+  signal.throwIfAborted();
   return join(store.home, 'site');
 }
 

@@ -3,6 +3,7 @@ import type { Client, ExportOptions, PolicyFiles, Today } from '../client.ts';
 import { stringsAt } from '../configured-servers.ts';
 import { jsonText } from '../json.ts';
 import { lower, plainAbilities } from '../lower.ts';
+import { askedUnnamed } from '../omission.ts';
 import type { Decision, Policy } from '../policy.ts';
 import { readJson } from '../read-json.ts';
 import { cursorIde, cursorMatches, cursorRefusal } from './cursor-ide.ts';
@@ -37,10 +38,16 @@ function writePolicy(policy: Policy, alias: string, options: ExportOptions = {})
     rules
       .filter(({ decision }) => wanted.includes(decision))
       .map(({ tool }) => `Mcp(${alias}:${tool})`);
-  const contents = jsonText({
-    permissions: { allow: tokens('allow'), deny: tokens('deny', 'hide') },
-  });
-  return { files: [{ path: '~/.cursor/cli-config.json', contents, ownership: 'merged' }], losses };
+  const permissions = { allow: tokens('allow'), deny: tokens('deny', 'hide') };
+  const omission = askedUnnamed(rules, 'asks about every tool that neither allow nor deny names');
+  const isEmpty = permissions.allow.length + permissions.deny.length === 0;
+  if (options.rulesOnly && isEmpty) return { files: [], losses, ...omission };
+  const contents = jsonText({ permissions });
+  return {
+    files: [{ path: '~/.cursor/cli-config.json', contents, ownership: 'merged' }],
+    losses,
+    ...omission,
+  };
 }
 
 function today(texts: string[], alias: string, tool: ToolDefinition): Today {

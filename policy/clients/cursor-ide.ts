@@ -3,6 +3,7 @@ import type { Client, ExportOptions, PolicyFiles, Today } from '../client.ts';
 import { serversAt, stringsAt, valueAt } from '../configured-servers.ts';
 import { jsonText } from '../json.ts';
 import { type Abilities, lower, plainAbilities } from '../lower.ts';
+import { askedUnnamed } from '../omission.ts';
 import type { Policy } from '../policy.ts';
 import { readJson } from '../read-json.ts';
 import { fitsWildcard } from '../wildcard.ts';
@@ -21,6 +22,12 @@ export const cursorIde: Client = {
   readServers: (text) => serversAt(readJson(text), '/mcpServers'),
   writePolicy,
   today,
+};
+
+const replacesList = {
+  tool: '*',
+  wanted: 'keep the allow list that is set in the application',
+  instead: 'a list in this file takes its place',
 };
 
 /** `*` is a wildcard and `:` ends the server's name in Cursor's patterns; neither can be escaped. */
@@ -46,11 +53,14 @@ function writePolicy(policy: Policy, alias: string, options: ExportOptions = {})
   const { rules, losses } = lower(policy, abilities, options);
   const allowed = rules.filter(({ decision }) => decision === 'allow');
   const permissions = { mcpAllowlist: allowed.map(({ tool }) => `${alias}:${tool}`) };
+  const omission = askedUnnamed(rules, 'asks about every tool that mcpAllowlist does not name');
+  if (options.rulesOnly && allowed.length === 0) return { files: [], losses, ...omission };
   return {
     files: [
       { path: '~/.cursor/permissions.json', contents: jsonText(permissions), ownership: 'merged' },
     ],
-    losses,
+    losses: [...losses, replacesList],
+    ...omission,
   };
 }
 

@@ -3,6 +3,7 @@ import type { Client, ExportOptions, PolicyFiles, Today } from '../client.ts';
 import { serversAt, stringsAt } from '../configured-servers.ts';
 import { jsonText, objectOf } from '../json.ts';
 import { lower, plainAbilities } from '../lower.ts';
+import { askedUnnamed } from '../omission.ts';
 import type { Decision, Loss, Policy } from '../policy.ts';
 import { pointerOf } from '../position.ts';
 import { readJson } from '../read-json.ts';
@@ -51,14 +52,22 @@ function writeLists(
   );
   const named = (...wanted: Decision[]) =>
     lowered.rules.filter(({ decision }) => wanted.includes(decision)).map(({ tool }) => tool);
+  const allowed = named('allow');
+  const denied = lists.deny ? named('deny', 'hide') : [];
   const entry = objectOf([
-    [lists.allow, named('allow')],
-    ...(lists.deny ? [[lists.deny, named('deny', 'hide')] as const] : []),
+    [lists.allow, allowed],
+    ...(lists.deny ? [[lists.deny, denied] as const] : []),
   ]);
   const contents = jsonText({ mcpServers: objectOf([[alias, entry]]) });
+  const isEmpty = allowed.length + denied.length === 0;
+  const unnamed = lists.deny
+    ? `neither ${lists.allow} nor ${lists.deny} names`
+    : `${lists.allow} does not name`;
   return {
-    files: [{ path, contents, ownership: 'merged', inEntry: true }],
+    files:
+      options?.rulesOnly && isEmpty ? [] : [{ path, contents, ownership: 'merged', inEntry: true }],
     losses: [...lowered.losses, ...(lists.loss ? [lists.loss] : [])],
+    ...askedUnnamed(lowered.rules, `asks about every tool that ${unnamed}`),
   };
 }
 

@@ -3,6 +3,7 @@ import { findShadowedNames } from '../../classifier/shadowed-names.ts';
 import type { Client, ConfiguredServer, OutputFile } from '../../policy/client.ts';
 import { mergeJson } from '../../policy/merge/merge-json.ts';
 import { mergeToml } from '../../policy/merge/merge-toml.ts';
+import type { Omission } from '../../policy/omission.ts';
 import type { Decision, Loss, Policy, Posture } from '../../policy/policy.ts';
 import { type BuilderServer, shardOfTarget } from '../data/builder-catalog.ts';
 import type { LoadFile } from '../search/search.ts';
@@ -97,25 +98,34 @@ export interface BuiltFile {
   contents: string;
 }
 
+export interface BuiltPolicy {
+  files: BuiltFile[];
+  /** Each with the server that it concerns, as the user calls it. */
+  losses: (Loss & { alias: string })[];
+  omissions: (Omission & { alias: string })[];
+}
+
 /** The files for one client over all servers; what several servers put into one file is merged. */
 export async function writeFiles(
   client: Client,
   servers: UserServer[],
   posture: Posture,
   changes: Changes,
-): Promise<{ files: BuiltFile[]; losses: (Loss & { alias: string })[] }> {
+): Promise<BuiltPolicy> {
   const files = new Map<string, string>();
-  const losses: (Loss & { alias: string })[] = [];
+  const losses: BuiltPolicy['losses'] = [];
+  const omissions: BuiltPolicy['omissions'] = [];
   for (const server of servers) {
     const policy = policyOf(server, posture, changes);
     if (!policy) continue;
     const written = client.writePolicy(policy, server.alias);
     losses.push(...written.losses.map((loss) => ({ ...loss, alias: server.alias })));
+    if (written.omitted) omissions.push({ ...written.omitted, alias: server.alias });
     for (const file of written.files) {
       files.set(file.path, await withFile(files.get(file.path), file));
     }
   }
-  return { files: [...files].map(([path, contents]) => ({ path, contents })), losses };
+  return { files: [...files].map(([path, contents]) => ({ path, contents })), losses, omissions };
 }
 
 async function withFile(existing: string | undefined, file: OutputFile): Promise<string> {

@@ -74,7 +74,7 @@ function drawServer(server: UserServer, drawn: Drawn): HTMLElement {
     return section;
   }
   const { known } = server;
-  const rows = known.tools.map(({ name, label }) => {
+  const rows = known.tools.map(({ name, label, warned }) => {
     const rule = policy.rules.find(({ tool }) => tool === name);
     const link = element(
       'a',
@@ -85,7 +85,12 @@ function drawServer(server: UserServer, drawn: Drawn): HTMLElement {
       'tr',
       {},
       element('th', { scope: 'row' }, link),
-      element('td', {}, badge(label)),
+      element(
+        'td',
+        {},
+        badge(label),
+        ...(warned ? [element('b', { class: 'warned' }, warned)] : []),
+      ),
       element('td', {}, decisionBox(server.alias, name, rule?.decision ?? policy.default, drawn)),
       element('td', {}, limitBox(server.alias, name, rule?.limits[0]?.max, drawn)),
     );

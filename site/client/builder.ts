@@ -100,7 +100,7 @@ async function start(root: HTMLElement): Promise<void> {
     if (target.value === 'goose') await withGoose();
     const client = clients.find(({ id }) => id === target.value);
     if (!client) return;
-    const { files, losses } = await writeFiles(client, servers, posture, changes);
+    const { files, losses, omissions } = await writeFiles(client, servers, posture, changes);
     const parts = files.map(({ path, contents }) => {
       const name = path.split('/').at(-1) ?? path;
       return element(
@@ -125,7 +125,16 @@ async function start(root: HTMLElement): Promise<void> {
         `: ${wanted}. Instead: ${instead}.`,
       ),
     );
-    find(root, '#files').replaceChildren(...parts, ...lost);
+    const unnamed = omissions.map(({ alias, tools, because }) =>
+      element(
+        'p',
+        { class: 'loss' },
+        'Left out on purpose, of ',
+        isolated(alias),
+        `: what is to be asked about (${tools.length}). ${client.name} ${because}.`,
+      ),
+    );
+    find(root, '#files').replaceChildren(...parts, ...unnamed, ...lost);
   }
 
   let timer = 0;

@@ -19,6 +19,7 @@ export function drawResults(
         ' ',
         badge(record),
         ' ',
+        ...(record.warned ? [element('b', { class: 'warned' }, record.warned), ' '] : []),
         element('small', {}, isolated(record.server)),
       ),
       element('p', { class: 'summary' }, isolated(record.summary)),

@@ -1,16 +1,16 @@
 import { type AttackPattern, attackPatterns } from '../../classifier/attacks.ts';
 import type { ToolSummary } from '../../db/queries/pages.ts';
 import type { PageBase } from './page.ts';
-import { summaryRow, type ToolRow } from './tool-row.ts';
+import { type ShownRow, summaryRow } from './tool-row.ts';
 import { sentenceList } from './words.ts';
 
 export interface AttackPage extends PageBase {
   kind: 'attack';
   pattern: AttackPattern;
   /** Tools whose definition shows a signal of the attack. */
-  found: ToolRow[];
+  found: ShownRow[];
   /** Tools that can do what it needs, the riskiest first. */
-  means: ToolRow[];
+  means: ShownRow[];
 }
 
 export interface AttackIndexPage extends PageBase {

@@ -1,6 +1,5 @@
 import type { Capability } from '../../classifier/taxonomy.ts';
 import type { Policy, Posture } from '../../policy/policy.ts';
-import type { ServerView } from './server-view.ts';
 import { textHash } from './text-hash.ts';
 import type { Label } from './tool-row.ts';
 
@@ -17,31 +16,12 @@ export interface BuilderTool {
   name: string;
   /** Null: not judged yet. */
   label: (Label & { capabilities: Capability[] }) | null;
+  /** What stands beside the label; null without warnings. */
+  warned: string | null;
 }
 
 /** About how many tools one file of the catalog has: beyond that, it is split. */
 const toolsInShard = 3_000;
-
-export function builderServer({ record, current, policies }: ServerView): BuilderServer {
-  const targets = record.server.targets.flatMap((target) => {
-    if (target.type === 'command') return [];
-    return 'url' in target ? [target.url] : [target.identifier];
-  });
-  return {
-    id: record.server.id,
-    targets: [...new Set([record.server.id, ...targets])],
-    tools: current.map(({ name, now: { classification } }) => ({
-      name,
-      label: classification && {
-        operation: classification.operation,
-        risk: classification.risk,
-        confidence: classification.confidence,
-        capabilities: classification.capabilities,
-      },
-    })),
-    policies,
-  };
-}
 
 /** Into how many files a catalog of so many tools is split: a power of two. */
 export function shardCount(tools: number): number {

@@ -4,7 +4,7 @@ import { byDanger } from './danger.ts';
 import type { PageBase } from './page.ts';
 import { paths } from './paths.ts';
 import type { ServerRow } from './server-list-page.ts';
-import { summaryRow, type ToolRow } from './tool-row.ts';
+import { type ShownRow, summaryRow } from './tool-row.ts';
 
 export interface HomePage extends PageBase {
   kind: 'home';
@@ -14,8 +14,8 @@ export interface HomePage extends PageBase {
   tools: { all: number; judged: number };
   /** How many tools have each operation and risk. */
   counts: { operation: string; byRisk: { risk: string; count: number }[] }[];
-  riskiest: ToolRow[];
-  changed: { row: ToolRow; on: string }[];
+  riskiest: ShownRow[];
+  changed: { row: ShownRow; on: string }[];
 }
 
 export function homePage(tools: ToolSummary[], servers: ServerRow[], shards: number): HomePage {

@@ -9,15 +9,16 @@ export function markDefinition(definition: object, evidence: Evidence[]): Segmen
   const segments: Segment[] = [];
   const plain = (text: string) => {
     const last = segments.at(-1);
-    if (last && last.signals.length === 0) last.text += text;
+    if (last && last.signals.length === 0 && last.unseen === undefined) last.text += text;
     else segments.push({ text, signals: [] });
   };
   const quoted = (text: string, marks: Evidence[]) => {
     plain('"');
     for (const segment of markQuotes(text, marks)) {
       const escaped = JSON.stringify(segment.text).slice(1, -1);
-      if (segment.signals.length === 0) plain(escaped);
-      else segments.push({ text: escaped, signals: segment.signals });
+      const isText = segment.signals.length === 0 && segment.unseen === undefined;
+      if (isText) plain(escaped);
+      else segments.push({ ...segment, text: escaped });
     }
     plain('"');
   };

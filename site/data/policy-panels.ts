@@ -1,5 +1,6 @@
 import type { Client, ExportOptions } from '../../policy/client.ts';
 import { clients } from '../../policy/clients/index.ts';
+import type { Omission } from '../../policy/omission.ts';
 import { type Policy, type Posture, postures } from '../../policy/policy.ts';
 import { writePolicyJson } from '../../policy/policy-json.ts';
 
@@ -15,6 +16,8 @@ export interface PolicyPanel {
   files: { path: string; contents: string; merged: boolean }[];
   /** The name of the server in the files, where one is: the user's own may differ. */
   alias: string | null;
+  /** Rules that the format keeps by naming their tools nowhere; null where it names all. */
+  omitted: Omission | null;
   losses: { wanted: string; instead: string }[];
 }
 
@@ -48,13 +51,14 @@ function ownPanel(policy: Policy, { rulesOnly }: ExportOptions): PolicyPanel {
     source: null,
     files: [{ path: 'policy.json', contents: text, merged: false }],
     alias: null,
+    omitted: null,
     losses: distinct(rulesOnly ? [...losses, others] : losses),
   };
 }
 
 function clientPanel(policy: Policy, client: Client, options: ExportOptions): PolicyPanel {
   const alias = aliasOf(policy.server);
-  const { files, losses } = client.writePolicy(policy, alias, options);
+  const { files, losses, omitted = null } = client.writePolicy(policy, alias, options);
   return {
     posture: policy.posture,
     format: client.id,
@@ -66,6 +70,7 @@ function clientPanel(policy: Policy, client: Client, options: ExportOptions): Po
       merged: ownership === 'merged',
     })),
     alias: files.some(({ contents }) => contents.includes(alias)) ? alias : null,
+    omitted,
     losses: distinct(losses),
   };
 }

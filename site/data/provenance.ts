@@ -1,6 +1,6 @@
-import type { ServerRecord } from '../../db/queries/pages.ts';
+import type { ServerRecord, ToolRecord } from '../../db/queries/pages.ts';
 
-/** Where a server's tools were read, and what read them. */
+/** Where tools were read, and what read them. */
 export interface ProvenanceView {
   registry: string;
   /** `npm`, `pypi`, `oci`, `mcpb`, `streamable-http`, `sse`; null where nothing was listed. */
@@ -8,7 +8,7 @@ export interface ProvenanceView {
   package: string | null;
   version: string | null;
   integrity: string | null;
-  /** Day (YYYY-MM-DD) of the last listing. */
+  /** Day (YYYY-MM-DD) of the last listing that had them. */
   listedOn: string | null;
   listedFrom: 'live' | 'snapshot' | null;
 }
@@ -23,5 +23,17 @@ export function viewProvenance({ server }: ServerRecord): ProvenanceView {
     integrity: ran?.integrity ?? null,
     listedOn: server.lastListedAt?.slice(0, 10) ?? null,
     listedFrom: server.listedFrom,
+  };
+}
+
+/** Of a tool that is offered no more, what is known of the last listing that had it. */
+export function viewPastProvenance(record: ServerRecord, tool: ToolRecord): ProvenanceView {
+  const crawl = record.crawls.find(({ at }) => at === tool.lastSeenAt);
+  return {
+    ...viewProvenance(record),
+    version: crawl?.version ?? null,
+    integrity: null,
+    listedOn: tool.lastSeenAt.slice(0, 10),
+    listedFrom: crawl?.origin ?? null,
   };
 }

@@ -18,7 +18,7 @@ export function questionsOf(document: ToolDocument, decision: Decision | null): 
   const questions: Question[] = [
     {
       question: `May an agent call ${tool} without asking me?`,
-      answer: `${allowance(decision)} It is labelled ${operation}, risk ${risk}; we are ${confidenceWord(confidence)} (${confidenceNumber(confidence)}). ${effectSentence(operation, capabilities)}`,
+      answer: `${allowance(decision)} It is labelled ${operation}, risk ${risk} (${confidenceWord(confidence)}, ${confidenceNumber(confidence)}). ${effectSentence(operation, capabilities)}`,
     },
     {
       question: `Can ${tool} delete or overwrite data?`,
@@ -52,8 +52,9 @@ function allowance(decision: Decision | null): string {
     case 'ask':
       return 'Better not: let it ask every time.';
     case 'deny':
-    case 'hide':
       return 'No: our balanced policy denies it.';
+    case 'hide':
+      return 'No: our balanced policy hides it.';
     case null:
       return 'The server does not offer it now.';
   }

@@ -1,6 +1,7 @@
 import { operations, risks } from '../../classifier/taxonomy.ts';
 import { nameWords } from './name-words.ts';
 import type { NamedTool, ServerView } from './server-view.ts';
+import { isPoisoned } from './warned.ts';
 
 const mostShown = 3;
 
@@ -37,7 +38,7 @@ export function saferTools(view: ServerView, tool: NamedTool): NamedTool[] {
   const found = view.current.flatMap((other) => {
     const theirs = severity(other);
     const isMilder = theirs !== null && theirs < own && wanted.has(keyOf(wordsOf(other.name)));
-    return isMilder ? [{ other, theirs }] : [];
+    return isMilder && !isPoisoned(other.now.classification?.warnings) ? [{ other, theirs }] : [];
   });
   return found
     .sort((a, b) => b.theirs - a.theirs)

@@ -12,11 +12,13 @@ import { type PolicyPanel, policyPanels } from './policy-panels.ts';
 import { type ProvenanceView, viewProvenance } from './provenance.ts';
 import type { ServerView } from './server-view.ts';
 import { policyDocuments } from './tool-document.ts';
-import { type ToolRow, toolRow } from './tool-row.ts';
+import { type ShownRow, type ToolRow, toolRow } from './tool-row.ts';
+import { isPoisoned } from './warned.ts';
 import { plural, shorten } from './words.ts';
 
 export interface ServerDocument {
-  schemaVersion: '1.0';
+  /** 1.0 promises policies. */
+  schemaVersion: '1.0' | '1.1';
   server: string;
   title: string | null;
   description: string | null;
@@ -27,7 +29,7 @@ export interface ServerDocument {
   operation: Operation | null;
   risk: Risk | null;
   capabilities: Capability[];
-  /** `policy.json` for the whole server, for each posture; null: never listed, so that no rule is known. */
+  /** `policy.json` for the whole server, for each posture; null, since 1.1: never listed, so that no rule is known. */
   policies: Record<Posture, JsonObject> | null;
   tools: ToolRow[];
   /** The newest first. */
@@ -43,6 +45,10 @@ export interface ServerPage extends PageBase {
   notice: string | null;
   /** Ways on which data could leave through its tools alone. */
   leaks: { reads: ToolRow; ingests: ToolRow; sends: ToolRow }[];
+  rows: ShownRow[];
+  /** How many of its tools have a poisoning warning, and how many nobody judged. */
+  poisoned: number;
+  unjudged: number;
   /** What its instructions to the model show. */
   warnings: Warning[];
   /** Names of tools it offered once. */
@@ -53,7 +59,8 @@ export interface ServerPage extends PageBase {
 
 export function serverPage(view: ServerView): ServerPage {
   const { server, crawls } = view.record;
-  const tools = view.current.map((tool) => toolRow(server.id, tool));
+  const rows = view.current.map((tool) => toolRow(server.id, tool));
+  const tools = rows.map(({ warned: _, ...row }) => row);
   const worst = rollUp(view.current.flatMap(({ now }) => now.classification ?? []));
   const notice = noticeOf(view);
   const isListed = server.lastListedAt !== null;
@@ -67,7 +74,7 @@ export function serverPage(view: ServerView): ServerPage {
       240,
     ),
     document: {
-      schemaVersion: '1.0',
+      schemaVersion: isListed ? '1.0' : '1.1',
       server: server.id,
       title: server.title,
       description: server.description,
@@ -85,6 +92,9 @@ export function serverPage(view: ServerView): ServerPage {
     notice,
     warnings: findInstructionWarnings(server.instructions ?? undefined),
     leaks: leaksOf(view, tools),
+    rows,
+    poisoned: view.current.filter(({ now }) => isPoisoned(now.classification?.warnings)).length,
+    unjudged: tools.filter(({ label }) => label === null).length,
     removed: view.removed.map(({ name }) => ({ name, path: paths.tool(server.id, name) })),
     twins: {
       json: paths.serverTwin(server.id, 'json'),

@@ -4,7 +4,7 @@ import type { ToolRecord } from '../../db/queries/pages.ts';
 import type { Policy, Posture } from '../../policy/policy.ts';
 import { writePolicyJson } from '../../policy/policy-json.ts';
 import { type AnnotationRow, compareAnnotations } from './annotations.ts';
-import { type ProvenanceView, viewProvenance } from './provenance.ts';
+import { type ProvenanceView, viewPastProvenance, viewProvenance } from './provenance.ts';
 import type { NamedTool, ServerView } from './server-view.ts';
 import { countTokens } from './tokens.ts';
 
@@ -56,7 +56,7 @@ export function toolDocument(view: ServerView, tool: NamedTool): ToolDocument {
     history: tool.history.map((span, index) => historyEntry(span, tool.history[index + 1])),
     tokens: countTokens(now.definition),
     definitions: tool.history.filter((span) => span.current).length,
-    provenance: viewProvenance(view.record),
+    provenance: now.current ? viewProvenance(view.record) : viewPastProvenance(view.record, now),
     definition: now.definition,
   };
 }

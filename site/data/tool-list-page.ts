@@ -9,7 +9,7 @@ import type { ToolSummary } from '../../db/queries/pages.ts';
 import type { PageBase } from './page.ts';
 import { slug } from './paths.ts';
 import { signalTitle } from './signal-titles.ts';
-import { summaryRow, type ToolRow } from './tool-row.ts';
+import { type ShownRow, summaryRow } from './tool-row.ts';
 import { day, operationMeaning, riskMeaning } from './words.ts';
 
 /** A way to look at the catalog: which tools, in which order. */
@@ -23,7 +23,7 @@ export interface ToolList {
   note?: (tool: ToolSummary) => string;
 }
 
-export interface ListedRow extends ToolRow {
+export interface ListedRow extends ShownRow {
   note: string;
 }
 

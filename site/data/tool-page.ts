@@ -1,7 +1,7 @@
 import type { Warning } from '../../classifier/classification.ts';
 import type { ToolSummary } from '../../db/queries/pages.ts';
 import type { Decision } from '../../policy/policy.ts';
-import { correctionLink } from './correction-link.ts';
+import { type Contest, contestOf } from './contest.ts';
 import { type DefinitionChange, definitionChanges } from './definition-changes.ts';
 import { markDefinition } from './marked-definition.ts';
 import { cutSegments, markQuotes, type Segment } from './marked-text.ts';
@@ -18,11 +18,12 @@ import {
   descriptionOf,
   type Label,
   labelOf,
+  type ShownRow,
   summaryRow,
-  type ToolRow,
   toolRow,
 } from './tool-row.ts';
-import { effectSentence, shorten } from './words.ts';
+import { isPoisoned } from './warned.ts';
+import { confidenceWord, effectSentence, shorten } from './words.ts';
 
 const longestDescription = 4_000;
 const longestDefinition = 16_000;
@@ -48,12 +49,12 @@ export interface ToolPage extends PageBase {
   panels: PolicyPanel[];
   attacks: ToolAttack[];
   changes: DefinitionChange[];
-  safer: ToolRow[];
-  related: ToolRow[];
+  safer: ShownRow[];
+  related: ShownRow[];
   questions: Question[];
   twins: { json: string; markdown: string; badge: string };
-  /** Null: the site has no place for corrections. */
-  correction: string | null;
+  /** Null: there is no label yet. */
+  contest: Contest | null;
 }
 
 /** @param related tools of other servers to compare with */
@@ -103,17 +104,21 @@ export function toolPage(
       markdown: paths.toolTwin(server, tool.name, 'md'),
       badge: paths.toolBadge(server, tool.name),
     },
-    correction: correctionLink(site, {
-      title: `Label of ${tool.name} (${server})`,
-      body: `Definition: sha256:${document.definitionHash}\nNow: ${classification ? `${classification.operation}, ${classification.risk}` : 'not judged'}\nShould be: \nBecause: `,
-    }),
+    contest: contestOf(document, site),
   };
 }
 
 function answerOf({ classification, offered }: ToolDocument): string {
   if (!classification) return 'Nobody has judged this definition yet: treat it as dangerous.';
-  const effect = effectSentence(classification.operation, classification.capabilities);
-  return offered ? effect : `The server does not offer it any more. ${effect}`;
+  const { operation, capabilities, confidence, warnings } = classification;
+  return [
+    offered ? '' : 'The server does not offer it any more.',
+    isPoisoned(warnings) ? 'Its definition tries to steer the model.' : '',
+    confidenceWord(confidence) === 'unsure' ? 'This label is a guess.' : '',
+    effectSentence(operation, capabilities),
+  ]
+    .filter((sentence) => sentence !== '')
+    .join(' ');
 }
 
 function markedDescription({ definition }: ToolDocument, evidence: Warning['evidence']): Segment[] {

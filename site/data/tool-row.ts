@@ -4,6 +4,7 @@ import type { Capability, Operation, Risk } from '../../classifier/taxonomy.ts';
 import type { ToolSummary } from '../../db/queries/pages.ts';
 import { paths } from './paths.ts';
 import type { NamedTool } from './server-view.ts';
+import { warnedWords } from './warned.ts';
 import { shorten } from './words.ts';
 
 /** A tool's badge, wherever it is shown. */
@@ -26,6 +27,12 @@ export interface ToolRow {
   summary: string;
 }
 
+/** A row as pages show it. */
+export interface ShownRow extends ToolRow {
+  /** `warnedWords` of its warnings. */
+  warned: string | null;
+}
+
 const longestSummary = 140;
 
 export function labelOf(classification: Classification | null): Label | null {
@@ -38,19 +45,21 @@ export function descriptionOf(definition: ToolDefinition): string {
   return typeof definition.description === 'string' ? definition.description : '';
 }
 
-export function toolRow(server: string, { name, now }: NamedTool): ToolRow {
+export function toolRow(server: string, { name, now }: NamedTool): ShownRow {
+  const signals = now.classification?.warnings.map(({ signal }) => signal) ?? [];
   return {
     server,
     name,
     path: paths.tool(server, name),
     label: labelOf(now.classification),
     capabilities: now.classification?.capabilities ?? [],
-    warnings: now.classification?.warnings.length ?? 0,
+    warnings: signals.length,
+    warned: warnedWords(signals),
     summary: shorten(descriptionOf(now.definition), longestSummary),
   };
 }
 
-export function summaryRow(tool: ToolSummary): ToolRow {
+export function summaryRow(tool: ToolSummary): ShownRow {
   const { operation, risk, confidence } = tool;
   const isJudged = operation !== null && risk !== null && confidence !== null;
   return {
@@ -60,6 +69,7 @@ export function summaryRow(tool: ToolSummary): ToolRow {
     label: isJudged ? { operation, risk, confidence } : null,
     capabilities: tool.capabilities,
     warnings: tool.warnings.length,
+    warned: warnedWords(tool.warnings),
     summary: shorten(tool.description, longestSummary),
   };
 }

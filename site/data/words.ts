@@ -1,3 +1,4 @@
+import type { Classification } from '../../classifier/classification.ts';
 import type { Capability, Operation, Risk } from '../../classifier/taxonomy.ts';
 import type { Decision, Posture } from '../../policy/policy.ts';
 
@@ -22,10 +23,21 @@ export const decisionWord: Record<Decision, string> = {
   hide: 'Hide',
 };
 
+/** docs/POLICIES.md has the table. */
 export const postureMeaning: Record<Posture, string> = {
-  strict: 'asks before every change and denies what cannot be undone',
-  balanced: 'lets harmless reads through and asks before the rest',
-  permissive: 'asks only where one call can do lasting harm',
+  strict:
+    'denies what cannot be undone, runs code or returns secrets, and asks before every change and every read of private data',
+  balanced:
+    'denies what destroys a whole resource or many objects, lets harmless reads through and asks before most other calls',
+  permissive: 'asks only where one call can do lasting harm or nobody knows what it does',
+};
+
+/** Who decided a label. */
+export const deciderWord: Record<Classification['decidedBy'], string> = {
+  floor: 'a decisive signal',
+  model: 'the trained model',
+  llm: 'a language model',
+  override: 'a person',
 };
 
 /** How sure a calibrated probability is, as a word. */

@@ -1,4 +1,7 @@
 import type { Risk } from '../../classifier/taxonomy.ts';
+import type { ServerPage } from '../data/server-page.ts';
+import type { ToolPage } from '../data/tool-page.ts';
+import { isPoisoned } from '../data/warned.ts';
 
 const colours: Record<Risk | 'unknown', string> = {
   low: '#1f6b3a',
@@ -8,8 +11,23 @@ const colours: Record<Risk | 'unknown', string> = {
   unknown: '#5a626c',
 };
 
+const poisoned = ['poisoning warning', 'critical'] as const;
+
+/** Of a poisoned tool the warning alone: how mild its label is says nothing of what its text does. */
+export function toolBadge({ label, warnings }: ToolPage): string {
+  if (isPoisoned(warnings)) return badge(...poisoned);
+  return label
+    ? badge(`${label.operation} · ${label.risk}`, label.risk)
+    : badge('not judged', null);
+}
+
+export function serverBadge({ document: { risk }, poisoned: count }: ServerPage): string {
+  if (count > 0) return badge(...poisoned);
+  return badge(risk ? `up to ${risk}` : 'not judged', risk);
+}
+
 /** A badge for a README: what it is about on the left, the label's words on the right. */
-export function badge(words: string, risk: Risk | null): string {
+function badge(words: string, risk: Risk | null): string {
   const left = 'mcp risk';
   const leftWidth = widthOf(left);
   const width = leftWidth + widthOf(words);

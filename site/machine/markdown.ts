@@ -1,7 +1,8 @@
 import { confidenceNumber } from '../../classifier/confidence.ts';
+import { markQuotes, shownText } from '../data/marked-text.ts';
 import type { ServerPage } from '../data/server-page.ts';
 import type { ToolPage } from '../data/tool-page.ts';
-import type { ToolRow } from '../data/tool-row.ts';
+import type { ShownRow } from '../data/tool-row.ts';
 import { confidenceWord, decisionWord } from '../data/words.ts';
 
 /** The tool page as Markdown for a model or a terminal. The definition's text stands in fences only. */
@@ -29,7 +30,7 @@ export function toolMarkdown(page: ToolPage): string {
           `${inline(path)}: ${inline(type)}${required ? ', required' : ''}`,
       ),
     ),
-    `## Description by the author (untrusted text)\n\n${fence(document.definition.description ?? '')}`,
+    `## Description by the author (untrusted text)\n\n${fence(document.definition.description)}`,
     list('Where this comes from', [
       `registry ${inline(provenance.registry)}`,
       ...(provenance.package ? [`package ${inline(provenance.package)}`] : []),
@@ -42,13 +43,13 @@ export function toolMarkdown(page: ToolPage): string {
 
 export function serverMarkdown(page: ServerPage): string {
   const { document, notice } = page;
-  const row = ({ name, label }: ToolRow) =>
-    `${inline(name)}: ${label ? `${label.operation}, ${label.risk}` : 'not judged yet'}`;
+  const row = ({ name, label, warned }: ShownRow) =>
+    `${inline(name)}: ${label ? `${label.operation}, ${label.risk}` : 'not judged yet'}${warned ? `, ${warned}` : ''}`;
   return lines([
     `# ${inline(document.server)}`,
     document.risk ? `At worst: **${document.operation}, ${document.risk}**` : '',
     notice ? inline(notice) : '',
-    list('Tools', document.tools.map(row)),
+    list('Tools', page.rows.map(row)),
     list('Together they can', document.capabilities),
     page.policyPath ? `Policy: ${page.policyPath}` : '',
   ]);
@@ -73,9 +74,9 @@ function inline(text: string): string {
   return `${ticks}${pad}${line}${pad}${ticks}`;
 }
 
-/** Text of others in a fence that it cannot close. */
+/** Text of others in a fence that it cannot close; what a person does not see is said in words. */
 function fence(text: unknown): string {
-  const body = typeof text === 'string' ? text : '';
+  const body = typeof text === 'string' ? shownText(markQuotes(text, [])) : '';
   const ticks = '`'.repeat(Math.max(3, longestRun(body, '`') + 1));
   return `${ticks}text\n${body}\n${ticks}`;
 }

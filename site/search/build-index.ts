@@ -166,6 +166,6 @@ function mostFrequent(terms: TermPostings, places: Map<string, PostingsAt>): Com
 
 function recordOf(document: SearchDocument | undefined): SearchRecord | null {
   if (!document) return null;
-  const { server, name, path, operation, risk, summary } = document;
-  return { server, name, path, operation, risk, summary };
+  const { server, name, path, operation, risk, warned, summary } = document;
+  return { server, name, path, operation, risk, ...(warned && { warned }), summary };
 }

@@ -30,6 +30,8 @@ export interface SearchRecord {
   path: string;
   operation: Operation | null;
   risk: Risk | null;
+  /** What stands beside the label where the definition has warnings. */
+  warned?: string;
   summary: string;
 }
 

@@ -13,7 +13,7 @@ import { paths } from '../../site/data/paths.ts';
 import { type Serving, serve } from '../../site/serve.ts';
 import { launchChromium } from '../setup/chromium.ts';
 import { configurations } from './configurations.ts';
-import { fillExampleCatalog, hostileServer, hostileTools } from './example-catalog.ts';
+import { fillExampleCatalog, hostileServer, hostileTools, unseenTool } from './example-catalog.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'mcp-risk-browser-'));
 const axeSource = readFileSync(
@@ -25,6 +25,7 @@ const kinds: Record<string, string> = {
   search: 'search/?q=delete',
   tool: paths.tool('@infisical/mcp', 'delete-secret'),
   'hostile tool': paths.tool(hostileServer, hostileTools[3]?.name ?? ''),
+  'tool with unseen text': paths.tool(hostileServer, unseenTool.name),
   server: paths.server('@zencoderai/slack-mcp-server'),
   'hostile server': paths.server(hostileServer),
   'unreachable server': paths.server('behind-login'),
@@ -174,6 +175,17 @@ test('without JavaScript the search box leads to lists, and policies can be chos
   assert.equal(await page.locator('.panel pre:visible').count(), 1);
 });
 
+test('every program that can be chosen on a server page shows its panel', async () => {
+  const page = await open(kinds.server ?? '', { script: false });
+  const empty: string[] = [];
+  for (const choice of await page.locator('.tabs label:has([name="format"])').all()) {
+    await choice.locator('input').check();
+    const shown = await page.locator('.panel:visible').count();
+    if (shown !== 1) empty.push(`${(await choice.textContent())?.trim()}: ${shown}`);
+  }
+  assert.deepEqual(empty, []);
+});
+
 test('copy and download give the policy that is shown, and it validates', async () => {
   const page = await open(kinds.tool ?? '');
   const shown = await page.locator('.panel pre:visible').first().textContent();
@@ -223,6 +235,15 @@ for (const { client, name, text, expected } of configurations) {
     );
   });
 }
+
+test('the builder says what an allow list leaves out on purpose', async () => {
+  const page = await open('policy-builder/');
+  await page.locator('#config').fill(configurations[1]?.text ?? '');
+  await page.locator('#servers table').first().waitFor();
+  await page.locator('#client').selectOption('cursor-ide');
+  const text = 'Left out on purpose, of infisical: what is to be asked about';
+  await page.locator('#files', { hasText: text }).waitFor();
+});
 
 test('the builder names the tools that two servers of a configuration share', async () => {
   const page = await open('policy-builder/');

@@ -82,6 +82,20 @@ test('without an address of its own the site names the one that it is served at'
     assert.match(read(path), /http:\/\/127\.0\.0\.1:5000\//);
 });
 
+test('without a place for corrections a page leads to how a label is contested', async () => {
+  const out = join(site.folder, 'local');
+  await build(site.store.db, { out });
+  const path = `${paths.tool('mcp-server-commands', 'run_command')}index.html`;
+  const [, section = ''] = readFileSync(join(out, path), 'utf8').split('id="contest"');
+  const link = /href="\/(methodology\/)#([^"]+)"/.exec(section);
+  assert.ok(link?.[1] && link[2], section);
+  assert.match(
+    readFileSync(join(out, link[1], 'index.html'), 'utf8'),
+    new RegExp(`<h2 id="${link[2]}">`),
+  );
+  assert.doesNotMatch(section, /href="https?:/);
+});
+
 test('a second build of an unchanged store writes nothing', async () => {
   assert.ok(site.first.files.written > 300);
   const second = await site.again();

@@ -8,9 +8,10 @@ import addFormats from 'ajv-formats';
 import { HtmlValidate } from 'html-validate';
 import { validatePolicy } from '../../policy/validate.ts';
 import { paths } from '../../site/data/paths.ts';
+import type { ServerDocument } from '../../site/data/server-page.ts';
 import type { ToolDocument } from '../../site/data/tool-document.ts';
 import { type BuiltSite, buildExampleSite, url } from './built-site.ts';
-import { hostileServer, hostileTools } from './example-catalog.ts';
+import { hostileServer, hostileTools, unseenOrder, unseenTool } from './example-catalog.ts';
 
 let site: BuiltSite;
 
@@ -88,6 +89,18 @@ test('records fit the schemas that the site publishes', () => {
     assert.ok(bulk(JSON.parse(line)), `${line.slice(0, 99)} ${JSON.stringify(bulk.errors)}`);
 });
 
+test('a server record of version 1.0 always has policies; where they are unknown it says 1.1', () => {
+  const schema = new Ajv2020({ strict: false, validateFormats: false }).compile(
+    site.json('schemas/server.schema.json'),
+  );
+  for (const path of site.files('servers/*.json')) {
+    const record = site.json<ServerDocument>(path);
+    assert.equal(record.schemaVersion, record.policies === null ? '1.1' : '1.0', path);
+    assert.ok(!schema({ ...record, schemaVersion: '1.0', policies: null }), path);
+  }
+  assert.match(site.text('api/index.html'), /1\.1/);
+});
+
 test('no text of a definition becomes markup', () => {
   for (const path of site.files('**/*.html')) {
     const page = site.text(path);
@@ -102,6 +115,26 @@ test('no text of a definition becomes markup', () => {
   for (const path of [...site.files('**/*.svg'), 'changes.atom', 'sitemap.xml']) {
     assert.doesNotMatch(site.text(path), /<script/);
   }
+});
+
+test('what a person does not see is shown in words wherever a tool’s text stands', () => {
+  const path = paths.tool(hostileServer, unseenTool.name);
+  const page = decode(site.text(`${path}index.html`));
+  const markdown = site.text(paths.toolTwin(hostileServer, unseenTool.name, 'md'));
+  const spelled = `[invisible text: “${unseenOrder}”]`;
+  const [said, warnings, parameters, definition] = [
+    'said',
+    'warnings',
+    'parameters',
+    'definition',
+  ].map((name) => page.split(`class="${name}`)[1] ?? '');
+  for (const text of [said, warnings, parameters, definition, markdown])
+    assert.ok(text?.includes(spelled), text);
+  assert.match(said ?? '', /Zero<\/?\w.{0,60}\[invisible: U\+200B\]/s);
+  for (const text of [page, markdown])
+    assert.doesNotMatch(text, /[\u200b\u202e\u{e0000}-\u{e007f}]|“”/u);
+  const turned = decode(site.text(`${paths.tool(hostileServer, '\u202egnitirw')}index.html`));
+  assert.match(turned, /<h1>.{0,80}\[invisible: U\+202E\]/s);
 });
 
 test('structured data is JSON that a hostile name cannot leave', () => {
@@ -184,10 +217,38 @@ test('the HTML of each kind of page is valid', async () => {
   }
 });
 
-test('a correction is a link with the definition filled in', () => {
-  const page = decode(site.text(`${paths.tool('mcp-server-commands', 'run_command')}index.html`));
-  const link = /href="(https:\/\/x\.example[^"]+)"/.exec(page)?.[1] ?? '';
-  assert.match(new URL(link).searchParams.get('b') ?? '', /sha256:[0-9a-f]{64}/);
+test('a label is contested with a text that names the definition and the label, to copy or behind a link', () => {
+  const path = paths.tool('mcp-server-commands', 'run_command');
+  const { classification } = site.json<ToolDocument>(`${path.slice(0, -1)}.json`);
+  const page = decode(site.text(`${path}index.html`));
+  const [, section = ''] = page.split('id="contest"');
+  const text = /<pre[^>]*><code>(.*?)<\/code>/s.exec(section)?.[1] ?? '';
+  assert.match(text, /^Server: mcp-server-commands\nTool: run_command\n/);
+  assert.match(text, /^Definition: sha256:[0-9a-f]{64}$/m);
+  assert.ok(text.includes(`\nLabel now: ${classification?.operation}, ${classification?.risk}`));
+  assert.ok(text.includes(`classifier ${classification?.classifierVersion}`));
+  const link = /href="(https:\/\/x\.example[^"]+)"/.exec(section)?.[1] ?? '';
+  assert.equal(new URL(link).searchParams.get('b'), text);
+});
+
+test('a hostile name adds no line to the text that contests its label', () => {
+  for (const { name } of hostileTools) {
+    const [, section = ''] = site
+      .text(`${paths.tool(hostileServer, name)}index.html`)
+      .split('id="contest"');
+    const text = decode(/<pre[^>]*><code>(.*?)<\/code>/s.exec(section)?.[1] ?? '');
+    assert.equal(text.split('\n').length, 8, text);
+    assert.doesNotMatch(text, /[\p{Bidi_Control}\0]/u);
+  }
+});
+
+test('where a program asks by naming a tool nowhere, its panel says so and shows no empty list', () => {
+  const page = decode(
+    site.text(`${paths.tool('@infisical/mcp', 'create-secret')}index.html`).replace(/<[^>]+>/g, ''),
+  );
+  assert.match(page, /Nothing to add: Cursor \(editor\) asks .*mcpAllowlist does not name/s);
+  assert.match(page, /Nothing to add: Kiro asks/);
+  assert.doesNotMatch(page, /"(?:mcpAllowlist|autoApprove|alwaysAllow)": \[\]/);
 });
 
 test('a file for one tool decides about no other, and leads to the files of its server', () => {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { type Serving, serve } from '../../site/serve.ts';
+import { openPort, type Serving, serve } from '../../site/serve.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'mcp-risk-serve-'));
 const dir = join(folder, 'site');
@@ -88,4 +88,14 @@ test('takes the next port where the wished one is in use', async () => {
   const other = await serve({ dir, port });
   assert.notEqual(Number(new URL(other.url).port), port);
   await other.close();
+});
+
+test('a port is known and held before there is a site, and shows it afterwards', async () => {
+  const held = await openPort({ port: 0 });
+  const early = await fetch(held.url);
+  assert.equal(early.status, 503);
+  assert.match(early.headers.get('retry-after') ?? '', /^\d+$/);
+  held.show(dir);
+  assert.equal(await (await fetch(`${held.url}tools/`)).text(), 'tools');
+  await held.close();
 });

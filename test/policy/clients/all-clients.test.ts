@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { OutputFile } from '../../../policy/client.ts';
+import { cursorIde } from '../../../policy/clients/cursor-ide.ts';
 import { clients } from '../../../policy/clients/index.ts';
 import { policyOf, rule } from '../example.ts';
 
@@ -99,3 +100,27 @@ for (const client of clients.filter(({ kind }) => kind === 'client')) {
     assert.notEqual(today(texts, 'srv', { ...other, name: 'drop_thing' }).decision, 'allow');
   });
 }
+
+for (const client of clients.filter(({ kind }) => kind === 'client')) {
+  test(`${client.id}: a tool that no file names, with no word of what that costs, is told with the reason`, () => {
+    const policy = policyOf([rule('edit_thing', { decision: 'ask' })]);
+    const { files, losses, omitted } = client.writePolicy(policy, 'srv', { rulesOnly: true });
+    const isNamed = files.some(({ contents }) => contents.includes('edit_thing'));
+    if (isNamed || losses.some(({ tool }) => tool === 'edit_thing')) {
+      assert.equal(omitted, undefined);
+      return;
+    }
+    assert.deepEqual(files, [], 'an empty list says nothing, and may replace one that is there');
+    assert.deepEqual(omitted?.tools, ['edit_thing']);
+    assert.equal(omitted.decision, 'ask');
+    assert.match(omitted.because, /does not name|neither/);
+  });
+}
+
+test('an allow list of a whole server names what it leaves out on purpose', () => {
+  const policy = policyOf([rule('list_things'), rule('drop_thing', { decision: 'deny' })]);
+  const { files, losses, omitted } = cursorIde.writePolicy(policy, 'srv');
+  assert.match(files[0]?.contents ?? '', /srv:list_things/);
+  assert.deepEqual(omitted?.tools, ['drop_thing']);
+  assert.ok(losses.some(({ tool, instead }) => tool === 'drop_thing' && instead === 'ask'));
+});

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { markDefinition } from '../../../site/data/marked-definition.ts';
-import { cutSegments, markQuotes } from '../../../site/data/marked-text.ts';
+import { cutSegments, markQuotes, shownText, showQuote } from '../../../site/data/marked-text.ts';
 
 test('a quote is marked where it first stands', () => {
   const segments = markQuotes('It deletes what deletes.', [
@@ -83,4 +83,42 @@ test('evidence is marked at its pointer, in values and in keys', () => {
     { text: 'a/b', signals: ['key'] },
     { text: '\\"force\\"', signals: ['value'] },
   ]);
+});
+
+test('characters that are not seen have words beside them, and what they spell', () => {
+  const tags = String.fromCodePoint(0xe0048, 0xe0069);
+  assert.deepEqual(markQuotes(`One.${tags} Two\u200b\u200b.`, []), [
+    { text: 'One.', signals: [] },
+    { text: tags, signals: [], unseen: '[invisible text: “Hi”]' },
+    { text: ' Two', signals: [] },
+    { text: '\u200b\u200b', signals: [], unseen: '[invisible: U+200B ×2]' },
+    { text: '.', signals: [] },
+  ]);
+  const turned = shownText(markQuotes('to \u202edne\u202c', []));
+  assert.equal(turned, 'to [invisible: U+202E]dne[invisible: U+202C]');
+  assert.equal(
+    shownText(markQuotes('p\u0430y now', [])),
+    'p\u0430y [looks like “pay”, has letters of another script] now',
+  );
+});
+
+test('what writing needs is left alone', () => {
+  for (const text of ['👩‍👩‍👧 می‌خواهم', 'naïve – “quoted”\ttext\r\n'])
+    assert.equal(shownText(markQuotes(text, [])), text);
+});
+
+test('a quote that begins or ends within hidden text or a letter marks the whole of it', () => {
+  const tags = String.fromCodePoint(0xe0048, 0xe0069);
+  const quote = `${tags.slice(1)} b`;
+  const segments = markQuotes(`a${tags} b`, [{ quote, signal: 's' }]);
+  assert.deepEqual(
+    segments.map(({ signals, unseen }) => [signals.join(), unseen]),
+    [
+      ['', undefined],
+      ['s', '[invisible text: “Hi”]'],
+      ['s', undefined],
+    ],
+  );
+  assert.equal(shownText(showQuote(quote)), '[invisible text: “i”] b');
+  assert.ok(shownText(showQuote('🙂'.slice(1) + 'x'.repeat(999))).isWellFormed());
 });
