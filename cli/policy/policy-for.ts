@@ -14,6 +14,7 @@ import { withCatalog } from '../steps/seed.ts';
 import { plain } from '../terminal.ts';
 import { UserError } from '../user-error.ts';
 import { lossLines } from './loss-lines.ts';
+import { omissionLine } from './omission-line.ts';
 import { type NamedPolicy, printPolicies } from './print-policies.ts';
 import { writeClientFiles } from './write-client-files.ts';
 
@@ -66,6 +67,7 @@ async function mergeInto(
     return;
   }
   for (const line of lossLines(client.name, done.losses)) terminal.note(line);
+  for (const one of done.omitted) terminal.note(omissionLine(client.name, one));
   for (const { tool, wanted, found, because } of done.conflicts) {
     terminal.note(
       `${plain(tool)}: ${wanted} is recommended, your file still says ${found} (${plain(because)})`,

@@ -4,6 +4,7 @@ import { writePolicyJson } from '../../policy/policy-json.ts';
 import type { CommandCall } from '../command.ts';
 import { escapedJson, plain, visible } from '../terminal.ts';
 import { lossLines } from './loss-lines.ts';
+import { omissionLine } from './omission-line.ts';
 
 /** A policy, and what its server is called in the client. */
 export interface NamedPolicy {
@@ -18,11 +19,13 @@ export interface NamedPolicy {
 export function printPolicies(
   client: Client | undefined,
   policies: readonly NamedPolicy[],
-  format: ExportOptions,
+  exporting: ExportOptions,
   { options, terminal }: CommandCall,
 ): void {
   const exported = policies.map(({ alias, policy }) => {
-    const written = client ? client.writePolicy(policy, alias, format) : policyJson(policy, format);
+    const written = client
+      ? client.writePolicy(policy, alias, exporting)
+      : policyJson(policy, exporting);
     return { alias, policy, ...written };
   });
   if (options.json) {
@@ -39,8 +42,10 @@ export function printPolicies(
     const text = path.endsWith('json') ? escapedJson(contents) : contents;
     for (const line of text.trimEnd().split('\n')) terminal.print(visible(line));
   }
-  for (const { losses } of exported) {
-    for (const line of lossLines(client?.name ?? 'policy.json', losses)) terminal.note(line);
+  const format = client?.name ?? 'policy.json';
+  for (const { losses, omitted } of exported) {
+    for (const line of lossLines(format, losses)) terminal.note(line);
+    if (omitted) terminal.note(omissionLine(format, omitted));
   }
 }
 

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { createTwoFilesPatch } from 'diff';
 import type { Client, ExportOptions, OutputFile } from '../../policy/client.ts';
 import { type Conflict, mergePolicy } from '../../policy/merge/merge-policy.ts';
+import type { Omission } from '../../policy/omission.ts';
 import type { Loss, Policy } from '../../policy/policy.ts';
 import { readClientFile } from '../../policy/read-client-file.ts';
 import { fileError } from '../file-error.ts';
@@ -35,6 +36,8 @@ export interface ClientFile {
 export interface ClientFiles {
   files: ClientFile[];
   losses: Loss[];
+  /** Tools that the client's files name nowhere, on purpose. */
+  omitted: Omission[];
   conflicts: Conflict[];
 }
 
@@ -51,10 +54,12 @@ export async function writeClientFiles(
 ): Promise<ClientFiles> {
   const pending = new Map<string, PendingFile>();
   const losses: Loss[] = [];
+  const omitted: Omission[] = [];
   const conflicts: Conflict[] = [];
   for (const { alias, policy } of policies) {
     const written = client.writePolicy(policy, alias, format);
     losses.push(...written.losses);
+    if (written.omitted) omitted.push(written.omitted);
     for (const file of written.files) {
       conflicts.push(...mergeFile(client, file, { alias, policy, format }, pending));
     }
@@ -72,7 +77,7 @@ export async function writeClientFiles(
       });
     }
   }
-  return { files, losses, conflicts };
+  return { files, losses, omitted, conflicts };
 }
 
 function mergeFile(

@@ -219,3 +219,10 @@ test('the files of several servers are told apart by the names of the servers', 
   const plainPolicies = await mcpRisk(...args);
   assert.match(plainPolicies.stdout, /^==> policy\.json \(one\) <==\n\{/);
 });
+
+test('tools that the file of a client leaves out on purpose are told', async () => {
+  const args = ['policy', 'for', 'mcp-server-docker', '--client', 'cursor-ide'];
+  const told = /^left out on purpose, as Cursor.* asks about every tool .*: \w+/m;
+  for (const way of [[], ['--dry-run']])
+    assert.match((await mcpRisk(...args, ...way)).stderr, told);
+});
