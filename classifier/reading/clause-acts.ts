@@ -1,4 +1,5 @@
 import { denying } from '../denial.ts';
+import { isCompoundNoun, things } from '../lexicon/compounds.ts';
 import { senseOf } from '../lexicon/senses.ts';
 import type { VerbClass } from '../lexicon/verbs.ts';
 import type { Passage } from '../text.ts';
@@ -146,13 +147,22 @@ function mayBeMain(clause: Word[], index: number, clean: string): boolean {
   if (leadIn.has(text) && index < 3) return false;
   if (text === 'call' && /^(?:this|when|before|after|it|first|once|with|only)$/.test(next))
     return false;
-  if (next === 'of' && verb.nounish) return false;
-  if (isCompound(clause, index, clean)) return false;
+  if (isNamed(clause, index) || isCompound(clause, index, clean)) return false;
   const before = clause.slice(0, index);
   if (before.every((word) => leadIn.has(word.text) || word.text.endsWith('ly'))) return true;
   const previous = clause[index - 1]?.text ?? '';
   if (previous === 'to' || previous === 'that' || previous === 'which') return index < 14;
   return index < 6 && (!verb.nounish || text.endsWith('s')) && !previous.endsWith('s');
+}
+
+/** "Launches of rockets", "Start date of a term", "Order by its number": a thing. */
+function isNamed(clause: Word[], index: number): boolean {
+  const { text } = clause[index] as Word;
+  const next = clause[index + 1]?.text ?? '';
+  if (next === 'of') return true;
+  if (next === 'by') return things.has(text) || things.has(text.slice(0, -1));
+  const behind = clause[index + 2]?.text;
+  return isCompoundNoun(text, next, behind === undefined || stops.has(behind));
 }
 
 /** "Fill-in-the-Middle", "sign-in": no verb of the sentence. */

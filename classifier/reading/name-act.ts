@@ -1,3 +1,4 @@
+import { isCompoundNoun, things } from '../lexicon/compounds.ts';
 import { nounBits } from '../lexicon/nouns.ts';
 import { closingVerbs, nounishVerbs, type VerbClass, verbClassOf } from '../lexicon/verbs.ts';
 import type { Passage } from '../text.ts';
@@ -88,7 +89,7 @@ export function nameAct(passage: Passage, words: Word[], least = 0): Act | undef
     const { verb, nounish } = word.term;
     if (verb === undefined || prepositions.has(words[index - 1]?.text ?? '')) continue;
     if (isNoun(word.term, index) || isLookedAt(words, index)) continue;
-    if (paperwork.test(`${word.text} ${words[index + 1]?.text}`)) continue;
+    if (opensCompound(words, index)) continue;
     if (words.length === 1 && nounish && verb === 'send') continue;
     const closes = index > 0 && index === words.length - 1 && nounish;
     const leads =
@@ -138,17 +139,13 @@ function isLookedAt(words: Word[], index: number): boolean {
   );
 }
 
-const things = new Set(
-  'chat post comment commit tag trade log mail email message record schedule build backup charge transfer refund swap vote request order issue invoice review report release'.split(
-    ' ',
-  ),
-);
 const looks =
   /^(?:list|search|query|find|get|show|count|status|history|info|details?|stats|statistics|summary|results?|logs?)$/;
 
-/** A purchase order and a pay slip are documents; a cloud has compute instances. */
-const paperwork =
-  /^(?:purchase (?:orders?|history)|pay (?:stubs?|slips?|periods?|schedules?|rates?|grades?)|(?:pull|merge|change|feature) requests?|compute (?:instances?|disks?|networks?|images?|snapshots?|zones?|regions?|firewalls?|vms?))$/;
+function opensCompound(words: Word[], index: number): boolean {
+  const second = words[index + 1]?.text ?? '';
+  return isCompoundNoun((words[index] as Word).text, second, index + 2 === words.length);
+}
 
 /** `port_calls`, `now_playing`, `opening_name`: forms that are no verb of a name. */
 function isNoun({ text, inflected, verb }: Term, index: number): boolean {

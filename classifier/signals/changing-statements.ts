@@ -7,12 +7,12 @@ const statements =
   /\b(?:INSERT|UPDATE|DELETE)(?:\/|, ?(?:and |or )?| and | or )(?:INSERT|UPDATE|DELETE)\b|\bdata modification statements\b|\bDDL (?:operations|statements?|quer(?:y|ies))/g;
 /** What is handed in is looked at, or made for somebody else to run. */
 const examined =
-  /explain|valid|format|analy[sz]e|generate|convert|translate|transpile|parse|lint|dry|estimate|minify|optimi|suggest|history|save|list|get|check|audit|diff/i;
-const limited = /read[- ]?only|select[- ]only|only select/i;
+  /explain|valid|format|analy[sz]e|generate|convert|translate|transpile|parse|lint|dry|estimate|minify|optimi|suggest|history|save|list|get|check|audit|diff|docs?|documentation|search|code|help|log/i;
+const limited = /read[- ]?only|select[- ]only|only select|\bruns? (?:an? )?select\b/i;
 
 /** Said of the same statements: they are not run, or another tool runs them. */
 const refused =
-  /refus|reject|block|prohibit|forbid|disallow|den(?:y|ies|ied)|not (?:be )?(?:allowed|permitted|supported|possible|accepted)|unsupported|\buse [`\w-]+ (?:for|to|instead)|instead\b/i;
+  /refus|reject|block|prohibit|forbid|disallow|den(?:y|ies|ied)|not (?:be )?(?:allowed|permitted|supported|possible|accepted)|unsupported|\bask(?:s|ed)?\b|\buse [`\w-]+ (?:for|to|instead)|instead\b/i;
 
 function isRefused(text: string, start: number, end: number): boolean {
   const from = Math.max(text.lastIndexOf('.', start), text.lastIndexOf(';', start)) + 1;

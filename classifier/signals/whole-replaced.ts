@@ -16,7 +16,8 @@ export const wholeReplaced: Signal = {
   strength: 'decisive',
   suggests: { operation: 'destructive', risk: 'high', capability: 'deletes-data' },
   where: { words: ['entire', 'whole', 'existing'] },
-  find: ({ description }) => quoteStated('whole-replaced', description, replaced),
+  find: ({ description, reading }) =>
+    reading.main?.verb === 'compute' ? [] : quoteStated('whole-replaced', description, replaced),
   falsePositives: ['A converter that replaces the text it is handed and returns the new one.'],
   examples: {
     fires: [
@@ -27,6 +28,10 @@ export const wholeReplaced: Signal = {
     ],
     silent: [
       { name: 'update_event', description: 'Setting attendees replaces the entire attendee list.' },
+      {
+        name: 'convert_text',
+        description: 'Converts a text, replacing the whole text it returns.',
+      },
       { name: 'edit_page', description: 'Edits a part and does not replace the whole page.' },
     ],
   },

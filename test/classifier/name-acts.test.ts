@@ -56,3 +56,18 @@ test('to execute in what runs is to run anything there', () => {
   for (const name of ['k8s_pods_exec', 'ssh_exec', 'docker_exec', 'exec_in_container', 'adbExec'])
     assert.equal(classify({ name, inputSchema: {} }).risk, 'critical', name);
 });
+
+test('a noun of two words or with an owner is no verb', () => {
+  for (const [name, description] of [
+    ['start_date', 'Start date of a semester.'],
+    ['stop_times', 'Stop times at a station.'],
+    ['share_price', 'Share price of a company.'],
+    ['launches', 'Launches of rockets.'],
+    ['restart_policy', 'Restart policy of a container.'],
+    ['emails', 'Emails of a mailbox.'],
+    ['order', 'Order by its number.'],
+  ] as const) {
+    const { reading } = readText({ name, description, inputSchema: {} });
+    assert.deepEqual([reading.nameAct?.verb, reading.clauseActs], [undefined, []], name);
+  }
+});
