@@ -13,7 +13,7 @@ describe('a crowd of servers', () => {
   it('ends with one outcome for each, although a fifth hangs, is dead, slow or malformed', async () => {
     const size = 300;
     const { port } = loopback;
-    const run = { size, port, concurrency: 48, patienceMs: 5_000 };
+    const run = { size, port, concurrency: 48, patienceMs: 10_000 };
     const { ends, servers, surprises } = await crawlCrowd(run);
     assert.deepEqual(surprises, []);
     assert.equal(servers, size);
