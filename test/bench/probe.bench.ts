@@ -9,8 +9,10 @@ import { findSandbox } from '../../crawler/sandbox/find-sandbox.ts';
 import type { ServerEntry } from '../../crawler/server-entry.ts';
 import { hostileEntry, installHostilePackage } from '../crawler/hostile-package.ts';
 
-/** Short rounds in turn, so that what else the machine does weighs on both alike. */
-const rounds = 12;
+/** Short rounds in turn, so that what else the machine does weighs on both alike; so many that its median stands. */
+const rounds = 30;
+/** Rounds before the compiler has settled are not counted. */
+const warmUp = 3;
 const servers = 40;
 const concurrency = 4;
 const wantedRatio = 0.87;
@@ -25,18 +27,19 @@ export async function run(): Promise<void> {
     if (!sandbox) throw new Error('no sandbox on this machine');
     const context = crawlContext({ cacheDir, sandbox });
     const rates = { bare: [] as number[], probed: [] as number[] };
-    for (let round = 0; round < rounds; round += 1) {
-      rates.bare.push(await perMinute(() => spawnAll(join(program, 'hostile-server.mjs'))));
-      rates.probed.push(
-        await perMinute(async () => {
-          await crawlAll(entries(), context, {
-            concurrency,
-            onOutcome(outcome) {
-              if (outcome.kind !== 'listed') throw new Error(JSON.stringify(outcome));
-            },
-          });
-        }),
-      );
+    for (let round = 0; round < warmUp + rounds; round += 1) {
+      const bare = await perMinute(() => spawnAll(join(program, 'hostile-server.mjs')));
+      const probed = await perMinute(async () => {
+        await crawlAll(entries(), context, {
+          concurrency,
+          onOutcome(outcome) {
+            if (outcome.kind !== 'listed') throw new Error(JSON.stringify(outcome));
+          },
+        });
+      });
+      if (round < warmUp) continue;
+      rates.bare.push(bare);
+      rates.probed.push(probed);
     }
     const ratio = median(rates.probed.map((rate, round) => rate / (rates.bare[round] ?? 1)));
     console.log(`bare spawn         ${median(rates.bare).toFixed(0)} servers a minute`);
