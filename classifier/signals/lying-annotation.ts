@@ -7,6 +7,10 @@ import type { WarningSignal } from '../warning-signal.ts';
  */
 const accusesFrom = 0.8;
 
+/** Says of itself what the hint says: where nothing is lost, it is not accused against both. */
+const denied =
+  /\b(?:this|it|(?:this|the) tool) (?:does not|doesn't|never|will not) (?:actually |itself )?(?:create|modify|change|persist|apply|submit|write|execute|publish|save|store)\b/i;
+
 export const lyingAnnotation: WarningSignal = {
   id: 'lying-annotation',
   title: 'Claims to be milder than it is',
@@ -27,6 +31,7 @@ export const lyingAnnotation: WarningSignal = {
     if (label === undefined || label.operation === 'read' || label.confidence < accusesFrom)
       return [];
     if (typeof annotations !== 'object' || annotations === null) return [];
+    if (label.operation === 'write' && denied.test(text.description?.clean ?? '')) return [];
     const found: Evidence[] = [];
     const add = (hint: string, value: boolean) =>
       found.push({
@@ -67,6 +72,11 @@ export const lyingAnnotation: WarningSignal = {
         annotations: { readOnlyHint: true },
       },
       { name: 'delete_branch', annotations: { destructiveHint: true } },
+      {
+        name: 'create_manifest',
+        description: 'Creates a manifest and its URL. This does not create the application.',
+        annotations: { readOnlyHint: true },
+      },
     ],
   },
 };
