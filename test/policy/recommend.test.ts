@@ -282,4 +282,9 @@ test('a quote in a reason is one short line without invisible characters', () =>
   const { because } = ruleOf(tool, 'balanced');
   assert.doesNotMatch(because, /\p{C}/u);
   assert.ok(because.length < 250);
+  for (const unseen of ['\u200b', '\u{e0101}\u{e0102}', '\u3164 \u115f', '\u2800']) {
+    const evidence = [{ signal: 's', pointer: '/description', quote: unseen }];
+    const reason = ruleOf(classified('a', { ...read, evidence }), 'balanced').because;
+    assert.match(reason, /text that is not seen/, JSON.stringify(unseen));
+  }
 });
