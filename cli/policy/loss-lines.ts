@@ -1,3 +1,4 @@
+import type { Omission } from '../../policy/omission.ts';
 import type { Loss } from '../../policy/policy.ts';
 import { plain } from '../terminal.ts';
 
@@ -8,11 +9,20 @@ export function lossLines(format: string, losses: readonly Loss[]): string[] {
     const [first] = same;
     if (!first) return [];
     const tools = [...new Set(same.map(({ tool }) => tool))].filter((tool) => tool !== '*');
-    const named = tools.slice(0, 4).map((tool) => plain(tool, 60));
-    const rest = tools.length > named.length ? `, ${tools.length - named.length} more` : '';
-    const of = named.length > 0 ? ` (${named.join(', ')}${rest})` : '';
+    const of = tools.length > 0 ? ` (${firstNames(tools)})` : '';
     return [
       `${format} cannot say: ${plain(first.wanted).replace(/\.$/, '')}; instead: ${plain(first.instead)}${of}`,
     ];
   });
+}
+
+/** Which tools the files leave out on purpose, and what the client does with them. */
+export function omissionLine(format: string, { tools, because }: Omission): string {
+  return `left out on purpose: ${firstNames(tools)}; ${format} ${because}`;
+}
+
+function firstNames(tools: readonly string[]): string {
+  const named = tools.slice(0, 4).map((tool) => plain(tool, 60));
+  const rest = tools.length > named.length ? `, ${tools.length - named.length} more` : '';
+  return named.join(', ') + rest;
 }

@@ -3,7 +3,7 @@ import type { Policy } from '../../policy/policy.ts';
 import { writePolicyJson } from '../../policy/policy-json.ts';
 import type { CommandCall } from '../command.ts';
 import { escapedJson, plain, visible } from '../terminal.ts';
-import { lossLines } from './loss-lines.ts';
+import { lossLines, omissionLine } from './loss-lines.ts';
 
 /** A policy, and what its server is called in the client. */
 export interface NamedPolicy {
@@ -39,7 +39,8 @@ export function printPolicies(
     const text = path.endsWith('json') ? escapedJson(contents) : contents;
     for (const line of text.trimEnd().split('\n')) terminal.print(visible(line));
   }
-  for (const { losses } of exported) {
+  for (const { losses, omitted } of exported) {
+    if (client && omitted) terminal.note(omissionLine(client.name, omitted));
     for (const line of lossLines(client?.name ?? 'policy.json', losses)) terminal.note(line);
   }
 }

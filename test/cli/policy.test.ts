@@ -185,6 +185,16 @@ test('a client with several files is told how they are kept apart', async () => 
   assert.match(stderr, /^\d files: --write merges them into yours, --json names each$/m);
 });
 
+test('tools that a file leaves out on purpose are named, with what the client does', async () => {
+  const args = ['policy', 'for', 'mcp-server-docker', '--client', 'cursor-ide'];
+  const { omitted } = JSON.parse((await mcpRisk(...args, '--json')).stdout);
+  assert.ok(omitted.tools.length > 0);
+  const { stderr } = await mcpRisk(...args);
+  const names = omitted.tools.slice(0, 4).join(', ');
+  assert.ok(stderr.includes(`left out on purpose: ${names}`), stderr);
+  assert.match(stderr, /Cursor \(editor\) asks about every tool that mcpAllowlist does not name$/m);
+});
+
 test('several files are told apart on standard output, and one stands there alone', async () => {
   const args = ['policy', 'for', 'mcp-server-docker', '--client'];
   const text = await mcpRisk(...args, 'claude-code');
