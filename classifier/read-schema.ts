@@ -38,11 +38,20 @@ export function add(
 }
 
 /** Spaces, and all that is not plain ASCII. */
-const spoken = /[^!-~]/;
+export const spoken = /[^!-~]/;
 
-/** Takes a key or a keyword's value, which say nothing of a tool, where it may be more than that. */
-export function addSpoken(reader: Reader, pointer: string, raw: unknown): void {
+/** Takes a key or a keyword's value, in whatever form, which say nothing of a tool, where it may be more than that. */
+export function addSpoken(reader: Reader, pointer: string, raw: unknown, depth = 0): void {
   if (typeof raw === 'string' && spoken.test(raw)) add(reader, pointer, 'other', raw);
+  if (typeof raw !== 'object' || raw === null) return;
+  if (depth > limits.depth) {
+    reader.cut = true;
+    return;
+  }
+  for (const [key, item] of Object.entries(raw)) {
+    addSpoken(reader, pointer, key);
+    addSpoken(reader, `${pointer}/${escapeToken(key)}`, item, depth + 1);
+  }
 }
 
 /** What JSON Schema calls types, and `any`, which many write. */
@@ -91,6 +100,7 @@ export function readSchema(
       case 'title':
       case 'description': {
         const text = add(reader, `${pointer}/${key}`, 'parameter-text', value);
+        if (text === undefined) addSpoken(reader, `${pointer}/${key}`, value, depth);
         if (owner !== undefined && key === 'description') owner.text ??= text;
         break;
       }
@@ -125,16 +135,17 @@ export function readSchema(
         break;
       case 'type':
         if (typeof value === 'string' && !schemaTypes.has(value)) reader.oddSchema = true;
-        addSpoken(reader, `${pointer}/type`, value);
+        addSpoken(reader, `${pointer}/type`, value, depth);
         break;
       case 'required':
-        if (Array.isArray(value)) readRequired(reader, value, `${pointer}/required`);
+        if (Array.isArray(value) && value.some(hasSpace)) reader.oddSchema = true;
+        addSpoken(reader, `${pointer}/required`, value, depth);
         break;
       case '$schema':
       case '$ref':
       case 'format':
       case 'pattern':
-        addSpoken(reader, `${pointer}/${key}`, value);
+        addSpoken(reader, `${pointer}/${key}`, value, depth);
         break;
       default:
         addSpoken(reader, pointer, key);
@@ -189,12 +200,6 @@ function readValues(
   }
 }
 
-function readRequired(reader: Reader, names: Json[], pointer: string): void {
-  if (names.some(hasSpace)) reader.oddSchema = true;
-  for (let index = 0; index < names.length; index++)
-    addSpoken(reader, `${pointer}/${index}`, names[index]);
-}
-
 /** Every string below a value that is not an input schema, and the keys that may be more than keys. */
 export function readStrings(
   reader: Reader,
@@ -214,8 +219,9 @@ export function readStrings(
   }
   for (const [key, item] of Object.entries(value)) {
     addSpoken(reader, pointer, key);
-    if (kind === 'output' && key === 'type') continue;
-    readStrings(reader, item, `${pointer}/${escapeToken(key)}`, kind, depth + 1);
+    const at = `${pointer}/${escapeToken(key)}`;
+    if (kind === 'output' && key === 'type') addSpoken(reader, at, item, depth + 1);
+    else readStrings(reader, item, at, kind, depth + 1);
   }
 }
 

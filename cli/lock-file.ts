@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { classify } from '../classifier/classify.ts';
 import type { ToolDefinition } from '../classifier/definition.ts';
@@ -199,7 +198,16 @@ export function packagesSince(
     const now = servers.get(server);
     if (before === undefined || now === undefined || unknown.has(server)) return [];
     const after = lockedPackage(now.provenance);
-    return isDeepStrictEqual(before, after) ? [] : [{ server, before, after }];
+    return isOther(before, after) ? [{ server, before, after }] : [];
+  });
+}
+
+/** What one of the two does not know (an image without a digest) makes no difference. */
+function isOther(before: LockedPackage | null, after: LockedPackage | null): boolean {
+  if (before === null || after === null) return before !== after;
+  return (['registry', 'identifier', 'version', 'integrity'] as const).some((part) => {
+    const [was, is] = [before[part], after[part]];
+    return was !== undefined && is !== undefined && was !== is;
   });
 }
 

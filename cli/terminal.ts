@@ -1,5 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import pc from 'picocolors';
+import { everyInvisible } from '../classifier/unicode.ts';
 
 /** Where a command writes: results to stdout, everything else to stderr. */
 export interface Terminal {
@@ -27,7 +28,7 @@ export function plain(text: string, maxLength = 500): string {
 /** Words of a definition between quotation marks; of those that nothing shows, the code points. */
 export function quoted(quote: string, maxLength: number): string {
   const shown = plain(quote, maxLength);
-  if (shown !== '') return `“${shown}”`;
+  if (shown.replace(everyInvisible, '').trim() !== '') return `“${shown}”`;
   return plain([...quote].map(codePoint).join(' '), maxLength);
 }
 

@@ -123,9 +123,11 @@ export function stanceOf(
   const cautious = posture === 'strict' ? 'deny' : 'ask';
   if (!classification) return closed(cautious, 'Nobody judged this definition yet.');
   if (changed) return closed(cautious, 'The definition changed since it was last accepted.');
-  if (classification.warnings.some(({ signal }) => signal === readInPart.id))
-    return closed(cautious, 'It is so large that only its beginning was judged.');
   const stance = stanceOfKind(classification, posture);
+  if (classification.warnings.some(({ signal }) => signal === readInPart.id)) {
+    if (stance.decision === 'deny') return { ...stance, narrowable: false };
+    return closed(cautious, 'It is so large that only its beginning was judged.');
+  }
   if (stance.decision !== 'allow') return stance;
   if (posture !== 'permissive' && isWayOut(classification, offered)) {
     const reason = `${stance.reason} Beside this server's private data and text by third parties it is a way out.`;

@@ -1,4 +1,5 @@
 import { type Clause, type OwnNames, readClause, singular } from '../clauses.ts';
+import { spoken } from '../read-schema.ts';
 import type { Passage, PassageKind, Text } from '../text.ts';
 import { type ConceptSet, conceptIndex, hasConcept } from './concept-words.ts';
 import type { Concept } from './concepts.ts';
@@ -28,15 +29,20 @@ export interface PassageScan {
   scan: Scan;
 }
 
-/** The rough reading of every passage that is no name and long enough to say something. */
+/** The rough reading of every passage that is no plain name and long enough to say something. */
 export function scansOf(text: Text): PassageScan[] {
   const { memory } = text;
   if (memory.scans === undefined) {
     const scans: PassageScan[] = [];
     for (const passage of text.passages) {
       const { clean, kind } = passage;
-      if (clean.length >= shortestPassage && kind !== 'name' && kind !== 'parameter-name')
-        scans.push({ passage, scan: scanText(clean) });
+      if (clean.length < shortestPassage || kind === 'name') continue;
+      const isName = kind === 'parameter-name';
+      if (isName && !spoken.test(clean)) continue;
+      scans.push({
+        passage: isName ? { ...passage, kind: 'other' } : passage,
+        scan: scanText(clean),
+      });
     }
     memory.scans = scans;
   }

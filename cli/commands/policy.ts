@@ -64,7 +64,7 @@ export const policy: Command = {
   notes: [
     'CALL of "policy test FILE CALL" is a file, or - for standard input. It holds one call, {"name": "a_tool", "arguments": {}}, or JSON-RPC as it goes over the wire: a request, or a list of them, of which each tools/call is decided.',
     'Without --write, --dry-run and --json, "policy for" prints the file as it is; of several, each below a line "==> PATH <==", with the name of the server where there are more than one.',
-    'With --json, and without --write or --dry-run, "policy for" prints an object for each server: {"alias", "policy", "files", "losses"}, files being a list of {"path", "contents", "ownership"}, or {"alias", "policy": null, "inspection"} for one of which nothing is known.',
+    'With --json, and without --write or --dry-run, "policy for" prints an object for each server: {"alias", "policy", "files", "losses"}, files being a list of {"path", "contents", "ownership"}, with "omitted" where the files leave tools out on purpose, or {"alias", "policy": null, "inspection"} for one of which nothing is known.',
   ],
   async run(call) {
     const [action, target = '', file] = call.args;

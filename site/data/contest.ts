@@ -16,11 +16,12 @@ export function contestOf(document: ToolDocument, site: Site): Contest | null {
   const { server, tool, definitionHash, classification, provenance } = document;
   if (!classification) return null;
   const { operation, risk, capabilities, confidence, decidedBy } = classification;
-  const ran = [provenance.package, provenance.version].filter((part) => part !== null).join(' ');
+  const { package: name, version } = provenance;
+  const ran = [name ?? 'none', ...(version === null ? [] : [`version ${version}`])].join(', ');
   const text = [
     `Server: ${oneLine(server)}`,
     `Tool: ${oneLine(tool)}`,
-    `Package: ${oneLine(ran) || 'none'}`,
+    `Package: ${oneLine(ran)}`,
     `Definition: sha256:${definitionHash}`,
     `Label now: ${[operation, risk, ...capabilities].join(', ')}`,
     `Judged by: classifier ${classification.classifierVersion}, decided by ${decidedBy}, confidence ${confidence}`,

@@ -108,6 +108,26 @@ const places: Record<string, (text: string) => object> = {
   'a name in a default': (text) => ({ inputSchema: { default: { [text]: 1 } } }),
   'an unknown keyword': (text) => ({ inputSchema: { [text]: 1 } }),
   'an unknown key': (text) => ({ [text]: 1 }),
+  'a name of a parameter': (text) => ({ inputSchema: { properties: { [text]: {} } } }),
+  'a name of a definition': (text) => ({ inputSchema: { $defs: { [text]: {} } } }),
+  'a description as a list': (text) => ({
+    inputSchema: { properties: { a: { description: [text] } } },
+  }),
+  'a title as an object': (text) => ({
+    inputSchema: { properties: { a: { title: { b: text } } } },
+  }),
+  'a type as a list': (text) => ({
+    inputSchema: { properties: { a: { type: ['string', text] } } },
+  }),
+  'a format as an object': (text) => ({
+    inputSchema: { properties: { a: { format: { [text]: 1 } } } },
+  }),
+  'a reference as a list': (text) => ({ inputSchema: { $ref: [[text]] } }),
+  'required as text': (text) => ({ inputSchema: { required: text } }),
+  'the type of an output': (text) => ({ outputSchema: { type: text } }),
+  'an output that is called type': (text) => ({
+    outputSchema: { properties: { type: { description: text } } },
+  }),
   'an unknown annotation': (text) => ({ annotations: { note: text } }),
   'the name of an annotation': (text) => ({ annotations: { [text]: true } }),
   'twenty levels down': (text) => ({ inputSchema: nested(20, { description: text }) }),

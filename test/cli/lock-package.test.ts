@@ -22,7 +22,7 @@ async function since(t: TestContext, server: object, now?: Provenance, unknown: 
   return packagesSince(await readLock(path), new Map([[key, listed]]), new Set(unknown));
 }
 
-test('another version, package or integrity than the locked one is told; an older lock holds none', async (t) => {
+test('another version, package or integrity than the locked one is told, not one that is unknown; an older lock holds none', async (t) => {
   const locked = lockServer({ tools: [], provenance });
   const before = { registry: 'npm', identifier: 'foo', version: '1.2.3', integrity: 'sha512-aaa' };
   assert.deepEqual(locked.package, before);
@@ -31,6 +31,12 @@ test('another version, package or integrity than the locked one is told; an olde
     const told = await since(t, locked, { ...provenance, ...other });
     assert.deepEqual(told, [{ server: key, before, after: { ...before, ...other } }]);
   }
+  const { integrity: _integrity, ...withoutDigest } = provenance;
+  assert.deepEqual(await since(t, locked, withoutDigest), []);
+  assert.deepEqual(
+    await since(t, lockServer({ tools: [], provenance: withoutDigest }), provenance),
+    [],
+  );
   assert.deepEqual(await since(t, locked), [{ server: key, before, after: null }]);
   assert.deepEqual(await since(t, locked, { ...provenance, version: '2.0.0' }, [key]), []);
   assert.equal((await since(t, lockServer({ tools: [] }), provenance)).length, 1);

@@ -225,4 +225,6 @@ test('tools that the file of a client leaves out on purpose are told', async () 
   const told = /^left out on purpose, as Cursor.* asks about every tool .*: \w+/m;
   for (const way of [[], ['--dry-run']])
     assert.match((await mcpRisk(...args, ...way)).stderr, told);
+  const { omitted } = JSON.parse((await mcpRisk(...args, '--json')).stdout);
+  assert.ok(omitted.tools.length > 0);
 });

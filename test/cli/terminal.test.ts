@@ -21,6 +21,7 @@ test('a quote of what nothing shows names its code points', () => {
   assert.equal(quoted('reads\u001b[2J it', 20), '“reads it”');
   assert.equal(quoted('\u001b', 20), 'U+001B');
   assert.equal(quoted('\u{e0072}\u202e', 20), 'U+E0072 U+202E');
+  assert.equal(quoted('\u{e0101}\u3164 \ufe0f', 40), 'U+E0101 U+3164 U+0020 U+FE0F');
 });
 
 test('a line of a file keeps its indentation and shows what it hides', () => {

@@ -64,6 +64,18 @@ test('a definition that nobody judged or that changed is never allowed', () => {
   assert.equal(ruleOf(changed, 'permissive').decision, 'ask');
 });
 
+test('what is too large to be read whole is never allowed, and is denied where what was read is', () => {
+  const whole = (judgement: Partial<Classification>, properties: JsonObject = {}) =>
+    decisionsOf({ ...judgement, warnings: readInPart }, properties);
+  let nested: JsonObject = {};
+  for (let level = 0; level <= 40; level += 1) nested = { items: nested };
+  const { warnings: readInPart } = classify({ name: 'get_time', inputSchema: nested });
+  assert.equal(whole(read), 'deny ask ask');
+  assert.equal(whole(destruction), 'deny deny ask');
+  const actions = { action: { type: 'string', enum: ['list', 'create', 'delete'] } };
+  assert.equal(whole(destruction, actions), 'deny deny ask');
+});
+
 test('a poisoned definition is denied and kept from the model in every posture, with its words quoted', () => {
   const poisoned = classified('add', {
     ...read,
@@ -270,4 +282,9 @@ test('a quote in a reason is one short line without invisible characters', () =>
   const { because } = ruleOf(tool, 'balanced');
   assert.doesNotMatch(because, /\p{C}/u);
   assert.ok(because.length < 250);
+  for (const unseen of ['\u200b', '\u{e0101}\u{e0102}', '\u3164 \u115f', '\u2800']) {
+    const evidence = [{ signal: 's', pointer: '/description', quote: unseen }];
+    const reason = ruleOf(classified('a', { ...read, evidence }), 'balanced').because;
+    assert.match(reason, /text that is not seen/, JSON.stringify(unseen));
+  }
 });

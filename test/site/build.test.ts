@@ -128,7 +128,12 @@ test('a changed definition changes its server’s pages only, and is shown as a 
   const [tool] = site.json<ServerDocument>(paths.serverTwin('mcp-server-commands', 'json')).tools;
   assert.ok(tool);
   const record = site.json<ToolDocument>(paths.toolTwin('mcp-server-commands', tool.name, 'json'));
-  const definition = { ...record.definition, description: 'Run a harmless <b>command</b>' };
+  const definition = {
+    ...record.definition,
+    description: 'Run a harmless <b>command</b>',
+    inputSchema: { type: 'object', properties: { 'to\u200bken': {} } },
+    'no\u2060te': 1,
+  };
   await listTools(site.store.db, 'mcp-server-commands', [definition], secondDay);
   await judge(site.store.db);
   const summary = await site.again();
@@ -143,6 +148,10 @@ test('a changed definition changes its server’s pages only, and is shown as a 
   assert.equal(summary.servers.rebuilt, 2);
   const page = site.text(`${paths.tool('mcp-server-commands', tool.name)}index.html`);
   assert.match(page, /<ins>[^<]*harmless/);
+  const diff = page.split('id="changes"')[1]?.split('<section')[0] ?? '';
+  assert.match(diff, /to<span class="unseen">\[invisible: U\+200B\]/);
+  assert.match(diff, /no<span class="unseen">\[invisible: U\+2060\]/);
+  assert.doesNotMatch(diff, /[\u200b\u2060]/);
   assert.match(site.text('lists/changed/index.html'), /run_command/);
   assert.match(site.text('changes.atom'), /run_command of mcp-server-commands/);
 });

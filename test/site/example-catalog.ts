@@ -114,6 +114,7 @@ export async function fillExampleCatalog(db: Database): Promise<void> {
       version: '1.0.0',
       status: 'active',
       targets: [{ type: 'npm', identifier: id, args: [], env: {} }],
+      ...(id === hostileServer ? { description: 'Of\u200bnobody.' } : {}),
     })),
     firstDay,
   );

@@ -133,6 +133,8 @@ test('what a person does not see is shown in words wherever a tool’s text stan
   assert.match(said ?? '', /Zero<\/?\w.{0,60}\[invisible: U\+200B\]/s);
   for (const text of [page, markdown])
     assert.doesNotMatch(text, /[\u200b\u202e\u{e0000}-\u{e007f}]|“”/u);
+  const server = decode(site.text(`${paths.server(hostileServer)}index.html`));
+  assert.match(server, /Of.{0,60}\[invisible: U\+200B\].{0,9}nobody/s);
   const turned = decode(site.text(`${paths.tool(hostileServer, '\u202egnitirw')}index.html`));
   assert.match(turned, /<h1>.{0,80}\[invisible: U\+202E\]/s);
 });
