@@ -37,8 +37,12 @@ export function readTool(text: Text): Reading {
   const clause = mainClause(text);
   const read = clause.length > 0 ? clauseActs(clause, text.description as Passage) : [];
   const named =
-    nameAct(text.name, joinParticles(splitUnknown(text.nameWords)), clause.length > 0 ? 5 : 0) ??
-    spacelessName(text.nameWords, text.name);
+    nameAct(
+      text.name,
+      joinParticles(splitUnknown(text.nameWords)),
+      clause.length > 0 ? 5 : 0,
+      read[0]?.verb,
+    ) ?? spacelessName(text.nameWords, text.name);
   const listed = named === undefined || named.verb === 'manage' ? read : [];
   const chosen = choices(text, parameters);
   const acts = [...read, ...chosen];

@@ -75,8 +75,14 @@ const prepositions = new Set([
 /**
  * The verb of a name: a plain verb before one that may be a noun, the first before a later one, except that
  * a noun may stand first (`bucket_delete`, `application-deploy`). Below `least` no verb is sure enough.
+ * @param said what the description does in the first place: of two readings of a name the one that it tells
  */
-export function nameAct(passage: Passage, words: Word[], least = 0): Act | undefined {
+export function nameAct(
+  passage: Passage,
+  words: Word[],
+  least = 0,
+  said?: VerbClass,
+): Act | undefined {
   const question = words.findIndex((_, index) => asksAt(words, index));
   if (question >= 0) {
     const asked = words[question] as Word;
@@ -88,7 +94,7 @@ export function nameAct(passage: Passage, words: Word[], least = 0): Act | undef
     const word = words[index] as Word;
     const { verb, nounish } = word.term;
     if (verb === undefined || prepositions.has(words[index - 1]?.text ?? '')) continue;
-    if (isNoun(word.term, index) || isLookedAt(words, index)) continue;
+    if (isNoun(word.term, index) || isLookedAt(words, index, said)) continue;
     if (opensCompound(words, index)) continue;
     if (words.length === 1 && nounish && verb === 'send') continue;
     const closes = index > 0 && index === words.length - 1 && nounish;
@@ -127,11 +133,12 @@ function asksAt(words: Word[], index: number): boolean {
 const asking = /^(?:is|are|was|were|has|does|should)$/;
 
 /** `chat_list`, `transfer_history`: a thing that is looked at, though its word may be a verb. */
-function isLookedAt(words: Word[], index: number): boolean {
-  const { text } = words[index] as Word;
+function isLookedAt(words: Word[], index: number, said: VerbClass | undefined): boolean {
+  const { text, term } = words[index] as Word;
   const last = words.at(-1)?.text ?? '';
   return (
     things.has(text) &&
+    term.verb !== said &&
     index < words.length - 1 &&
     looks.test(last) &&
     !(text === 'post' && last === 'status') &&

@@ -4,6 +4,10 @@ import type { Signal } from '../signal.ts';
 const autonomous =
   /\b(?:autonomously|autonomous (?:agent|browser|browsing)|on its own|(?:computer|browser|desktop)[- ](?:use|using|automation) agent)\b|\b(?:codex|claude|claude code|gemini|qwen|copilot|cursor|aider|opencode|goose)(?: cli)? in (?:non-interactive|headless|exec|auto) mode\b/i;
 
+/** What it is told to do. */
+const task = /^(?:tasks?|prompts?|instructions?|goal|objective|message|input)$/i;
+const looks = /^(?:get|list|search)$/;
+
 export const agentRun: Signal = {
   id: 'agent-run',
   title: 'Lets another agent act on its own',
@@ -12,19 +16,34 @@ export const agentRun: Signal = {
   strength: 'decisive',
   suggests: { operation: 'write', risk: 'high', capability: 'controls-systems' },
   where: { words: ['autonomously', 'autonomous', 'own', 'agent', 'mode'] },
-  find: ({ description }) => quoteMatch('agent-run', description, autonomous, 400),
+  find: ({ description, reading }) =>
+    reading.parameters.some(({ parameter }) => task.test(parameter.name.clean)) &&
+    !looks.test(reading.nameAct?.verb ?? '')
+      ? quoteMatch('agent-run', description, autonomous, 400)
+      : [],
   falsePositives: [],
   examples: {
     fires: [
       {
-        tool: { name: 'agent', description: 'Execute a task autonomously in the browser.' },
+        tool: {
+          name: 'agent',
+          description: 'Execute a task autonomously in the browser.',
+          inputSchema: { properties: { prompt: {} } },
+        },
         quote: 'autonomously',
       },
       {
-        tool: { name: 'use_agent', description: 'Employs a browser automation agent for a task.' },
+        tool: {
+          name: 'use_agent',
+          description: 'Employs a browser automation agent for a task.',
+          inputSchema: { properties: { task: {} } },
+        },
         quote: 'browser automation agent',
       },
     ],
-    silent: [{ name: 'agent', description: 'Lists agents.' }],
+    silent: [
+      { name: 'agent', description: 'Lists agents.' },
+      { name: 'ping', description: 'Does nothing on its own.' },
+    ],
   },
 };

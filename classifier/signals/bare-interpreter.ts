@@ -13,8 +13,7 @@ const programs = new Set(
     ' ',
   ),
 );
-const written =
-  /^(?:args|arguments|argv|params|command|cmd|subcommand|code|script|expression|source)$/i;
+const written = /^(?:args|arguments|argv|params|command|cmd|subcommand|code|script|expression)$/i;
 
 /** "Shell access", "An interactive shell". */
 const fewWords = 3;
@@ -27,8 +26,13 @@ const within =
   /^(?:ssh|containers?|pods?|docker|adb|vms?|instances?|hosts?|nodes?|devices?|servers?|sandbox)$/;
 
 function executesWithin(nameWords: Word[]): boolean {
-  const named = (pattern: RegExp) => nameWords.some(({ text }) => pattern.test(text));
-  return named(/^exec$/) && named(within);
+  const verb = nameWords.findIndex(({ text }) => text === 'exec');
+  const behind = nameWords[verb + 1]?.text ?? 'in';
+  return (
+    verb >= 0 &&
+    /^(?:in|on|into|command)$/.test(behind) &&
+    nameWords.some(({ text }) => within.test(text))
+  );
 }
 
 export const bareInterpreter: Signal = {
@@ -68,6 +72,7 @@ export const bareInterpreter: Signal = {
     silent: [
       { name: 'terminal', description: 'Lists the gates of an airport terminal.' },
       { name: 'python', description: 'Python documentation' },
+      { name: 'server_exec_stats' },
     ],
   },
 };

@@ -9,6 +9,11 @@ const changes =
 const tried =
   /\b(?:preview\w*|dry[- ]?run|simulat\w+|estimat\w+|what[- ]if|plan|diff|validat\w+)\b/i;
 
+/** These may be done to what is handed in, where only the outcome is returned. */
+const pure = /^(?:merge|append|insert|move|apply|set)$/;
+const outcome =
+  /\breturns? (?:the |a |an )?(?:new )?(?:results?|texts?|strings?|lists?|arrays?|objects?|json|images?)\b/i;
+
 export const changeSaidTwice: Signal = {
   id: 'change-said-twice',
   title: 'Its name and its first sentence say the same change',
@@ -23,6 +28,7 @@ export const changeSaidTwice: Signal = {
     if (nameAct === undefined || said === undefined) return [];
     const { stem } = nameAct.wordTerm;
     if (!changes.test(stem) || said.wordTerm.stem !== stem) return [];
+    if (pure.test(stem) && outcome.test(description?.clean ?? '')) return [];
     const beginning = description?.clean.slice(0, 300) ?? '';
     return tried.test(name.clean.replaceAll('_', ' ')) || tried.test(beginning)
       ? []
@@ -43,6 +49,7 @@ export const changeSaidTwice: Signal = {
     silent: [
       { name: 'update_plan', description: 'Updates nothing: a dry run of the update.' },
       { name: 'create_chart', description: 'Creates a chart and returns it as an image.' },
+      { name: 'merge_json', description: 'Merges two JSON objects and returns the result.' },
       { name: 'list_posts', description: 'Posts of a blog.' },
     ],
   },

@@ -1,6 +1,7 @@
 import { isDenied } from '../denial.ts';
 import { ownParameters, quoteUndenied } from '../evidence.ts';
 import { parameterWords } from '../lexicon/parameters.ts';
+import type { VerbClass } from '../lexicon/verbs.ts';
 import type { Signal } from '../signal.ts';
 
 const statements =
@@ -14,12 +15,20 @@ const limited = /read[- ]?only|select[- ]only|only select|\bruns? (?:an? )?selec
 const refused =
   /refus|reject|block|prohibit|forbid|disallow|den(?:y|ies|ied)|not (?:be )?(?:allowed|permitted|supported|possible|accepted)|unsupported|\bask(?:s|ed)?\b|\buse [`\w-]+ (?:for|to|instead)|instead\b/i;
 
+/** How much of a sentence is asked, before and behind, in UTF-16 units. */
+const reach = 200;
+
 function isRefused(text: string, start: number, end: number): boolean {
-  const from = Math.max(text.lastIndexOf('.', start), text.lastIndexOf(';', start)) + 1;
-  const behind = text.slice(end).search(/[.;]/);
-  const to = behind < 0 ? text.length : end + behind;
-  return isDenied(text, start) || refused.test(text.slice(from, to));
+  const before =
+    text
+      .slice(Math.max(0, start - reach), start)
+      .split(/[.;]/)
+      .at(-1) ?? '';
+  const behind = text.slice(end, end + reach).split(/[.;]/)[0] ?? '';
+  return isDenied(text, start) || refused.test(`${before}${behind}`);
 }
+
+const looks: ReadonlySet<VerbClass | undefined> = new Set<VerbClass>(['get', 'list', 'search']);
 
 export const changingStatements: Signal = {
   id: 'changing-statements',
@@ -36,6 +45,7 @@ export const changingStatements: Signal = {
     const said = description?.clean ?? '';
     if (ownParameters(reading, 'query', 'sql').length === 0) return [];
     if (examined.test(name.clean) || limited.test(said)) return [];
+    if (looks.has(reading.clauseActs[0]?.verb)) return [];
     return quoteUndenied('changing-statements', description, statements, isRefused);
   },
   falsePositives: ['A tool that checks such statements and runs none.'],
@@ -62,6 +72,11 @@ export const changingStatements: Signal = {
         inputSchema: { properties: { sql: { type: 'string' } } },
       },
       { name: 'list_events', description: 'Lists INSERT, UPDATE and DELETE events.' },
+      {
+        name: 'find_migrations',
+        description: 'Finds migrations with DDL statements that match a query.',
+        inputSchema: { properties: { query: { type: 'string' } } },
+      },
     ],
   },
 };

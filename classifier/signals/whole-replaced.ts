@@ -8,6 +8,10 @@ const replaced = new RegExp(
   'gi',
 );
 
+/** What these make is handed back. */
+const returned =
+  /^(?:get|list|search|find|read|fetch|describe|explain|show|convert|format|transform)$/;
+
 export const wholeReplaced: Signal = {
   id: 'whole-replaced',
   title: 'Says that it replaces the whole of something',
@@ -17,7 +21,9 @@ export const wholeReplaced: Signal = {
   suggests: { operation: 'destructive', risk: 'high', capability: 'deletes-data' },
   where: { words: ['entire', 'whole', 'existing'] },
   find: ({ description, reading }) =>
-    reading.main?.verb === 'compute' ? [] : quoteStated('whole-replaced', description, replaced),
+    returned.test(reading.nameAct?.word ?? '')
+      ? []
+      : quoteStated('whole-replaced', description, replaced),
   falsePositives: ['A converter that replaces the text it is handed and returns the new one.'],
   examples: {
     fires: [
@@ -32,6 +38,7 @@ export const wholeReplaced: Signal = {
         name: 'convert_text',
         description: 'Converts a text, replacing the whole text it returns.',
       },
+      { name: 'get_restore_docs', description: 'How a restore replaces the existing database.' },
       { name: 'edit_page', description: 'Edits a part and does not replace the whole page.' },
     ],
   },

@@ -101,3 +101,12 @@ for (const [excess, part] of Object.entries(beyond)) {
     assert.equal(rule?.decision, 'ask');
   });
 }
+
+test('a sentence of nothing but statements that may be refused is labelled', () => {
+  const { operation } = classify({
+    name: 'run_sql',
+    description: `${'INSERT/UPDATE '.repeat(28_000)}are refused`,
+    inputSchema: { properties: { sql: { type: 'string' } } },
+  });
+  assert.equal(operation, 'destructive');
+});

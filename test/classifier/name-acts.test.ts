@@ -71,3 +71,12 @@ test('a noun of two words or with an owner is no verb', () => {
     assert.deepEqual([reading.nameAct?.verb, reading.clauseActs], [undefined, []], name);
   }
 });
+
+test('a name is read as its description says where it may be either', () => {
+  const { reading } = readText({
+    name: 'message_list',
+    description: 'Sends a message to a list of users.',
+    inputSchema: {},
+  });
+  assert.equal(reading.main?.verb, 'send');
+});
