@@ -36,8 +36,8 @@ export function scansOf(text: Text): PassageScan[] {
     const scans: PassageScan[] = [];
     for (const passage of text.passages) {
       const { clean, kind } = passage;
-      if (clean.length < shortestPassage || kind === 'name') continue;
-      const isName = kind === 'parameter-name';
+      if (clean.length < shortestPassage) continue;
+      const isName = kind === 'name' || kind === 'parameter-name';
       if (isName && !spoken.test(clean)) continue;
       scans.push({
         passage: isName ? { ...passage, kind: 'other' } : passage,

@@ -108,6 +108,7 @@ const places: Record<string, (text: string) => object> = {
   'a name in a default': (text) => ({ inputSchema: { default: { [text]: 1 } } }),
   'an unknown keyword': (text) => ({ inputSchema: { [text]: 1 } }),
   'an unknown key': (text) => ({ [text]: 1 }),
+  'the name of the tool': (text) => ({ name: `get_time ${text}` }),
   'a name of a parameter': (text) => ({ inputSchema: { properties: { [text]: {} } } }),
   'a name of a definition': (text) => ({ inputSchema: { $defs: { [text]: {} } } }),
   'a description as a list': (text) => ({
