@@ -31,6 +31,15 @@ export function isDenied(text: string, start: number): boolean {
   return denial.test(before.slice(from));
 }
 
+/** "Fails instead of overwriting it", "refuses to", "throws if it would", "use another tool to". */
+const averting =
+  /\b(?:instead of|rather than|(?:refus|declin)\w+ to|avoid(?:s|ing)?|prevent(?:s|ing)?|would|us(?:e|es|ing) (?!(?:this|it) )[`\w-]+ to|true to)\s+(?:[\w'’-]+\s+)?$/i;
+
+/** Whether what stands at `start` of an English sentence is denied, or said only as what is kept from happening. */
+export function isAverted(text: string, start: number): boolean {
+  return isDenied(text, start) || averting.test(text.slice(Math.max(0, start - reach), start));
+}
+
 const deniedBefore =
   /(?:(?<!\p{L})(?:nicht|nichts|nie|niemals|kein\p{L}*|kaum|nunca|jam[aá]s|nada|n[aã]o|no|jamais|rien|aucune?|pas|никогда|ничего|не)(?!\p{L})[^.;!?。]{0,40}|[不未无無没](?:会|會|要|需|再|能)?|取消)$/iu;
 const deniedAfter = /^[^。.]{0,3}(?:ません|ない|ことは(?:あり|ない)|지 ?않)|^前/;

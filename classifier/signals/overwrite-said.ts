@@ -1,5 +1,6 @@
 import { isRead } from '../acts.ts';
-import { quoteStatedAnywhere } from '../evidence.ts';
+import { isAverted, isDeniedAbroad } from '../denial.ts';
+import { quoteUndenied } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
 const lost = '(?:is|are|will be|gets?) (?:then |fully |completely |entirely )?';
@@ -94,7 +95,11 @@ export const overwriteSaid: Signal = {
       !/^(?:download|export|dump|rewrite)s?$/.test(reading.main.word)
     )
       return [];
-    return quoteStatedAnywhere('overwrite-said', text.description, said, saidAbroad);
+    const { description } = text;
+    const stated = quoteUndenied('overwrite-said', description, said, isAverted);
+    return stated.length > 0
+      ? stated
+      : quoteUndenied('overwrite-said', description, saidAbroad, isDeniedAbroad);
   },
   falsePositives: [],
   examples: {
@@ -107,6 +112,9 @@ export const overwriteSaid: Signal = {
         quote: 'overwriting any file',
       },
     ],
-    silent: [{ name: 'save', description: 'Saves a copy. Does not overwrite existing files.' }],
+    silent: [
+      { name: 'create_file', description: 'Fails instead of overwriting an existing file.' },
+      { name: 'save', description: 'Saves a copy. Does not overwrite existing files.' },
+    ],
   },
 };

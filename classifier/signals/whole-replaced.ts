@@ -1,4 +1,5 @@
-import { quoteStated } from '../evidence.ts';
+import { isAverted } from '../denial.ts';
+import { quoteUndenied } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
 const things =
@@ -23,7 +24,7 @@ export const wholeReplaced: Signal = {
   find: ({ description, reading }) =>
     returned.test(reading.nameAct?.word ?? '')
       ? []
-      : quoteStated('whole-replaced', description, replaced),
+      : quoteUndenied('whole-replaced', description, replaced, isAverted),
   falsePositives: ['A converter that replaces the text it is handed and returns the new one.'],
   examples: {
     fires: [
@@ -39,6 +40,8 @@ export const wholeReplaced: Signal = {
         description: 'Converts a text, replacing the whole text it returns.',
       },
       { name: 'get_restore_docs', description: 'How a restore replaces the existing database.' },
+      { name: 'create_file', description: 'Fails instead of overwriting an existing file.' },
+      { name: 'make_file', description: 'Throws if it would overwrite an existing file.' },
       { name: 'edit_page', description: 'Edits a part and does not replace the whole page.' },
     ],
   },
