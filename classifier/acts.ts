@@ -9,6 +9,13 @@ import type { Word } from './words.ts';
 const readVerbs: VerbClass[] = ['get', 'list', 'search', 'compute', 'wait'];
 const readOnly: ReadonlySet<VerbClass> = new Set(readVerbs);
 
+/** What shows what is there, and neither computes nor waits. */
+export const shows: ReadonlySet<VerbClass | undefined> = new Set<VerbClass>([
+  'get',
+  'list',
+  'search',
+]);
+
 /** Whether an act only looks or computes. */
 export function isLook({ verb }: Act): boolean {
   return readOnly.has(verb);

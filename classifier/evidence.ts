@@ -50,14 +50,18 @@ export function quoteStated(
   return quoteUndenied(signal, passage, pattern, isDenied, within);
 }
 
-/** What a description states, in English by one pattern and in other languages by another; both are global. */
+/**
+ * What a description states, in English by one pattern and in other languages by another; both are global.
+ * @param denied what rules a match of the English one out
+ */
 export function quoteStatedAnywhere(
   signal: string,
   passage: Passage | undefined,
   english: RegExp,
   abroad: RegExp,
+  denied = isDenied,
 ): Evidence[] {
-  const stated = quoteStated(signal, passage, english);
+  const stated = quoteUndenied(signal, passage, english, denied);
   return stated.length > 0 ? stated : quoteUndenied(signal, passage, abroad, isDeniedAbroad);
 }
 

@@ -42,15 +42,29 @@ export const spoken = /[^!-~]/;
 
 /** Takes a key or a keyword's value, in whatever form, which say nothing of a tool, where it may be more than that. */
 export function addSpoken(reader: Reader, pointer: string, raw: unknown, depth = 0): void {
-  if (typeof raw === 'string' && spoken.test(raw)) add(reader, pointer, 'other', raw);
-  if (typeof raw !== 'object' || raw === null) return;
+  if (typeof raw === 'string') {
+    if (spoken.test(raw)) add(reader, pointer, 'other', raw);
+    return;
+  }
+  eachItem(reader, raw, pointer, depth, (_, item, at) => addSpoken(reader, at, item, depth + 1));
+}
+
+/** Calls `read` for each item of a list or an object above the limit of depth; keys may be more than keys. */
+function eachItem(
+  reader: Reader,
+  value: unknown,
+  pointer: string,
+  depth: number,
+  read: (key: string, item: unknown, at: string) => void,
+): void {
+  if (typeof value !== 'object' || value === null) return;
   if (depth > limits.depth) {
     reader.cut = true;
     return;
   }
-  for (const [key, item] of Object.entries(raw)) {
+  for (const [key, item] of Object.entries(value)) {
     addSpoken(reader, pointer, key);
-    addSpoken(reader, `${pointer}/${escapeToken(key)}`, item, depth + 1);
+    read(key, item, `${pointer}/${escapeToken(key)}`);
   }
 }
 
@@ -212,17 +226,10 @@ export function readStrings(
     add(reader, pointer, kind, value);
     return;
   }
-  if (typeof value !== 'object' || value === null) return;
-  if (depth > limits.depth) {
-    reader.cut = true;
-    return;
-  }
-  for (const [key, item] of Object.entries(value)) {
-    addSpoken(reader, pointer, key);
-    const at = `${pointer}/${escapeToken(key)}`;
+  eachItem(reader, value, pointer, depth, (key, item, at) => {
     if (kind === 'output' && key === 'type') addSpoken(reader, at, item, depth + 1);
     else readStrings(reader, item, at, kind, depth + 1);
-  }
+  });
 }
 
 function typeOf(schema: JsonObject): string {

@@ -6,6 +6,16 @@ export const invisible =
 /** With it goes the rest of a terminal's escape sequence, which would stand in the middle of a word. */
 export const everyInvisible = new RegExp(`\\x1b\\[[\\d;?]{0,20}[@-~]?|${invisible.source}`, 'gv');
 
+/** Whether a person sees anything of a text. */
+export function isSeen(text: string): boolean {
+  return text.replace(everyInvisible, '').trim() !== '';
+}
+
+/** `U+200B`. */
+export function codePoint(letter: string): string {
+  return `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
 /** `can’t`, `l’utente`: the apostrophe that editors set; elsewhere it is a quotation mark. */
 const setApostrophe = /(?<=\p{L})[\u2018\u2019\u02bc](?=\p{L})/gu;
 /** `read‑only`: the hyphens that editors and models set, where a dash would be another sign. */

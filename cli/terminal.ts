@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import pc from 'picocolors';
-import { everyInvisible } from '../classifier/unicode.ts';
+import { codePoint, isSeen } from '../classifier/unicode.ts';
 
 /** Where a command writes: results to stdout, everything else to stderr. */
 export interface Terminal {
@@ -28,12 +28,8 @@ export function plain(text: string, maxLength = 500): string {
 /** Words of a definition between quotation marks; of those that nothing shows, the code points. */
 export function quoted(quote: string, maxLength: number): string {
   const shown = plain(quote, maxLength);
-  if (shown.replace(everyInvisible, '').trim() !== '') return `“${shown}”`;
+  if (isSeen(shown)) return `“${shown}”`;
   return plain([...quote].map(codePoint).join(' '), maxLength);
-}
-
-function codePoint(letter: string): string {
-  return `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 /** JSON that is harmless on a terminal: control and direction characters are written as `\\uXXXX`. */

@@ -2,7 +2,7 @@ import type { Classification, Evidence } from '../classifier/classification.ts';
 import type { ToolDefinition } from '../classifier/definition.ts';
 import { hashDefinition } from '../classifier/hash.ts';
 import type { Capability } from '../classifier/taxonomy.ts';
-import { everyInvisible } from '../classifier/unicode.ts';
+import { isSeen } from '../classifier/unicode.ts';
 import { classifierVersion } from '../classifier/version.ts';
 import { judgeAction } from './judge-action.ts';
 import { type Guards, parameterGuards } from './parameter-guards.ts';
@@ -119,8 +119,7 @@ function quoted({ quote, pointer }: Evidence): string {
     .replace(/\s+/g, ' ')
     .trim();
   const short = line.length > 100 ? `${[...line].slice(0, 99).join('')}…` : line;
-  const isSeen = short.replace(everyInvisible, '').trim() !== '';
-  const said = isSeen ? `“${short}”` : 'text that is not seen';
+  const said = isSeen(short) ? `“${short}”` : 'text that is not seen';
   return `${said} (${pointer.replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, 100)})`;
 }
 

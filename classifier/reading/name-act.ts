@@ -123,11 +123,13 @@ export function nameAct(
 function asksAt(words: Word[], index: number): boolean {
   const { text } = words[index] as Word;
   const asks = asking.test(text) || (index === 0 && text === 'can');
-  return (
-    asks &&
-    index < words.length - 1 &&
-    words.slice(0, index).every(({ term: { verb, nounish } }) => verb === undefined || nounish)
-  );
+  return asks && index < words.length - 1 && noVerbBefore(words, index);
+}
+
+function noVerbBefore(words: Word[], index: number): boolean {
+  return words
+    .slice(0, index)
+    .every(({ term: { verb, nounish } }) => verb === undefined || nounish);
 }
 
 const asking = /^(?:is|are|was|were|has|does|should)$/;
@@ -142,7 +144,7 @@ function isLookedAt(words: Word[], index: number, said: VerbClass | undefined): 
     index < words.length - 1 &&
     looks.test(last) &&
     !(text === 'post' && last === 'status') &&
-    words.slice(0, index).every(({ term: { verb, nounish } }) => verb === undefined || nounish)
+    noVerbBefore(words, index)
   );
 }
 

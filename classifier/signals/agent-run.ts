@@ -1,3 +1,4 @@
+import { shows } from '../acts.ts';
 import { quoteMatch } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
@@ -6,7 +7,6 @@ const autonomous =
 
 /** What it is told to do. */
 const task = /^(?:tasks?|prompts?|instructions?|goal|objective|message|input)$/i;
-const looks = /^(?:get|list|search)$/;
 
 export const agentRun: Signal = {
   id: 'agent-run',
@@ -18,7 +18,7 @@ export const agentRun: Signal = {
   where: { words: ['autonomously', 'autonomous', 'own', 'agent', 'mode'] },
   find: ({ description, reading }) =>
     reading.parameters.some(({ parameter }) => task.test(parameter.name.clean)) &&
-    !looks.test(reading.nameAct?.verb ?? '')
+    !shows.has(reading.nameAct?.verb)
       ? quoteMatch('agent-run', description, autonomous, 400)
       : [],
   falsePositives: [],

@@ -1,7 +1,7 @@
+import { shows } from '../acts.ts';
 import { isDenied } from '../denial.ts';
 import { ownParameters, quoteUndenied } from '../evidence.ts';
 import { parameterWords } from '../lexicon/parameters.ts';
-import type { VerbClass } from '../lexicon/verbs.ts';
 import type { Signal } from '../signal.ts';
 
 const statements =
@@ -28,8 +28,6 @@ function isRefused(text: string, start: number, end: number): boolean {
   return isDenied(text, start) || refused.test(`${before}${behind}`);
 }
 
-const looks: ReadonlySet<VerbClass | undefined> = new Set<VerbClass>(['get', 'list', 'search']);
-
 export const changingStatements: Signal = {
   id: 'changing-statements',
   title: 'Runs statements that change data or tables',
@@ -45,7 +43,7 @@ export const changingStatements: Signal = {
     const said = description?.clean ?? '';
     if (ownParameters(reading, 'query', 'sql').length === 0) return [];
     if (examined.test(name.clean) || limited.test(said)) return [];
-    if (looks.has(reading.clauseActs[0]?.verb)) return [];
+    if (shows.has(reading.clauseActs[0]?.verb)) return [];
     return quoteUndenied('changing-statements', description, statements, isRefused);
   },
   falsePositives: ['A tool that checks such statements and runs none.'],

@@ -1,9 +1,8 @@
-import { isOwnStore, nameHas, readActs, speaksOf } from '../acts.ts';
+import { isOwnStore, nameHas, readActs, shows, speaksOf } from '../acts.ts';
 import { quoteAct } from '../evidence.ts';
 import { wordsOf } from '../lexicon/words-of.ts';
 import type { Signal } from '../signal.ts';
 
-const looks: ReadonlySet<string> = new Set(['get', 'list', 'search']);
 const written =
   /^(?:comments?|reviews?|repl(?:y|ies)|posts?|tweets?|feeds?|stor(?:y|ies)|threads?|webpages?|websites?|html|markdown|articles?|news|blogs?|prs?|pull|issues?|tickets?|messages?|emails?|mails?|inbox|transcripts?|subtitles|captions|readme|discussions?|attachments?|conversations?|submissions?|feedback|responses?|documents?|content|contents|chats?|消息|邮件|评论)$/;
 
@@ -36,7 +35,7 @@ export const foreignContent: Signal = {
     return readActs(reading)
       .filter(
         (act) =>
-          looks.has(act.verb) &&
+          shows.has(act.verb) &&
           (written.test(act.object) ||
             (act.object === '' &&
               act.passage.kind === 'enum' &&

@@ -1,6 +1,6 @@
 import { isRead } from '../acts.ts';
-import { isAverted, isDeniedAbroad } from '../denial.ts';
-import { quoteUndenied } from '../evidence.ts';
+import { isAverted } from '../denial.ts';
+import { quoteStatedAnywhere } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
 const lost = '(?:is|are|will be|gets?) (?:then |fully |completely |entirely )?';
@@ -95,11 +95,7 @@ export const overwriteSaid: Signal = {
       !/^(?:download|export|dump|rewrite)s?$/.test(reading.main.word)
     )
       return [];
-    const { description } = text;
-    const stated = quoteUndenied('overwrite-said', description, said, isAverted);
-    return stated.length > 0
-      ? stated
-      : quoteUndenied('overwrite-said', description, saidAbroad, isDeniedAbroad);
+    return quoteStatedAnywhere('overwrite-said', text.description, said, saidAbroad, isAverted);
   },
   falsePositives: [],
   examples: {

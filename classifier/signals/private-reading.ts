@@ -1,4 +1,4 @@
-import { isRead, readActs, speaksOf } from '../acts.ts';
+import { isRead, readActs, shows, speaksOf } from '../acts.ts';
 import { hasKind, quoteAct } from '../evidence.ts';
 import type { Act } from '../reading/act.ts';
 import type { Reading } from '../reading.ts';
@@ -10,7 +10,6 @@ import { openData } from './open-data.ts';
 import { pageByAddress } from './page-by-address.ts';
 import { publicPlatform } from './public-platform.ts';
 
-const looks: ReadonlySet<string> = new Set(['get', 'list', 'search']);
 const general =
   /^(?:page|list|status|version|versions|capabilit(?:y|ies)|time|types?|models?|packages?|docs?|web|webpages?|health|connections?|sessions?|queues?)$/;
 
@@ -71,7 +70,7 @@ export const privateReading: Signal = {
     if (nameAct !== undefined && isRead(reading) && about.test(nameAct.object)) return [];
     const acts = readActs(reading).filter(
       (act) =>
-        looks.has(act.verb) &&
+        shows.has(act.verb) &&
         (leads(reading, act) || (isRead(reading) && reading.nameAct?.verb !== 'compute')) &&
         !general.test(act.object) &&
         holdsPrivate(reading, act),

@@ -1,4 +1,4 @@
-import { readActs, speaksOf } from '../acts.ts';
+import { readActs, shows, speaksOf } from '../acts.ts';
 import { quoteAct } from '../evidence.ts';
 import { mentions } from '../lexicon/products.ts';
 import { wordsOf } from '../lexicon/words-of.ts';
@@ -19,7 +19,6 @@ const measured = new Set([
   'quality',
   'analysis',
 ]);
-const looks: ReadonlySet<string> = new Set(['get', 'list', 'search']);
 
 export const sharedWork: Signal = {
   id: 'shared-work',
@@ -31,7 +30,7 @@ export const sharedWork: Signal = {
   where: { verbs: ['get', 'list', 'search'], words: [...wordsOf(items)] },
   find: (text) => {
     const { reading } = text;
-    const acts = readActs(reading).filter((act) => looks.has(act.verb) && items.test(act.object));
+    const acts = readActs(reading).filter((act) => shows.has(act.verb) && items.test(act.object));
     if (acts.length === 0 || speaksOf(reading, measured)) return [];
     return mentions(text).shared === undefined
       ? []

@@ -1,9 +1,8 @@
-import { isOwnStore, readActs } from '../acts.ts';
+import { isOwnStore, readActs, shows } from '../acts.ts';
 import { quoteAct } from '../evidence.ts';
 import { wordsOf } from '../lexicon/words-of.ts';
 import type { Signal } from '../signal.ts';
 
-const looks: ReadonlySet<string> = new Set(['get', 'list', 'search']);
 const written =
   /^(?:tasks?|cards?|records?|rows?|logs?|notes?|pages?|items?|events?|files?|history|requests?|results?|videos?|activity|entries|entry|templates?)$/;
 
@@ -19,7 +18,7 @@ export const workItemText: Signal = {
     const { reading } = text;
     if (isOwnStore(reading)) return [];
     return readActs(reading)
-      .filter((act) => looks.has(act.verb) && written.test(act.object))
+      .filter((act) => shows.has(act.verb) && written.test(act.object))
       .slice(0, 2)
       .map((act) => quoteAct('work-item-text', act));
   },

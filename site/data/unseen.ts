@@ -1,5 +1,5 @@
 import { findHidden, type HiddenText } from '../../classifier/hidden-characters.ts';
-import { invisible } from '../../classifier/unicode.ts';
+import { codePoint, invisible } from '../../classifier/unicode.ts';
 
 /** Characters of a text that a person does not see or takes for others, and what is shown in their place. */
 export interface Unseen {
@@ -52,8 +52,7 @@ function message(decoded: string): string {
 function codesOf(run: string): string {
   const counts = Map.groupBy(run, (letter) => letter);
   const codes = [...counts].map(([letter, all]) => {
-    const code = (letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-    return all.length === 1 ? `U+${code}` : `U+${code} ×${all.length}`;
+    return all.length === 1 ? codePoint(letter) : `${codePoint(letter)} ×${all.length}`;
   });
   const more = codes.length > mostCodes ? ` and ${codes.length - mostCodes} more` : '';
   return codes.slice(0, mostCodes).join(' ') + more;
