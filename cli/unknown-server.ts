@@ -1,10 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import { readBundledIndex } from '../crawler/registries/bundled-index.ts';
 import { userRegistry } from '../crawler/registries/user-list.ts';
 import type { Database } from '../db/connect.ts';
 import { serverIds } from '../db/queries/servers.ts';
+import { bundledServers } from './bundled-servers.ts';
 import { nearNames } from './near-names.ts';
-import { packageFile } from './package-root.ts';
 import { shellWord } from './shell-word.ts';
 import { plain } from './terminal.ts';
 import { UserError } from './user-error.ts';
@@ -22,8 +20,7 @@ export async function unknownServer(db: Database, name: string): Promise<UserErr
 }
 
 async function wayIntoStore(name: string): Promise<string> {
-  const bundled = readBundledIndex(await readFile(packageFile('data/servers.jsonl'), 'utf8'));
-  if (bundled.some(({ id }) => id === name)) {
+  if ((await bundledServers()).some(({ id }) => id === name)) {
     return `the bundled index has it: mcp-risk sync, then mcp-risk crawl ${shellWord(name)}`;
   }
   if (isRegistryName(name)) {

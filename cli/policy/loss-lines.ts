@@ -1,5 +1,6 @@
 import type { Loss } from '../../policy/policy.ts';
 import { plain } from '../terminal.ts';
+import { someTools } from './some-tools.ts';
 
 /** What a format cannot say, once for all tools that it is about. */
 export function lossLines(format: string, losses: readonly Loss[]): string[] {
@@ -8,9 +9,7 @@ export function lossLines(format: string, losses: readonly Loss[]): string[] {
     const [first] = same;
     if (!first) return [];
     const tools = [...new Set(same.map(({ tool }) => tool))].filter((tool) => tool !== '*');
-    const named = tools.slice(0, 4).map((tool) => plain(tool, 60));
-    const rest = tools.length > named.length ? `, ${tools.length - named.length} more` : '';
-    const of = named.length > 0 ? ` (${named.join(', ')}${rest})` : '';
+    const of = tools.length > 0 ? ` (${someTools(tools)})` : '';
     return [
       `${format} cannot say: ${plain(first.wanted).replace(/\.$/, '')}; instead: ${plain(first.instead)}${of}`,
     ];
