@@ -3,7 +3,7 @@ export type ParameterClass = keyof typeof parameterNames;
 
 export const parameterNames = {
   command: `command commands cmd cmdline commandline shellcommand bashcommand shell bash powershell terminalcommand
-    runcommand execcommand argv
+    runcommand runcommands execcommand shellscript bashscript argv
     befehl comando commande команда 命令 コマンド 명령 명령어`,
   code: `code script javascript js jscode python pythoncode source sourcecode scriptcontent apexcode codeblock codesnippet
     functionbody functiondeclaration jsexpression pagefunction evalcode luascript rubycode program scripttext applescript

@@ -12,6 +12,12 @@ const own = new Set([
   'cookie',
   'cookies',
 ]);
+/** What has happened is looked up by what was done. */
+const happened = new Set(
+  'timeline history log logs audit activity activities changelog feed trail'.split(' '),
+);
+/** "Edits a role (create, read, edit, delete: yes/no)" lists what the role may do. */
+const granted = new Set('role roles permission permissions scope scopes grant grants'.split(' '));
 
 export const deletionChoice: Signal = {
   id: 'deletion-choice',
@@ -25,7 +31,9 @@ export const deletionChoice: Signal = {
     const { reading } = text;
     const { main, choices } = reading;
     // "Summarizes activity", `action: create | update | delete`: what is looked for.
-    if (main !== undefined && isLook(main) && !choices.some(isLook)) return [];
+    if (main === undefined ? nameHas(reading, happened) : isLook(main)) {
+      if (!choices.some(isLook)) return [];
+    }
     const deleting = deletions(reading);
     return choices
       .filter(
@@ -33,6 +41,7 @@ export const deletionChoice: Signal = {
           deleting.includes(act) &&
           plain.test(act.word) &&
           !actsOnScratch(reading, act) &&
+          !(act.passage.kind === 'description' && nameHas(reading, granted)) &&
           !nameHas(reading, own),
       )
       .map((act) => quoteAct('deletion-choice', act));
@@ -57,6 +66,15 @@ export const deletionChoice: Signal = {
         name: 'object_activity',
         description: 'Summarizes the activity of tracked objects.',
         inputSchema: { properties: { action: { enum: ['create', 'update', 'delete'] } } },
+      },
+      {
+        name: 'object_timeline',
+        description: 'Timeline of one entity type.',
+        inputSchema: { properties: { action: { enum: ['create', 'update', 'delete'] } } },
+      },
+      {
+        name: 'role_update',
+        description: 'Edits a role: scope levels (create, read, edit, delete, stream: yes/all/no).',
       },
       { name: 'tags', inputSchema: { properties: { action: { enum: ['list', 'detach'] } } } },
     ],

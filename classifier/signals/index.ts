@@ -42,6 +42,7 @@ import { detachment } from './detachment.ts';
 import { deviceAct } from './device-act.ts';
 import { draftOnly } from './draft-only.ts';
 import { elementAct } from './element-act.ts';
+import { executedParameter } from './executed-parameter.ts';
 import { expressionEvaluation } from './expression-evaluation.ts';
 import { fileOutput } from './file-output.ts';
 import { fileOverwrite } from './file-overwrite.ts';
@@ -180,6 +181,7 @@ export const signals: readonly Signal[] = [
   deviceAct,
   draftOnly,
   elementAct,
+  executedParameter,
   expressionEvaluation,
   fileOutput,
   fileOverwrite,

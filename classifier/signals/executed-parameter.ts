@@ -1,0 +1,80 @@
+import { isUnexecuted } from '../acts.ts';
+import { parametersOf, quoteFound } from '../evidence.ts';
+import type { Signal } from '../signal.ts';
+
+const language =
+  '(?:shell|bash|powershell|terminal|os|javascript|js|python|typescript|ruby|php|lua|luau|sql|applescript|node|source|raw|arbitrary)';
+/** "Command to run in the container" is a setting of it: one command needs its language, several do not. */
+const executed = new RegExp(
+  String.raw`^(?:the |an? |optional )*(?:(?:\w+ )?${language} (?:commands?|scripts?|code|snippets?)|(?:commands|scripts)) (?:strings? )?(?:to (?:be )?(?:execute|run)|for execution)`,
+  'i',
+);
+/** What is checked or kept is not run by this call. */
+const kept = /valid|lint|check|explain|review|parse|save|create|update|schedule|generate|suggest/i;
+
+export const executedParameter: Signal = {
+  id: 'executed-parameter',
+  title: 'Says of a parameter that it is executed',
+  why: 'Whatever else the tool is for, it runs the command or script that it is handed.',
+  status: 'stable',
+  strength: 'decisive',
+  suggests: { operation: 'destructive', risk: 'critical', capability: 'executes-code' },
+  where: { parameters: ['code', 'command'] },
+  find: (text) => {
+    const { reading } = text;
+    if (kept.test(text.name.clean) || isUnexecuted(reading)) return [];
+    for (const { parameter } of parametersOf(reading, 'code', 'command')) {
+      if (parameter.values.length > 0 || parameter.text === undefined) continue;
+      const found = executed.exec(parameter.text.clean);
+      if (found !== null) return [quoteFound('executed-parameter', parameter.text, found)];
+    }
+    return [];
+  },
+  falsePositives: ['a sandbox of its own, thrown away after the call'],
+  examples: {
+    fires: [
+      {
+        tool: {
+          name: 'device',
+          description: 'Logs, clipboard and permissions of the phone.',
+          inputSchema: {
+            properties: { command: { type: 'string', description: 'Shell command to execute' } },
+          },
+        },
+        quote: 'Shell command to execute',
+      },
+      {
+        tool: {
+          name: 'configure_workspace',
+          description: 'Sets variables of the workspace.',
+          inputSchema: {
+            properties: {
+              run_commands: {
+                type: 'array',
+                items: { type: 'string' },
+                description: 'Commands to run afterwards',
+              },
+            },
+          },
+        },
+        quote: 'Commands to run',
+      },
+    ],
+    silent: [
+      {
+        name: 'update_application',
+        inputSchema: {
+          properties: {
+            command: { type: 'string', description: 'Command to run in the container' },
+          },
+        },
+      },
+      {
+        name: 'explain_script',
+        inputSchema: {
+          properties: { script: { type: 'string', description: 'Bash script to run' } },
+        },
+      },
+    ],
+  },
+};
