@@ -58,7 +58,7 @@ export const knownOrders: readonly Phrase[] = [
   },
   // The model's own instructions, or what it was told, leave it.
   {
-    says: /\b(?:reveal|print|repeat|show|output|disclose|send|include|append|share|quote|paste|leak)\b.{0,40}\b(?:your|the|any) (?:\w+ ){0,2}(?:system prompts?|system messages?|system instructions?|hidden (?:system )?instructions|developer message)\b/i,
+    says: /\b(?:reveal|print|repeat|show|output|disclose|send|include|append|share|quote|paste|leak)\b.{0,40}(?<!\b(?:in|to|into|before|after) )\b(?:your|the|any) (?:\w+ ){0,2}(?:system prompts?|system messages?|system instructions?|hidden (?:system )?instructions|developer message)\b/i,
     implies: [['talk', 'rules']],
     unless: ['system-prompt', 'talk'],
   },
