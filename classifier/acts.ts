@@ -133,12 +133,28 @@ function findDeletions(reading: Reading): Act[] {
       (coordinated ||
         act === main ||
         act === reading.clauseActs[0] ||
+        isDeletedToo(reading, act) ||
         act.passage.kind === 'enum') &&
       !isDetached(reading, act) &&
       !endsProcess(act) &&
       !actsOnScratch(reading, act),
   );
 }
+
+/** "Archive or permanently delete a note": what ends the session itself is cleaned up, closed or killed instead. */
+function isDeletedToo({ clauseActs: [first, second] }: Reading, act: Act): boolean {
+  return (
+    act === second &&
+    first !== undefined &&
+    ending.has(first.verb) &&
+    !/^(?:clean|clear|discard|terminat|kill|purge)/.test(act.word) &&
+    joined.test(act.passage.clean.slice(first.end, act.start))
+  );
+}
+
+const ending: ReadonlySet<VerbClass> = new Set<VerbClass>(['control', 'archive', 'detach']);
+/** Nothing but a joiner, in whatever language, and an adverb. */
+const joined = /^,? ?\p{L}{1,4} ?(?:permanently |then )?$/u;
 
 /** `unlink`: "Delete one or more keys". */
 export function isErasure({ nameAct, clauseActs: [first] }: Reading): boolean {

@@ -36,13 +36,15 @@ export function readTool(text: Text): Reading {
   const parameters = text.parameters.map(readParameter);
   const clause = mainClause(text);
   const read = clause.length > 0 ? clauseActs(clause, text.description as Passage) : [];
-  const named =
+  const named = asSaid(
     nameAct(
       text.name,
       joinParticles(splitUnknown(text.nameWords)),
       clause.length > 0 ? 5 : 0,
       read[0]?.verb,
-    ) ?? spacelessName(text.nameWords, text.name);
+    ) ?? spacelessName(text.nameWords, text.name),
+    read[0],
+  );
   const listed = named === undefined || named.verb === 'manage' ? read : [];
   const chosen = choices(text, parameters);
   const acts = [...read, ...chosen];
@@ -60,6 +62,13 @@ export function readTool(text: Text): Reading {
     parameters,
     byKind: groupByKind(parameters),
   };
+}
+
+/** `transfer`: "Transfer an item to a container". A name without an object means what the sentence says. */
+function asSaid(named: Act | undefined, said: Act | undefined): Act | undefined {
+  return named?.object === '' && said !== undefined && said.wordTerm.stem === named.wordTerm.stem
+    ? { ...named, verb: said.verb }
+    : named;
 }
 
 /** A tool without a verb (`server_domains`, "Database details") returns what it names. */

@@ -20,6 +20,9 @@ const senses: [verbs: string, objects: string, VerbClass][] = [
     'update',
   ],
   ['test check', 'connection connectivity', 'compute'],
+  ['test', 'hook webhook notification', 'control'],
+  ['verify submit confirm', 'otp 2fa mfa passcode', 'access'],
+  ['remove clear', 'fill stroke effect border shadow', 'detach'],
   ['check uncheck', 'checkbox radio box', 'interface'],
   [
     'format',
@@ -82,16 +85,21 @@ const senses: [verbs: string, objects: string, VerbClass][] = [
   ['transfer', 'ownership owner admin leadership', 'access'],
   [
     'transfer',
-    'call file repository repo project issue ticket conversation chat task data document deal item stock',
+    'call file repository repo project issue ticket conversation chat task data document deal item stock responsibility memory note contact lead patient student session context knowledge record message photo control',
+    'update',
+  ],
+  [
+    'swap',
+    'meal phone number card slide image layer track exercise shift recipe face background place position slot template theme word ingredient clip model column row panel tab',
     'update',
   ],
   ['start initiate schedule', 'call', 'send'],
-  ['schedule reschedule', 'appointment meeting visit interview event demo viewing', 'create'],
+  ['schedule reschedule', 'appointment meeting visit interview event demo viewing workout followup reminder lesson class', 'create'],
   ['apply', 'patch diff change edit fix suggestion stash', 'update'],
   ['lock unlock', 'vault account user wallet', 'access'],
   ['ask', 'user', 'wait'],
-  ['select choose pick', 'address option account workspace project plan profile theme', 'update'],
-  ['subscribe', 'event stream feed', 'get'],
+  ['select choose pick', 'address option account workspace project plan profile theme space organization tenant company shop environment team channel', 'update'],
+  ['subscribe', 'event stream', 'get'],
   ['embed', 'link image video widget', 'update'],
 ];
 

@@ -27,7 +27,7 @@ export const verbWords = {
     determine profile dedupe-check project-out beautify minify split-text reverse-geocode solve lookup-rate trace enrich blame rate-limit-status interpolate cluster-analysis proofread correct rewrite quote`,
   wait: `await deliberate ponder contemplate ideate
     wait sleep think plan brainstorm reason reflect delay pause-for elicit`,
-  create: `scrobble lodge submit index assemble curate emboss extrude fillet loft revolve chamfer transcode reencode remux remix rasterize illustrate
+  create: `backfill requisition scrobble lodge submit index assemble curate emboss extrude fillet loft revolve chamfer transcode reencode remux remix rasterize illustrate
     sketch sculpt produce teach propose nominate recruit hire watermark stitch unzip unpack pack paste shorten
     retouch sharpen smooth blur denoise stylise prefill preorder contribute whiteboard dub
     request concat concatenate author craft materialize enlist inject precreate crosspost jot memorise log book enroll replicate narrate stylize colorize animate create add insert append new make generate compose draft build-page register define initialize init
@@ -36,7 +36,9 @@ export const verbWords = {
     instantiate reserve crop resize upscale inpaint outpaint paint edit-image draw design synthesize bootstrap
     enter embed-store index-document store save remember memorize persist upload attach-file snapshot-create
     capture-lead place backup stash bundle compress zip encrypt compile`,
-  update: `tick abandon protect retain allocate resign trust expire undo redo unskip arrange advance adopt affix blend boost bump consolidate constrain decorate deduct defer deepen discount
+  update: `ack award bestow confer unflag unresolve unapprove undeprecate unprotect certify attest stamp tune contest dispute appeal waive
+    forgive relist reissue mask reclaim surrender resurrect revive undelete handoff handover rebook
+    tick abandon protect retain allocate resign trust expire undo redo unskip arrange advance adopt affix blend boost bump consolidate constrain decorate deduct defer deepen discount
     distribute divide downscale exclude exempt expedite flatten flip fold harden increase decrease reduce raise
     lower invert nest normalise orient postpone prioritize propagate qualify disqualify realign reconfigure reconfig
     reconstruct reinstate reinforce relink remap remediate repeat replenish reprice rescale reseed reshape restock
@@ -56,7 +58,8 @@ export const verbWords = {
     unmark unbookmark dissociate deselect unvote unwatch ungroup unlabel dequeue-self mark-unread`,
   archive: `unlist
     untrash archive trash unarchive hide unhide deprecate retire recycle deactivate-record`,
-  control: `train interrupt seal yank slew taint untaint honk takeoff continue accelerate actuate automate autoscale bounce calibrate coordinate deallocate defrag defragment defrost
+  control: `initiate reprocess resync unquarantine unbook dequeue dock undock brew cook brighten
+    train interrupt seal yank slew taint untaint honk takeoff continue accelerate actuate automate autoscale bounce calibrate coordinate deallocate defrag defragment defrost
     descale dispense enforce exit quit hold home illuminate inflate intercept irrigate jog jump mow preheat preload
     prefetch prewarm recharge redirect reinstall relaunch respawn rewind retest sideload spin spray steer swivel
     teleport throttle thaw tilt unplug unschedule unqueue ventilate compact rehydrate rearm unhold
@@ -67,14 +70,14 @@ export const verbWords = {
     resize-droplet attach-volume drain-node cordon uncordon quarantine isolate control operate arm disarm dim set-temperature
     turn power orchestrate rerun unpause warm prime flash attach-debugger cast process
     call delegate crawl-start rollout record-video route rotate-log benchmark-run step migrate`,
-  interface: `dblclick doubletap rightclick click type press fill hover drag drop-on scroll navigate tap swipe doubleclick focus blur goto zoom
+  interface: `collapse dblclick doubletap rightclick click type press fill hover drag drop-on scroll navigate tap swipe doubleclick focus blur goto zoom
     resize-window emulate select-option check-box uncheck handle-dialog keypress keydown keyup interact act
     hotkey longpress pinch resize minimize maximize dismiss`,
-  send: `transmit originate advertise circulate congratulate disseminate fax solicit warn urge thank resubmit outreach
+  send: `deliver endorse transmit originate advertise circulate congratulate disseminate fax solicit warn urge thank resubmit outreach
     resend remind nudge dial send post reply notify email mail message tweet dm forward broadcast comment react announce alert
     respond whisper emit retweet repost dispatch-mail share-message chat contact say speak greet call-phone`,
-  publish: `publish release ship unpublish push announce launch-campaign go-live post-public`,
-  access: `timeout enrol elevate entitle offboard onboard jail unjail
+  publish: `republish publish release ship unpublish push announce launch-campaign go-live post-public`,
+  access: `expel uninvite forbid unrestrict deauthorize reauthorize chmod chown timeout enrol elevate entitle offboard onboard jail unjail
     restrict grant revoke invite share permit authorize authorise unshare ban unban kick block unblock rotate impersonate
     login logout logoff signin signout authenticate allow deny whitelist blacklist expose unexpose delegate reset-password
     regenerate mint-token join`,
@@ -85,7 +88,7 @@ export const verbWords = {
   clear: `clear reset flush empty drain cleanup reinitialize revert-all zero`,
   overwrite: `overwrite replace restore rollback revert override recreate reimage rewrite-file`,
   exec: `execute exec eval evaluate mutate`,
-  pay: `sendtoaddress sendmany bet wager invest settle prepay autopay rent procure
+  pay: `preauthorize forfeit unbond undelegate sendtoaddress sendmany bet wager invest settle prepay autopay rent procure
     pay charge refund transfer withdraw deposit stake unstake swap trade buy sell purchase spend mint burn bridge
     redeem tip donate wire payout disburse reimburse lend borrow repay liquidate airdrop harvest checkout-cart
     bid rebalance hedge remit topup fund supply`,
@@ -107,7 +110,7 @@ const nounish =
   spend expire timeout trust train seal interrupt tick protect snooze drain empty clean drop kill purge prune remember put new make draw paint book reserve store
   place connect enter complete supply submit invoice order refresh boot wake launch host resource
   consulta busca pesquisa recherche suche lista liste analyse envia publica para registra compra visite legt met
-  reserva agenda carga pausa firma donne programar liga cobra cobre carica lance ferma fecha ricerca listado estima nota ver
+  award stamp contest dispute appeal mask dock brew cook collapse tune handoff handover reserva agenda carga pausa firma donne programar liga cobra cobre carica lance ferma fecha ricerca listado estima nota ver
   anzeigen extrait écrit bucht einsehen löst sagt führt prenota dona`.split(/\s+/);
 
 export const nounishVerbs: ReadonlySet<string> = new Set(nounish);

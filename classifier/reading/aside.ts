@@ -1,6 +1,6 @@
 /** "It also …", "then automatically …", "and … them": what a description adds to what the tool is for. */
 const adverb =
-  '(?:also|then|afterwards|automatically|additionally|permanently|immediately|subsequently)';
+  '(?:also|then|afterwards|automatically|atomically|additionally|permanently|immediately|subsequently)';
 
 /**
  * A global pattern for an act that a later sentence or clause adds.

@@ -11,7 +11,7 @@ import { spacelessActs } from './spaceless-acts.ts';
 const leadIn = new Set(
   `use this tool the a an to allows allow you lets let user users can will is used for function api endpoint method calls that
    which helps help enables enable agent mcp server primary main please also tools be your it when ask one single
-   optionally first then always only your ai model assistant command performs operation does`.split(
+   optionally first then always only force your ai model assistant command performs operation does`.split(
     /\s+/,
   ),
 );
@@ -71,6 +71,7 @@ const phrasalVerbs: [verb: RegExp, next: RegExp, whole: string][] = [
   [/^shuts?$/, /^down$/, 'shutdown'],
   [/^issues?$/, /^(?:an?|new|another)$/, 'create'],
   [/^orders?$/, /^(?:an?|another)$/, 'request'],
+  [/^files?$/, /^(?:an?|the)$/, 'submit'],
   [/^lance$/, french, 'lancer'],
   [/^vide$/, french, 'vider'],
   [/^pay?e$/, french, 'payez'],

@@ -102,7 +102,7 @@ export function nameAct(
       !closes && words.slice(0, index).every(({ term }) => isProduct(term) || term.quantity);
     const described = index < words.length - 1 && isDescribed(word, (words.at(-1) as Word).text);
     const score =
-      described && !looking.has(verb)
+      described && !looking.has(verb) && verb !== said
         ? 3
         : verbScore(word.term, leads ? 0 : index, words.length, words[index + 1]?.term);
     if (score > bestScore) {

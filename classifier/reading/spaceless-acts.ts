@@ -14,8 +14,7 @@ export function spacelessName(words: Word[], passage: Passage): Act | undefined 
 
 /** Chinese, Japanese and Korean: the first verb of the clause, or the last where verbs end sentences. */
 export function spacelessActs(clause: Word[], passage: Passage): Act[] {
-  const first = clause[0] as Word;
-  const from = first.start;
+  const from = (clause[0] as Word).start;
   const to = (clause.at(-1) as Word).end;
   const part = passage.clean.slice(from, to);
   if (!spaceless.test(part)) return [];
@@ -42,7 +41,16 @@ export function spacelessActs(clause: Word[], passage: Passage): Act[] {
   }
   // `退款查询`: what is closed by a look is looked up.
   const order = language === 'zh' && !/查[询詢]$/.test(part) ? 1 : -1;
-  return hits.sort((a, b) => order * (a.start - b.start)).slice(0, 1);
+  hits.sort((a, b) => order * (a.start - b.start));
+  const [first, second] = hits;
+  return first !== undefined && second !== undefined && isJoined(first, second)
+    ? [first, second]
+    : hits.slice(0, 1);
+}
+
+/** `停止并删除`: both are done. */
+function isJoined({ passage, end }: Act, { start }: Act): boolean {
+  return start > end && /^[并並和或及且、与與]{1,2}$/.test(passage.clean.slice(end, start));
 }
 
 function isNegatedCjk(part: string, end: number, start: number): boolean {

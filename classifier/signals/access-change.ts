@@ -100,6 +100,7 @@ export const accessChange: Signal = {
       'control',
     ).filter(
       (act) =>
+        !/^(?:sync|fetch|import)/.test(act.word) &&
         ((/^assign/.test(act.word) && nameHas(reading, groups)) ||
           (/^accounts?$/.test(act.object) && nameHas(reading, service)) ||
           (rights.test(act.object) &&
@@ -135,6 +136,7 @@ export const accessChange: Signal = {
       { name: 'list_permissions' },
       { name: 'create_link' },
       { name: 'add_user_to_list' },
+      { name: 'sync_team_members' },
       { name: 'assign_member_to_card', description: 'Assign a member to a card' },
     ],
   },

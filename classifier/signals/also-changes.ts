@@ -2,8 +2,8 @@ import { quoteStated } from '../evidence.ts';
 import { asideOf } from '../reading/aside.ts';
 import type { Signal } from '../signal.ts';
 
-const verbs = 'restarts|reboots|creates|inserts|updates';
-const participles = 'restarted|rebooted|created|inserted|updated';
+const verbs = 'restarts|reboots|creates|inserts|updates|claims';
+const participles = 'restarted|rebooted|created|inserted|updated|claimed';
 const added = asideOf(verbs, participles);
 const ifMissing =
   /\b(?:creating|adding|inserting) (?:it|them|one|(?:the|an?) \w+) (?:if|when) (?:none|it|they|one|no|not|missing)\b|\bcreates? (?:it|one|them) if\b/gi;

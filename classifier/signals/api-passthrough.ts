@@ -1,5 +1,6 @@
 import { isRead, nameHas } from '../acts.ts';
 import { ownParameters, quoteParameter } from '../evidence.ts';
+import type { Reading } from '../reading.ts';
 import type { Signal } from '../signal.ts';
 
 /** How an endpoint is called is looked up. */
@@ -13,6 +14,13 @@ const described = new Set([
   'validate',
 ]);
 const calls = new Set(['http', 'request', 'api', 'rest', 'curl', 'call', 'invoke']);
+
+/** A fetch that takes a body is no mere look. */
+function takesBody({ parameters }: Reading): boolean {
+  return parameters.some(
+    ({ parameter }) => parameter.depth === 0 && /^(?:body|payload)$/i.test(parameter.name.clean),
+  );
+}
 
 export const apiPassthrough: Signal = {
   id: 'api-passthrough',
@@ -33,7 +41,7 @@ export const apiPassthrough: Signal = {
     const methods = ownParameters(reading, 'method').filter(
       ({ parameter }) =>
         parameter.values.some((value) => value.clean.toUpperCase() === 'DELETE') ||
-        (parameter.values.length === 0 && nameHas(reading, calls)),
+        (parameter.values.length === 0 && (nameHas(reading, calls) || takesBody(reading))),
     );
     return ownParameters(reading, 'url', 'path', 'apipath').length > 0
       ? methods.map((parameter) => quoteParameter('api-passthrough', parameter))
@@ -47,6 +55,19 @@ export const apiPassthrough: Signal = {
           name: 'api_request',
           inputSchema: {
             properties: { method: { enum: ['GET', 'DELETE'] }, path: { type: 'string' } },
+          },
+        },
+        quote: 'method',
+      },
+      {
+        tool: {
+          name: 'web_fetch',
+          inputSchema: {
+            properties: {
+              url: { type: 'string' },
+              method: { type: 'string' },
+              body: { type: 'string' },
+            },
           },
         },
         quote: 'method',

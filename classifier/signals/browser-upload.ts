@@ -21,6 +21,7 @@ export const browserUpload: Signal = {
     const { reading } = text;
     const act = reading.main;
     if (act === undefined || !/^uploads?$/.test(act.word) || !speaksOf(reading, pages)) return [];
+    if (/page$/i.test(act.object)) return [];
     return [quoteAct('browser-upload', act)];
   },
   falsePositives: [],
@@ -31,6 +32,9 @@ export const browserUpload: Signal = {
         quote: 'upload_file',
       },
     ],
-    silent: [{ name: 'upload_file', description: 'Uploads a file to the drive' }],
+    silent: [
+      { name: 'upload_file', description: 'Uploads a file to the drive' },
+      { name: 'upload_page', description: 'Uploads Markdown as a new page.' },
+    ],
   },
 };

@@ -6,7 +6,7 @@ const signs =
   /^(?:deploy|write|call|execute|send|broadcast|submit|sign|approve|mint|publish|relay)$/;
 const objects = new Set(['contract', 'transaction', 'tx', 'userop', 'calldata', 'psbt']);
 const chain =
-  /\b(?:blockchain|smart contracts?|on-?chain|abi|bytecode|evm|ethereum|solana|bitcoin|wallet|broadcasts?|mainnet|private key|web3)\b/i;
+  /\b(?:blockchain|smart contracts?|on-?chain|abi|bytecode|evm|ethereum|solana|bitcoin|wallet|broadcasts?|mainnet|private key|web3|signed transaction)\b/i;
 const unreal =
   /^(?:simulate|estimate|decode|encode|verify|get|read|list|build|prepare|status|receipt|history|message|unsigned)$/;
 

@@ -31,7 +31,7 @@ export const changeByName: Signal = {
     const said = clauseActs[0];
     const act = nameAct ?? said;
     if (act === undefined || !changing.has(act.verb) || act.word === 'checkout') return [];
-    const agreed = act !== said && said !== undefined && changing.has(said.verb);
+    const agreed = act !== said && clauseActs.some(({ verb }) => changing.has(verb));
     const ordered = act === said && imperative.test(text.description?.clean ?? '');
     return agreed || ordered || !nounishVerbs.has(act.word)
       ? [quoteAct('change-by-name', act)]

@@ -42,9 +42,9 @@ export const deletionOfContainer: Signal = {
     return deletions(reading)
       .filter(
         (act) =>
-          act.passage.kind === 'name' &&
+          (act.passage.kind === 'name' || act.passage.kind === 'enum') &&
           plain.test(act.word) &&
-          ((containers.has(act.object) && !parts.test(last)) ||
+          ((containers.has(act.object) && !(act.passage.kind === 'name' && parts.test(last))) ||
             (act.word === 'destroy' && nameHas(reading, managed))),
       )
       .map((act) => quoteAct('deletion-of-container', act));
@@ -54,6 +54,13 @@ export const deletionOfContainer: Signal = {
     fires: [
       { tool: { name: 'drop_table' }, quote: 'drop_table' },
       { tool: { name: 'terraform_destroy' }, quote: 'terraform_destroy' },
+      {
+        tool: {
+          name: 'storage',
+          inputSchema: { properties: { action: { enum: ['list-buckets', 'delete-bucket'] } } },
+        },
+        quote: 'delete-bucket',
+      },
       { tool: { name: 'tf_destroy_cluster' }, quote: 'tf_destroy_cluster' },
     ],
     silent: [

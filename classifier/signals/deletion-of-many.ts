@@ -9,8 +9,13 @@ const bulk = new Set(['bulk', 'batch', 'all', 'multiple', 'many', 'mass', 'every
 
 /** What it deletes is whatever matches. */
 const conditions = /^(?:conditions?|where|filter|(?:label_?)?selector|delete_?all|all|recursive)$/i;
+/** "Array of addresses to delete". */
+const toDelete = /\bto (?:be )?(?:delete|remove|erase|purge)d?\b/i;
 const withContent =
   /\b(?:and|with|including) all (?!(?:of )?(?:its |their |the )?associated\b)(?:of )?(?:its|their|the|related|nested)?\s?[\w ]{0,20}(?:assets|events|contents?|data|items|resources|files|children|records|messages|tasks|subfolders|entries|members)\b/i;
+/** "Deletes a topic, its messages, and its attachments". */
+const withBelongings =
+  /\b(?:delet|remov|destroy)\w* (?:an?|the|one) [\w -]{2,25}?,? (?:(?:and|with|including) )?(?:all )?(?:of )?its (?:\w+ )?(?:messages|tasks|issues|users|members|documents|entries|attachments|mailboxes|conversations|memories|records|rows)\b/i;
 
 /** "Removes all jobs". */
 function takesAll({ clause }: Reading, act: Act): boolean {
@@ -35,14 +40,23 @@ export const deletionOfMany: Signal = {
     );
     if (lists.length > 0)
       return lists.map((parameter) => quoteParameter('deletion-of-many', parameter));
+    const listed = reading.parameters.find(
+      ({ parameter }) =>
+        parameter.depth === 0 &&
+        parameter.type === 'array' &&
+        toDelete.test(parameter.text?.clean ?? ''),
+    );
+    if (listed !== undefined) return [quoteParameter('deletion-of-many', listed)];
     const chosen = reading.parameters.find(
       ({ parameter }) => parameter.depth === 0 && conditions.test(parameter.name.clean),
     );
     if (chosen !== undefined && reading.choices.length === 0)
       return [quoteParameter('deletion-of-many', chosen)];
     if (reading.choices.length === 0) {
-      const whole = quoteMatch('deletion-of-many', text.description, withContent);
-      if (whole.length > 0) return whole;
+      for (const content of [withContent, withBelongings]) {
+        const whole = quoteMatch('deletion-of-many', text.description, content);
+        if (whole.length > 0) return whole;
+      }
     }
     return nameHas(reading, bulk) || acts.some((act) => takesAll(reading, act))
       ? acts.slice(0, 1).map((act) => quoteAct('deletion-of-many', act))
@@ -56,8 +70,21 @@ export const deletionOfMany: Signal = {
         quote: 'where',
       },
       {
+        tool: {
+          name: 'delete_contacts',
+          inputSchema: {
+            properties: { emails: { type: 'array', description: 'Addresses to delete' } },
+          },
+        },
+        quote: 'emails',
+      },
+      {
         tool: { name: 'delete_folder', description: 'Deletes a folder and all assets within it.' },
         quote: 'and all assets',
+      },
+      {
+        tool: { name: 'delete_topic', description: 'Deletes a topic, its messages and its files.' },
+        quote: 'Deletes a topic, its messages',
       },
       { tool: { name: 'batch_delete_emails' }, quote: 'batch_delete_emails' },
       {

@@ -11,6 +11,8 @@ const saves =
 const modes = /mode|strategy|if_?exists|on_?(?:conflict|existing)|behaviou?r/i;
 const replaces = /^(?:replace|overwrite|truncate)(?:_?(?:all|existing|content))?$/i;
 
+const replacesAll = /^replace_?(?:existing|all|data|entire)$/i;
+
 /** How far a deletion goes; on another act it goes through folders or on to subtasks. */
 const reaches = /^(?:recursive|cascade)$/i;
 
@@ -34,7 +36,9 @@ export const destroyingOption: Signal = {
         ({ parameter, kinds }) =>
           parameter.depth === 0 &&
           (parameter.type === 'boolean'
-            ? kinds.includes('destroy') || destroys.test(parameter.words[0]?.text ?? '')
+            ? kinds.includes('destroy') ||
+              destroys.test(parameter.words[0]?.text ?? '') ||
+              replacesAll.test(parameter.name.clean)
             : modes.test(parameter.name.clean) &&
               parameter.values.some((value) => replaces.test(value.clean))) &&
           (!reaches.test(parameter.name.clean) || deletes(reading)),

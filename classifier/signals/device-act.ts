@@ -44,7 +44,11 @@ export const deviceAct: Signal = {
     const { main } = reading;
     if (main === undefined || !moved.has(main.verb) || isRead(reading)) return [];
     if (/^(?:create|add|register|import|rename|tag|assign)/.test(main.word)) return [];
-    const named = nameWords.some(({ term }) => devices.has(term.text) || devices.has(term.stem));
+    // `switch_shop`, `lock`: the word is what is done, and no device.
+    const done = main.passage.kind === 'name' ? main.start : -1;
+    const named = nameWords.some(
+      ({ term, start }) => start !== done && (devices.has(term.text) || devices.has(term.stem)),
+    );
     if (!named || nameWords.some((word) => described.has(word.text))) return [];
     if (reading.clause.some((word) => described.has(word.text))) return [];
     return [quoteAct('device-act', main)];
@@ -58,6 +62,7 @@ export const deviceAct: Signal = {
     silent: [
       { name: 'get_robot_pose' },
       { name: 'create_vehicle' },
+      { name: 'switch_shop' },
       { name: 'update_scene', description: 'Update a scene in Blender.' },
     ],
   },

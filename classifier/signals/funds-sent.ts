@@ -1,5 +1,6 @@
 import { quoteAct } from '../evidence.ts';
 import { wordsOf } from '../lexicon/words-of.ts';
+import type { Reading } from '../reading.ts';
 import type { Signal } from '../signal.ts';
 
 const moves =
@@ -10,6 +11,19 @@ const assets =
 const owed = /^(?:invoices?|bills?|loans?|rent|tax|taxes)$/;
 const unreal =
   /^(?:link|links|request|reminder|receipt|quote|preview|estimate|get|list|simulate|draft|message|email|notification|history|status|template|report)$/;
+
+/** `transfer_between_envelopes` keeps books. */
+const between = /between/i;
+/** "Send AVAX": whatever the coin is called, it has an amount and goes to somebody. */
+const amounts = /^(?:amount(?:_?\w+)?|lamports|sats|satoshis|wei)$/i;
+const payees =
+  /^(?:to|(?:to|wallet|recipient|receiver|destination)(?:_?(?:address|account|wallet))?|address|payee)$/i;
+
+function takesAmountAndPayee({ parameters }: Reading): boolean {
+  const takes = (names: RegExp) =>
+    parameters.some(({ parameter }) => parameter.depth === 0 && names.test(parameter.name.clean));
+  return takes(amounts) && takes(payees);
+}
 
 export const fundsSent: Signal = {
   id: 'funds-sent',
@@ -31,7 +45,8 @@ export const fundsSent: Signal = {
     const funds = text.nameWords.some(
       (word) => assets.test(word.text) || (act.word === 'pay' && owed.test(word.text)),
     );
-    return funds ? [quoteAct('funds-sent', act)] : [];
+    const sent = /^(?:send|transfer|withdraw)$/.test(act.word) && !between.test(text.name.clean);
+    return funds || (sent && takesAmountAndPayee(reading)) ? [quoteAct('funds-sent', act)] : [];
   },
   falsePositives: [],
   examples: {
@@ -39,7 +54,18 @@ export const fundsSent: Signal = {
       { tool: { name: 'send_funds' }, quote: 'send_funds' },
       { tool: { name: 'transferSol' }, quote: 'transferSol' },
       { tool: { name: 'wallet_send_eth' }, quote: 'wallet_send_eth' },
+      {
+        tool: {
+          name: 'send_avax',
+          inputSchema: { properties: { to: { type: 'string' }, amount: { type: 'string' } } },
+        },
+        quote: 'send_avax',
+      },
     ],
-    silent: [{ name: 'get_transfer' }, { name: 'send_payment_link' }, { name: 'transfer_call' }],
+    silent: [
+      { name: 'get_transfer' },
+      { name: 'send_payment_link' },
+      { name: 'transfer_call', inputSchema: { properties: { to: { type: 'string' } } } },
+    ],
   },
 };

@@ -6,7 +6,7 @@ import type { Reading } from '../reading.ts';
 import type { Signal } from '../signal.ts';
 
 const soft =
-  /^(?:filters?|view|views|highlight|selection|form|field|issue|label|labels|log|logs|zoom|timer|text|passwords?|pin|commits?|nodes?)$/;
+  /^(?:filters?|view|views|highlight|selection|form|field|issue|label|labels|log|logs|zoom|timer|text|passwords?|pin|commits?|nodes?|terminal|console|screen|topics|tags)$/;
 
 /** What the tool itself keeps for a while. */
 const kept = /^(?:caches?|cached|overrides?|context|location)$/;
