@@ -94,11 +94,19 @@ const senses: [verbs: string, objects: string, VerbClass][] = [
     'update',
   ],
   ['start initiate schedule', 'call', 'send'],
-  ['schedule reschedule', 'appointment meeting visit interview event demo viewing workout followup reminder lesson class', 'create'],
+  [
+    'schedule reschedule',
+    'appointment meeting visit interview event demo viewing workout followup reminder lesson class',
+    'create',
+  ],
   ['apply', 'patch diff change edit fix suggestion stash', 'update'],
   ['lock unlock', 'vault account user wallet', 'access'],
   ['ask', 'user', 'wait'],
-  ['select choose pick', 'address option account workspace project plan profile theme space organization tenant company shop environment team channel', 'update'],
+  [
+    'select choose pick',
+    'address option account workspace project plan profile theme space organization tenant company shop environment team channel',
+    'update',
+  ],
   ['subscribe', 'event stream', 'get'],
   ['embed', 'link image video widget', 'update'],
 ];
