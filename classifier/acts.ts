@@ -2,6 +2,7 @@ import type { Evidence } from './classification.ts';
 import { actsOf, hasKind, quoteStated } from './evidence.ts';
 import type { VerbClass } from './lexicon/verbs.ts';
 import type { Act } from './reading/act.ts';
+import { deletedToo } from './reading/deleted-too.ts';
 import type { Reading } from './reading.ts';
 import type { Text } from './text.ts';
 import type { Word } from './words.ts';
@@ -46,7 +47,7 @@ export function readActs(reading: Reading): Act[] {
 
 /** What went to the trash comes back with one call. */
 const trashed =
-  /\bmove[sd]? (?:[\w'-]+ ){0,6}to (?:the |its )?(?:trash|recycle bin|bin)\b|\bsoft[- ]delet(?:e|es|ing)\b/i;
+  /\bmov(?:e[sd]?|ing) (?:[\w'-]+ ){0,6}to (?:the |its )?(?:trash|recycle bin|bin)\b|\bsoft[- ]delet(?:e|es|ing)\b/i;
 
 /** A random value that is only returned, a password too. */
 const random =
@@ -133,28 +134,13 @@ function findDeletions(reading: Reading): Act[] {
       (coordinated ||
         act === main ||
         act === reading.clauseActs[0] ||
-        isDeletedToo(reading, act) ||
+        act === deletedToo(reading) ||
         act.passage.kind === 'enum') &&
       !isDetached(reading, act) &&
       !endsProcess(act) &&
       !actsOnScratch(reading, act),
   );
 }
-
-/** "Archive or permanently delete a note": what ends the session itself is cleaned up, closed or killed instead. */
-function isDeletedToo({ clauseActs: [first, second] }: Reading, act: Act): boolean {
-  return (
-    act === second &&
-    first !== undefined &&
-    ending.has(first.verb) &&
-    !/^(?:clean|clear|discard|terminat|kill|purge)/.test(act.word) &&
-    joined.test(act.passage.clean.slice(first.end, act.start))
-  );
-}
-
-const ending: ReadonlySet<VerbClass> = new Set<VerbClass>(['control', 'archive', 'detach']);
-/** Nothing but a joiner, in whatever language, and an adverb. */
-const joined = /^,? ?\p{L}{1,4} ?(?:permanently |then )?$/u;
 
 /** `unlink`: "Delete one or more keys". */
 export function isErasure({ nameAct, clauseActs: [first] }: Reading): boolean {
@@ -197,7 +183,7 @@ export function isDetached(reading: Reading, act: Act): boolean {
     return true;
   if (act.verb === 'delete' && act.passage.kind !== 'enum' && taken.test(beginning(reading)))
     return true;
-  if (kept.test(beginning(reading))) return true;
+  if (kept.test(beginning(reading)) || isTakenOff(reading, act)) return true;
   if (!/^(?:remove|removes|removing|removal|quitar|retirer)$/.test(act.word)) return false;
   const { name } = reading.text;
   if (groupings.test(name.raw)) return true;
@@ -205,6 +191,17 @@ export function isDetached(reading: Reading, act: Act): boolean {
     act.passage.kind !== 'enum' &&
     hasKind(act.kinds, 'detachable') &&
     !/definition|entire/.test(reading.text.description?.clean ?? '')
+  );
+}
+
+/** `delete_label`: "Remove a label from a page". */
+function isTakenOff({ clauseActs: [said] }: Reading, act: Act): boolean {
+  return (
+    said !== undefined &&
+    act.passage.kind === 'name' &&
+    /^removes?$/.test(said.word) &&
+    hasKind(said.kinds, 'detachable') &&
+    / from /.test(said.passage.clean.slice(said.end, said.end + 60))
   );
 }
 
@@ -231,10 +228,13 @@ const recorded = new Set(
   'verification kyc customer checkout payment user users training course patient'.split(' '),
 );
 
+const caches = new Set(['cache', 'caches', 'cached']);
+
 export function actsOnScratch(reading: Reading, act: Act): boolean {
   return (
     (scratch.test(act.object) &&
       !(/^sessions?$/.test(act.object) && speaksOf(reading, recorded))) ||
+    (/^(?:entry|entries|keys?|items?)$/.test(act.object) && nameHas(reading, caches)) ||
     effects.test(act.object) ||
     (!ends.test(act.word) && reading.text.nameWords.some((word) => effects.test(word.text)))
   );

@@ -76,7 +76,7 @@ const senses: [verbs: string, objects: string, VerbClass][] = [
   ['call', 'contact person number customer', 'send'],
   ['wrap unwrap', 'eth weth token sol bnb matic', 'pay'],
   ['moderate', 'text content image', 'compute'],
-  ['report', 'error bug problem abuse spam outage crash', 'create'],
+  ['report', 'error bug problem abuse spam outage crash issue', 'create'],
   ['submit', 'review comment post feedback message application', 'send'],
   ['submit', 'job batch build workflow pipeline run', 'control'],
   ['define', 'word term meaning acronym phrase', 'search'],
@@ -85,7 +85,7 @@ const senses: [verbs: string, objects: string, VerbClass][] = [
   ['transfer', 'ownership owner admin leadership', 'access'],
   [
     'transfer',
-    'call file repository repo project issue ticket conversation chat task data document deal item stock responsibility memory note contact lead patient student session context knowledge record message photo control',
+    'call file repository repo project issue ticket conversation chat task data document deal item stock responsibility memory note contact lead patient student session context knowledge record message photo control card',
     'update',
   ],
   [

@@ -14,7 +14,7 @@ export const verbWords = {
   search: `pick choose shortlist
     search find query lookup locate discover match filter grep select scan explore look identify seek glob
     recommend suggest rank`,
-  compute: `anonymize pseudonymize apportion contextualize fit correlate derive digest distill geolocate permute recompute
+  compute: `dryrun anonymize pseudonymize apportion contextualize fit correlate derive digest distill geolocate permute recompute
     tabulate transpose prove randomize subset weigh embed tokenise prepare improve expand sort infill outline
     rationalize adjudicate precompute
     roll rephrase paraphrase reword reformat humanize simplify rerank deduplicate sanitize escape unescape
@@ -36,7 +36,7 @@ export const verbWords = {
     instantiate reserve crop resize upscale inpaint outpaint paint edit-image draw design synthesize bootstrap
     enter embed-store index-document store save remember memorize persist upload attach-file snapshot-create
     capture-lead place backup stash bundle compress zip encrypt compile`,
-  update: `ack award bestow confer unflag unresolve unapprove undeprecate unprotect certify attest stamp tune contest dispute appeal waive
+  update: `organize organise reorganize reorganise declutter ack award bestow confer unflag unresolve unapprove undeprecate unprotect certify attest stamp tune contest dispute appeal waive
     forgive relist reissue mask reclaim surrender resurrect revive undelete handoff handover rebook
     tick abandon protect retain allocate resign trust expire undo redo unskip arrange advance adopt affix blend boost bump consolidate constrain decorate deduct defer deepen discount
     distribute divide downscale exclude exempt expedite flatten flip fold harden increase decrease reduce raise

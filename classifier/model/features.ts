@@ -144,12 +144,25 @@ function emitWords(emit: Emit, reading: Reading, acts: boolean): void {
   for (const act of reading.acts) if (act.object !== '') emit.word(objects, act.objectTerm);
   for (const word of text.nameWords) emit.word(placeOf['name-word'], word.term);
   for (const word of reading.clause) emit.word(placeOf['clause-word'], word.term);
-  const { length } = text.descriptionWords;
-  for (let index = 0; index < Math.min(length, described.words); index++) {
-    const word = text.descriptionWords[index] as Word;
+  const words = text.descriptionWords;
+  const clean = text.description?.clean ?? '';
+  const remarked = words.some((word) => remarks.has(word.text));
+  let remark = false;
+  for (let index = 0; index < Math.min(words.length, described.words); index++) {
+    const word = words[index] as Word;
     if (word.end > described.characters) break;
-    emit.word(placeOf.word, word.term);
+    if (remarked && index > 0 && beginsSentence(clean, word.start)) remark = remarks.has(word.text);
+    if (!remark) emit.word(placeOf.word, word.term);
   }
+}
+
+/** "Requires an API key.", "See the documentation.": what says nothing of what a call does. */
+const remarks: ReadonlySet<string> = new Set(
+  'requires needs see available throws raises example examples'.split(' '),
+);
+
+function beginsSentence(clean: string, start: number): boolean {
+  return /[.!\n][ *_•-]{0,4}$/.test(clean.slice(Math.max(0, start - 5), start));
 }
 
 /** The kinds of a noun, each by itself and joined to the verb. */

@@ -111,14 +111,18 @@ function performedAct(clause: Word[], index: number): Word | undefined {
     return clause.slice(index + 1).find(({ text }) => text === 'report');
   const near = clause.slice(index + 1, index + 6);
   return near.find(
-    ({ text, term: { verb } }) =>
+    ({ text, term: { verb } }, offset) =>
       text !== 'query' &&
       text !== 'test' &&
       !text.endsWith('s') &&
       verb !== undefined &&
-      performable.has(verb),
+      performable.has(verb) &&
+      !appliances.test(clause[index + offset + 2]?.text ?? ''),
   );
 }
+
+/** "Starts the review server": what is started, and no review. */
+const appliances = /^(?:ui|server|page|session|app|service|window|process|daemon|console)$/;
 
 function negated(clause: Word[], index: number, clean: string): boolean {
   for (let back = index - 1; back >= Math.max(0, index - 3); back--) {
@@ -196,7 +200,9 @@ function inSlashList(clause: Word[], index: number, clean: string): boolean {
 
 function coordinated(clause: Word[], index: number, clean: string): boolean {
   const word = clause[index] as Word;
-  const previous = clause[index - 1] as Word;
+  // "or permanently delete"
+  const adverb = (clause[index - 1] as Word).text.endsWith('ly') && index > 1;
+  const previous = clause[adverb ? index - 2 : index - 1] as Word;
   if (joiners.has(previous.text)) return !word.term.nounish || verbBefore(clause, index - 1);
   const gap = clean.slice(previous.end, word.start);
   if (!/[,:/;(|、•]/.test(gap)) return false;
@@ -233,12 +239,15 @@ const stops = new Set([
   'per',
   'across',
 ]);
+/** "projects this credential can see" */
+const speakers = new Set(['this', 'these', 'those', 'you', 'your']);
 
 /** Head of the noun group after a verb: its last known noun before a preposition, or before one of "of". */
 function objectOfClause(clause: Word[], verb: number): Word | undefined {
   let found: Word | undefined;
   for (let index = verb + 1; index < Math.min(clause.length, verb + 9); index++) {
     const word = clause[index] as Word;
+    if (speakers.has(word.text) && found !== undefined && found === clause[index - 1]) break;
     if (stops.has(word.text) && found !== undefined) {
       if (word.text === 'of' && isLooseHead(found.text)) continue;
       break;

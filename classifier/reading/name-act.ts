@@ -11,11 +11,12 @@ const longestJoined = 40;
 
 const particles = new Set(['in', 'out', 'up', 'off', 'down', 'back']);
 
-/** `check_in_guest`, `set_up_project`: a verb and its particle are one verb. */
+/** `check_in_guest`, `set_up_project`, `dry_run_job`: a verb and its particle are one verb. */
 export function joinParticles(words: Word[]): Word[] {
   const joined: Word[] = [];
   for (const word of words) {
-    const before = particles.has(word.text) ? joined.at(-1) : undefined;
+    const last = joined.at(-1);
+    const before = particles.has(word.text) || last?.text === 'dry' ? last : undefined;
     const whole = `${before?.text}${word.text}`;
     if (before !== undefined && verbClassOf.has(whole))
       joined[joined.length - 1] = wordOf(term(whole), before.start, word.end);
@@ -169,8 +170,12 @@ const grave: ReadonlySet<VerbClass> = new Set<VerbClass>(['delete', 'exec', 'cle
 /** `build_status`, `reply_email_suggestions`: the verb tells what is looked at. */
 function isDescribed(verb: Word, last: string): boolean {
   if (proposals.test(last)) return !grave.has(verb.term.verb as VerbClass);
+  if (/^(?:update|change)$/.test(verb.text) && fields.test(last)) return false;
   return verb.term.nounish && !handing.has(verb.text) && aspects.test(last);
 }
+
+/** `update_plan_status`: what is given another value. */
+const fields = /^(?:status|details?|info|data|schema|types|categories|rules)$/;
 
 /** `get_or_create`, `find_and_replace`: the verb that changes something, where one is joined to a look. */
 function joinedVerb(words: Word[], best: number): number {
@@ -189,7 +194,8 @@ function verbScore(
   length: number,
   next: Term | undefined,
 ): number {
-  const plain = !nounish && !inflected;
+  const ordered = (word === 'set' && length > 1) || /^(?:a|an|the)$/.test(next?.text ?? '');
+  const plain = (!nounish || ordered) && !inflected;
   if (index === 0 && launching.test(word) && !(starting.test(word) && next?.verb === 'delete'))
     return 9.5;
   if (index === 0)

@@ -12,8 +12,16 @@ const changes: VerbClass[] = [
   'send',
   'publish',
   'access',
+  'exec',
 ];
 const changing: ReadonlySet<VerbClass> = new Set(changes);
+
+/** `set_volume`, `sync_contacts`: nouns elsewhere, and never ahead of what they change. */
+const giving = /^(?:update|change|set|mark|sync|import|submit|enter)$/;
+/** `execute_plan`, and not `execute_query`, which asks. */
+const stored = /exec(?!.*(?:quer|search|select|request|cards?$|question|report|sql|kql|dql|dax))/i;
+/** `sync_status`: the change is only looked at. */
+const lookedAt = /^(?:status|state|progress|history|logs?|info|stats|results?|jobs|errors?)$/;
 
 /** "Index many documents", and not "Index of documents". */
 const imperative = /^\w+ (?:an?|the|many|multiple|several|new|all|one)\b/i;
@@ -28,12 +36,19 @@ export const changeByName: Signal = {
   where: { isRead: false, verbs: changes },
   find: (text) => {
     const { nameAct, clauseActs } = text.reading;
+    const { nameWords } = text;
     const said = clauseActs[0];
     const act = nameAct ?? said;
     if (act === undefined || !changing.has(act.verb) || act.word === 'checkout') return [];
+    if (act.verb === 'exec' && (act === said || !stored.test(text.name.clean))) return [];
     const agreed = act !== said && clauseActs.some(({ verb }) => changing.has(verb));
+    const named =
+      act === nameAct &&
+      giving.test(act.word) &&
+      nameWords.findIndex(({ start }) => start === act.start) < nameWords.length - 1 &&
+      (/^(?:update|change|set)$/.test(act.word) || !lookedAt.test(nameWords.at(-1)?.text ?? ''));
     const ordered = act === said && imperative.test(text.description?.clean ?? '');
-    return agreed || ordered || !nounishVerbs.has(act.word)
+    return agreed || named || ordered || !nounishVerbs.has(act.word)
       ? [quoteAct('change-by-name', act)]
       : [];
   },
@@ -41,8 +56,17 @@ export const changeByName: Signal = {
   examples: {
     fires: [
       { tool: { name: 'seed_database' }, quote: 'seed_database' },
+      { tool: { name: 'set_volume' }, quote: 'set_volume' },
+      { tool: { name: 'execute_plan' }, quote: 'execute_plan' },
       { tool: { name: 'x', description: '提交代码' }, quote: '提交' },
     ],
-    silent: [{ name: 'map_distance' }, { name: 'get_database' }, { name: 'delete_database' }],
+    silent: [
+      { name: 'map_distance' },
+      { name: 'rise_set' },
+      { name: 'execute_query' },
+      { name: 'sync_status' },
+      { name: 'get_database' },
+      { name: 'delete_database' },
+    ],
   },
 };

@@ -11,6 +11,9 @@ const containers = new Set(
   ),
 );
 
+/** A container of these holds data, and no process. */
+const storage = new Set(['blob', 'storage']);
+
 /** A project update is no project. */
 const parts =
   /^(?:updates?|comments?|links?|requests?|reviews?|reports?|changes?|posts?|labels?|tags?|members?|notes?)$/;
@@ -45,6 +48,7 @@ export const deletionOfContainer: Signal = {
           (act.passage.kind === 'name' || act.passage.kind === 'enum') &&
           plain.test(act.word) &&
           ((containers.has(act.object) && !(act.passage.kind === 'name' && parts.test(last))) ||
+            (act.object === 'container' && nameHas(reading, storage)) ||
             (act.word === 'destroy' && nameHas(reading, managed))),
       )
       .map((act) => quoteAct('deletion-of-container', act));
@@ -61,6 +65,7 @@ export const deletionOfContainer: Signal = {
         },
         quote: 'delete-bucket',
       },
+      { tool: { name: 'blob_container_delete' }, quote: 'blob_container_delete' },
       { tool: { name: 'tf_destroy_cluster' }, quote: 'tf_destroy_cluster' },
     ],
     silent: [

@@ -10,7 +10,7 @@ const executed = new RegExp(
   'i',
 );
 /** What is checked or kept is not run by this call. */
-const kept = /valid|lint|check|explain|review|parse|save|create|update|schedule|generate|suggest/i;
+const kept = /valid|lint|check|explain|review|parse|save|update|generate|suggest/i;
 
 export const executedParameter: Signal = {
   id: 'executed-parameter',

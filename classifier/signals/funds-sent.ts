@@ -1,3 +1,4 @@
+import { beginning } from '../acts.ts';
 import { quoteAct } from '../evidence.ts';
 import { wordsOf } from '../lexicon/words-of.ts';
 import type { Reading } from '../reading.ts';
@@ -12,6 +13,8 @@ const owed = /^(?:invoices?|bills?|loans?|rent|tax|taxes)$/;
 const unreal =
   /^(?:link|links|request|reminder|receipt|quote|preview|estimate|get|list|simulate|draft|message|email|notification|history|status|template|report)$/;
 
+/** What is only prepared is signed and sent by somebody else. */
+const prepared = /\b(?:calldata|call data|unsigned|payload to sign)\b/i;
 /** `transfer_between_envelopes` keeps books. */
 const between = /between/i;
 /** "Send AVAX": whatever the coin is called, it has an amount and goes to somebody. */
@@ -39,7 +42,8 @@ export const fundsSent: Signal = {
     if (
       act === undefined ||
       !moves.test(act.word) ||
-      text.nameWords.some((word) => unreal.test(word.text))
+      text.nameWords.some((word) => unreal.test(word.text)) ||
+      prepared.test(beginning(reading))
     )
       return [];
     const funds = text.nameWords.some(
@@ -65,6 +69,7 @@ export const fundsSent: Signal = {
     silent: [
       { name: 'get_transfer' },
       { name: 'send_payment_link' },
+      { name: 'transfer_tokens', description: 'Get calldata to transfer tokens.' },
       { name: 'transfer_call', inputSchema: { properties: { to: { type: 'string' } } } },
     ],
   },

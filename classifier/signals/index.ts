@@ -42,6 +42,7 @@ import { detachment } from './detachment.ts';
 import { deviceAct } from './device-act.ts';
 import { draftOnly } from './draft-only.ts';
 import { elementAct } from './element-act.ts';
+import { endedAndDeleted } from './ended-and-deleted.ts';
 import { executedParameter } from './executed-parameter.ts';
 import { expressionEvaluation } from './expression-evaluation.ts';
 import { fileOutput } from './file-output.ts';
@@ -87,6 +88,7 @@ import { pageByAddress } from './page-by-address.ts';
 import { pageCapture } from './page-capture.ts';
 import { pageScript } from './page-script.ts';
 import { paidBooking } from './paid-booking.ts';
+import { paidCall } from './paid-call.ts';
 import { partialEdit } from './partial-edit.ts';
 import { passiveBrowserAct } from './passive-browser-act.ts';
 import { paymentRequest } from './payment-request.ts';
@@ -181,6 +183,7 @@ export const signals: readonly Signal[] = [
   deviceAct,
   draftOnly,
   elementAct,
+  endedAndDeleted,
   executedParameter,
   expressionEvaluation,
   fileOutput,
@@ -226,6 +229,7 @@ export const signals: readonly Signal[] = [
   pageCapture,
   pageScript,
   paidBooking,
+  paidCall,
   partialEdit,
   passiveBrowserAct,
   paymentRequest,

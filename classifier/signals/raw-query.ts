@@ -59,11 +59,11 @@ export const rawQuery: Signal = {
   },
   find: (text) => {
     const { reading } = text;
-    if (
-      !changes.test(text.name.clean) &&
-      (named.test(text.name.clean) || limits.test(text.description?.clean ?? ''))
-    )
-      return [];
+    const limited = [
+      text.description,
+      ...ownParameters(reading, 'sql', 'query').map(({ parameter }) => parameter.text),
+    ].some((passage) => limits.test(passage?.clean ?? ''));
+    if (!changes.test(text.name.clean) && (named.test(text.name.clean) || limited)) return [];
     const stated =
       ownParameters(reading, 'query').length > 0
         ? quoteMatch('raw-query', text.description, statements)

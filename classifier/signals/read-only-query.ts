@@ -4,6 +4,9 @@ import type { Signal } from '../signal.ts';
 const limits =
   /read[- ]?only|\bSELECT(?:-only| queries| query| statements?)|\bonly SELECT|\b(?:SOQL|InstaQL|JQL|PromQL|LogQL|KQL|QuickBooks query)\b/i;
 
+/** A parameter may name a language that it is written in; only this limits it. */
+const onlySelects = /read[- ]?only|\bSELECT(?: queries| statements?)? only\b|\bonly SELECT\b/i;
+
 export const readOnlyQuery: Signal = {
   id: 'read-only-query',
   title: 'Runs queries restricted to reads',
@@ -11,25 +14,15 @@ export const readOnlyQuery: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'read', capability: 'reads-private-data' },
-  where: {
-    parameters: ['sql', 'query'],
-    words: [
-      'only',
-      'readonly',
-      'select',
-      'soql',
-      'instaql',
-      'jql',
-      'promql',
-      'logql',
-      'kql',
-      'quickbooks',
-    ],
-  },
+  where: { parameters: ['sql', 'query'] },
   find: (text) => {
     const { reading } = text;
-    if (parametersOf(reading, 'sql', 'query').length === 0) return [];
-    return quoteMatch('read-only-query', text.description, limits);
+    const asked = parametersOf(reading, 'sql', 'query').map(({ parameter }) => parameter.text);
+    if (asked.length === 0) return [];
+    return [
+      ...quoteMatch('read-only-query', text.description, limits),
+      ...asked.flatMap((passage) => quoteMatch('read-only-query', passage, onlySelects)),
+    ].slice(0, 1);
   },
   falsePositives: [],
   examples: {
@@ -41,6 +34,17 @@ export const readOnlyQuery: Signal = {
           inputSchema: { properties: { sql: { type: 'string' } } },
         },
         quote: 'read-only',
+      },
+      {
+        tool: {
+          name: 'execute_query',
+          inputSchema: {
+            properties: {
+              query: { type: 'string', description: 'SQL to execute (SELECT queries only)' },
+            },
+          },
+        },
+        quote: 'SELECT queries only',
       },
     ],
     silent: [

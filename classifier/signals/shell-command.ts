@@ -8,7 +8,7 @@ const shell =
   /^(?:shell|bash|terminal|process|powershell|cmd|zsh|ssh|osascript|applescript|commandline)$/;
 const commands = /^(?:commands?|shell|bash|terminal|powershell|cmd|applescript)$/;
 const checks =
-  /valid|lint|format|check|explain|analy|review|parse|alias|snippet|search|find|suggest|docs?_|history|create|get_|list|update|edit|status|slash|voice|remote_control|bot_command/i;
+  /valid|lint|format|check|explain|analy|review|parse|alias|snippet|search|find|suggest|docs?_|history|create|get_|list|update|edit|status|slash|voice|remote_control|bot_command|prompt/i;
 
 export const shellCommand: Signal = {
   id: 'shell-command',
@@ -70,6 +70,11 @@ export const shellCommand: Signal = {
     silent: [
       { name: 'add_alias', inputSchema: { properties: { command: { type: 'string' } } } },
       { name: 'list_commands' },
+      {
+        name: 'execute_prompt',
+        description: 'Execute a prompt by name.',
+        inputSchema: { properties: { command: { type: 'string' } } },
+      },
     ],
   },
 };

@@ -111,9 +111,9 @@ export const rewordings: Rewording[] = [
   leading('Tool to', 2),
   leading('Use this tool to', 10),
   leading('Allows you to', 13),
-  remark('See the documentation for details.', 35),
-  remark('Available since version 2.1.', 20),
-  remark('Requires an API key.', 32),
+  remark('See the documentation for details.', 1),
+  remark('Available since version 2.1.', 15),
+  remark('Requires an API key.', 1),
   remark('Returns JSON.', 27),
-  remark('Throws an error if the input is invalid.', 47),
+  remark('Throws an error if the input is invalid.', 1),
 ];

@@ -10,7 +10,7 @@ import { llmBaseline } from './llm-baseline.ts';
 import { isOperationRight, isRiskRight } from './measure.ts';
 import { writeFigures } from './methodology.ts';
 import { formatReport, type Report, toReport, toScored, type WarningFigures } from './report.ts';
-import { isFlagged } from './unseen-attacks.ts';
+import { isFlagged, readUnseen } from './unseen-attacks.ts';
 
 const figuresFile = join(import.meta.dirname, '../../data/benchmark/figures.json');
 
@@ -38,9 +38,16 @@ function warningFigures(
   return {
     poisoned: poisoned === undefined ? null : { found: countFlagged(attacks), of: attacks.length },
     benign: benign === undefined ? null : { flagged: countFlagged(harmless), of: harmless.length },
+    others: shareFlagged('attacks'),
+    lookAlikes: shareFlagged('harmless'),
     corpus: { flagged: countFlagged(examples.map(({ tool }) => tool)), of: examples.length },
     heldOut: { flagged: countFlagged(heldOut.map(({ tool }) => tool)), of: heldOut.length },
   };
+}
+
+function shareFlagged(kind: 'attacks' | 'harmless'): { flagged: number; of: number } {
+  const tools = readUnseen('others', kind).map(({ tool }) => tool);
+  return { flagged: countFlagged(tools), of: tools.length };
 }
 
 /** The figures of this version where they are written already: those of files outside the project stay. */

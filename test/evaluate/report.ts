@@ -46,10 +46,14 @@ export interface SetFigures {
   intervals: Record<keyof Figures, Interval | null>;
 }
 
-/** Warnings of class `poisoning`, on files that are not part of the project. */
+/** Warnings of class `poisoning`; the first two on files that are not part of the project. */
 export interface WarningFigures {
   poisoned: { found: number; of: number } | null;
   benign: { flagged: number; of: number } | null;
+  /** `data/attacks/others.jsonl`: attacks by writers who knew neither the detector nor what it learns from. */
+  others: { flagged: number; of: number };
+  /** Harmless definitions by the same writers, made to resemble those. */
+  lookAlikes: { flagged: number; of: number };
   corpus: { flagged: number; of: number };
   heldOut: { flagged: number; of: number };
 }
@@ -210,7 +214,8 @@ export function formatReport(report: Report): string {
   return lines.join('\n');
 }
 
-function warningLines({ poisoned, benign, corpus, heldOut }: WarningFigures): string[] {
+function warningLines(warnings: WarningFigures): string[] {
+  const { poisoned, benign, others, lookAlikes, corpus, heldOut } = warnings;
   const lines = [''];
   if (poisoned !== null)
     lines.push(
@@ -221,6 +226,7 @@ function warningLines({ poisoned, benign, corpus, heldOut }: WarningFigures): st
       `On harmless definitions that resemble attacks: ${benign.flagged} of ${benign.of} flagged (goal: at most 5 %).`,
     );
   lines.push(
+    `On subtle attacks by writers who knew neither rules nor training texts: ${others.flagged} of ${others.of} found; of their look-alikes ${lookAlikes.flagged} of ${lookAlikes.of} flagged.`,
     `On the labelled definitions, from nearly all of which the clause model learnt: ${corpus.flagged} of ${corpus.of} flagged.`,
     `On the definitions of servers never seen: ${heldOut.flagged} of ${heldOut.of} flagged (goal: at most 1 of 1,000).`,
   );

@@ -12,9 +12,13 @@ export interface Unseen {
   tool: ToolDefinition;
 }
 
+/** `unseen`: written beside the templates, the threshold was chosen on it. `others`: by writers who knew neither. */
+export const unseenSets = ['unseen', 'others'] as const;
+export type UnseenSet = (typeof unseenSets)[number];
+
 /** Poisoned definitions, or harmless ones that resemble them. */
-export function readUnseen(kind: 'attacks' | 'harmless'): Unseen[] {
-  const file = kind === 'attacks' ? 'unseen.jsonl' : 'unseen-harmless.jsonl';
+export function readUnseen(set: UnseenSet, kind: 'attacks' | 'harmless'): Unseen[] {
+  const file = kind === 'attacks' ? `${set}.jsonl` : `${set}-harmless.jsonl`;
   return readFileSync(join(folder, file), 'utf8')
     .split('\n')
     .filter((line) => line !== '')
@@ -27,13 +31,14 @@ export function isFlagged(tool: ToolDefinition): boolean {
 }
 
 if (import.meta.main) {
-  const attacks = readUnseen('attacks');
-  const english = attacks.filter(({ language }) => language === 'en');
-  const shareOf = (some: Unseen[]) =>
-    `${some.filter(({ tool }) => isFlagged(tool)).length} of ${some.length}`;
-  console.log(`attacks that no template repeats: ${shareOf(attacks)} found`);
-  console.log(`in English ${shareOf(english)}`);
-  console.log(
-    `harmless definitions that resemble them: ${shareOf(readUnseen('harmless'))} flagged`,
-  );
+  for (const set of unseenSets) {
+    const attacks = readUnseen(set, 'attacks');
+    const english = attacks.filter(({ language }) => language === 'en');
+    const shareOf = (some: Unseen[]) =>
+      `${some.filter(({ tool }) => isFlagged(tool)).length} of ${some.length}`;
+    console.log(`${set}: attacks that no template repeats: ${shareOf(attacks)} found`);
+    console.log(`${set}: in English ${shareOf(english)}`);
+    const harmless = readUnseen(set, 'harmless');
+    console.log(`${set}: harmless definitions that resemble them: ${shareOf(harmless)} flagged`);
+  }
 }

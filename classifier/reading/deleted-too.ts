@@ -1,0 +1,19 @@
+import type { VerbClass } from '../lexicon/verbs.ts';
+import type { Reading } from '../reading.ts';
+import type { Act } from './act.ts';
+
+const ending: ReadonlySet<VerbClass> = new Set<VerbClass>(['control', 'archive', 'detach']);
+/** Nothing but a joiner, in whatever language, and an adverb. */
+const joined = /^,? ?\p{L}{1,4} ?(?:permanently |then )?$/u;
+/** What is applied or run first is used up. */
+const used = /^(?:appl|run|start|open|launch|process|play|trigger)/;
+/** What ends the session itself is cleaned up, closed or killed. */
+const tidies = /^(?:clean|clear|discard|terminat|kill|purge)/;
+
+/** The second act of "Stop and remove the container", "Archive or permanently delete a note". */
+export function deletedToo({ clauseActs: [first, second] }: Reading): Act | undefined {
+  if (first === undefined || second?.verb !== 'delete' || !ending.has(first.verb)) return undefined;
+  if (used.test(first.word)) return undefined;
+  const between = second.passage.clean.slice(first.end, second.start);
+  return joined.test(between) && !tidies.test(second.word) ? second : undefined;
+}
