@@ -33,10 +33,15 @@ export function cleanText(raw: string): string {
     .replace(setHyphen, '-');
 }
 
-/** The part of `raw` that reads as `cleanText(raw).slice(start, end)`. */
-export function quoteRaw(raw: string, start: number, end: number): string {
-  if (!odd.test(raw)) return raw.slice(start, end);
-  const offset = cleanText(raw) === raw ? wholeOffset : rawOffset;
+/** A text as it was sent, and as `cleanText` reads it. */
+interface ReadText {
+  raw: string;
+  clean: string;
+}
+
+/** The part of `raw` that reads as `clean.slice(start, end)`. */
+export function quoteRaw({ raw, clean }: ReadText, start: number, end: number): string {
+  const offset = clean === raw ? wholeOffset : rawOffset;
   const from = offset(raw, start);
   return raw.slice(from, Math.max(from, offset(raw, end)));
 }
@@ -48,6 +53,7 @@ function wholeOffset(raw: string, at: number): number {
 
 /** The longest prefix of `raw` that does not yet read longer than `cleanOffset` units. */
 function rawOffset(raw: string, cleanOffset: number): number {
+  if (cleanOffset < raw.search(odd)) return cleanOffset;
   let low = 0;
   let high = raw.length;
   while (low < high) {
