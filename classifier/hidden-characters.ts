@@ -1,4 +1,4 @@
-import { everyInvisible, findLookAlikes, invisible, odd } from './unicode.ts';
+import { everyInvisible, findLookAlikes, hasInvisible, invisible, odd } from './unicode.ts';
 
 /** Text that a person does not see as a model reads it. Offsets are UTF-16 units of the raw string. */
 export interface HiddenText {
@@ -24,7 +24,7 @@ export interface HiddenText {
  */
 export function findHidden(raw: string): HiddenText[] {
   if (!odd.test(raw)) return [];
-  const found = invisible.test(raw) ? findInvisible(raw) : [];
+  const found = hasInvisible(raw) ? findInvisible(raw) : [];
   for (const word of findLookAlikes(raw)) found.push({ kind: 'look-alike', ...word });
   return found;
 }

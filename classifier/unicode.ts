@@ -6,6 +6,33 @@ export const invisible =
 /** With it goes the rest of a terminal's escape sequence, which would stand in the middle of a word. */
 export const everyInvisible = new RegExp(`\\x1b\\[[\\d;?]{0,20}[@-~]?|${invisible.source}`, 'gv');
 
+/** For each UTF-16 unit whether it may be invisible, once it was met: the pattern takes long to read a text. */
+const unitsMet = new Uint8Array(1 << 16);
+const shown = 1;
+const mayHide = 2;
+
+/** Whether a text has a character that a person does not see. */
+export function hasInvisible(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unitsMet[unit] === 0) unitsMet[unit] = invisible.test(charactersOf(unit)) ? mayHide : shown;
+    if (unitsMet[unit] === mayHide) return !isLead(unit) || invisible.test(text.slice(at));
+  }
+  return false;
+}
+
+/** Every character that a UTF-16 unit begins. */
+function charactersOf(unit: number): string {
+  const first = String.fromCharCode(unit);
+  if (!isLead(unit)) return first;
+  const trails = Array.from({ length: 0x400 }, (_, at) => String.fromCharCode(0xdc00 + at));
+  return trails.map((trail) => first + trail).join('');
+}
+
+function isLead(unit: number): boolean {
+  return unit >= 0xd800 && unit < 0xdc00;
+}
+
 /** Whether a person sees anything of a text. */
 export function isSeen(text: string): boolean {
   return text.replace(everyInvisible, '').trim() !== '';
@@ -27,7 +54,7 @@ const setHyphen = /[\u2010\u2011]/g;
  */
 export function cleanText(raw: string): string {
   if (!odd.test(raw)) return raw;
-  const visible = invisible.test(raw) ? raw.replace(everyInvisible, '') : raw;
+  const visible = hasInvisible(raw) ? raw.replace(everyInvisible, '') : raw;
   return foldLookAlikes(visible.normalize('NFKC'))
     .replace(setApostrophe, "'")
     .replace(setHyphen, '-');
@@ -65,8 +92,7 @@ function rawOffset(raw: string, cleanOffset: number): number {
 }
 
 function splitsPair(raw: string, at: number): boolean {
-  const before = raw.charCodeAt(at - 1);
-  return at > 0 && at < raw.length && before >= 0xd800 && before < 0xdc00;
+  return at > 0 && at < raw.length && isLead(raw.charCodeAt(at - 1));
 }
 
 /** Cyrillic, Greek and other letters drawn like a Latin one, after Unicode's confusables.txt. */
