@@ -67,28 +67,31 @@ interface ReadText {
 }
 
 /** The part of `raw` that reads as `clean.slice(start, end)`. */
-export function quoteRaw({ raw, clean }: ReadText, start: number, end: number): string {
-  const offset = clean === raw ? wholeOffset : rawOffset;
-  const from = offset(raw, start);
-  return raw.slice(from, Math.max(from, offset(raw, end)));
+export function quoteRaw(text: ReadText, start: number, end: number): string {
+  const from = rawOffset(text, start);
+  return text.raw.slice(from, Math.max(from, rawOffset(text, end)));
 }
 
-/** Where a text that reads as it was sent is cut: not within a letter. */
-function wholeOffset(raw: string, at: number): number {
-  return splitsPair(raw, at) ? at - 1 : at;
-}
-
-/** The longest prefix of `raw` that does not yet read longer than `cleanOffset` units. */
-function rawOffset(raw: string, cleanOffset: number): number {
-  if (cleanOffset < raw.search(odd)) return cleanOffset;
+/** The longest prefix of `raw` that does not yet read longer than `at` units, and ends within no letter. */
+function rawOffset({ raw, clean }: ReadText, at: number): number {
+  if (raw === clean) return wholeOffset(raw, at);
   let low = 0;
+  while (raw.charCodeAt(low) === clean.charCodeAt(low)) low++;
+  if (at < low) return wholeOffset(raw, at);
   let high = raw.length;
+  const longer = high - clean.length;
+  while (high > low && raw.charCodeAt(high - 1) === clean.charCodeAt(high - 1 - longer)) high--;
+  if (at + longer >= high) return wholeOffset(raw, at + longer);
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if (cleanText(raw.slice(0, middle)).length <= cleanOffset) low = middle;
+    if (cleanText(raw.slice(0, middle)).length <= at) low = middle;
     else high = middle - 1;
   }
   return wholeOffset(raw, low);
+}
+
+function wholeOffset(raw: string, at: number): number {
+  return splitsPair(raw, at) ? at - 1 : at;
 }
 
 function splitsPair(raw: string, at: number): boolean {
