@@ -30,11 +30,12 @@ export function findHidden(raw: string): HiddenText[] {
 }
 
 /**
- * An emoji (to try the list of all at every letter is slow, so first whether one may begin here); else a direction
- * override with the text it turns, or invisible characters before the next one.
+ * ASCII (but no digit that begins a keycap) or an emoji (to try the list of all at every letter is slow, so first
+ * whether one may begin here); else a direction override with the text it turns, or invisible characters before the
+ * next one.
  */
 const hiddenRun = new RegExp(
-  `(?<emoji>(?=\\p{Emoji})\\p{RGI_Emoji})|[\\u202d\\u202e][^\\u202c]*\\u202c?|[${invisible.source}--[\\u202d\\u202e]]+`,
+  `(?<shown>[\\t\\n\\r -~]+(?!\\ufe0f)|(?=\\p{Emoji})\\p{RGI_Emoji})|[\\u202d\\u202e][^\\u202c]*\\u202c?|[${invisible.source}--[\\u202d\\u202e]]+`,
   'gv',
 );
 const rightToLeft =
@@ -47,7 +48,7 @@ function findInvisible(raw: string): HiddenText[] {
   const needed: number[] = [];
   const mayMark = rightToLeft.test(raw);
   for (const { 0: run, index: start, groups } of raw.matchAll(hiddenRun)) {
-    if (groups?.emoji !== undefined) continue;
+    if (groups?.shown !== undefined) continue;
     const hidden = readRun(raw, run, start, mayMark);
     if (hidden) found.push({ ...hidden, start, end: start + run.length });
     else for (const { index } of run.matchAll(everyInvisible)) needed.push(start + index);
