@@ -17,7 +17,7 @@ export function quoteAct(signal: string, act: Act): Evidence {
   return {
     signal,
     pointer: passage.pointer,
-    quote: whole ? passage.raw : quoteRange(passage, act.start, act.objectEnd),
+    quote: whole ? passage.raw : quoteRaw(passage, act.start, act.objectEnd),
   };
 }
 
@@ -84,11 +84,7 @@ export function quoteUndenied(
 /** A match in the cleaned text of a passage, as the server sent it. */
 export function quoteFound(signal: string, passage: Passage, found: RegExpExecArray): Evidence {
   const end = found.index + found[0].length;
-  return { signal, pointer: passage.pointer, quote: quoteRange(passage, found.index, end) };
-}
-
-function quoteRange(passage: Passage, start: number, end: number): string {
-  return quoteRaw(passage.raw, start, end);
+  return { signal, pointer: passage.pointer, quote: quoteRaw(passage, found.index, end) };
 }
 
 /** Acts of the name, the main clause and the choices, whose verb is of one of these classes. */

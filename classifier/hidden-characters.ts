@@ -1,4 +1,4 @@
-import { everyInvisible, findLookAlikes, invisible, odd } from './unicode.ts';
+import { everyInvisible, findLookAlikes, hasInvisible, invisible, odd } from './unicode.ts';
 
 /** Text that a person does not see as a model reads it. Offsets are UTF-16 units of the raw string. */
 export interface HiddenText {
@@ -24,17 +24,18 @@ export interface HiddenText {
  */
 export function findHidden(raw: string): HiddenText[] {
   if (!odd.test(raw)) return [];
-  const found = invisible.test(raw) ? findInvisible(raw) : [];
+  const found = hasInvisible(raw) ? findInvisible(raw) : [];
   for (const word of findLookAlikes(raw)) found.push({ kind: 'look-alike', ...word });
   return found;
 }
 
 /**
- * An emoji (to try the list of all at every letter is slow, so first whether one may begin here); else a direction
- * override with the text it turns, or invisible characters before the next one.
+ * ASCII (but no digit that begins a keycap) or an emoji (to try the list of all at every letter is slow, so first
+ * whether one may begin here); else a direction override with the text it turns, or invisible characters before the
+ * next one.
  */
 const hiddenRun = new RegExp(
-  `(?<emoji>(?=\\p{Emoji})\\p{RGI_Emoji})|[\\u202d\\u202e][^\\u202c]*\\u202c?|[${invisible.source}--[\\u202d\\u202e]]+`,
+  `(?<shown>[\\t\\n\\r -~]+(?!\\ufe0f)|(?=\\p{Emoji})\\p{RGI_Emoji})|[\\u202d\\u202e][^\\u202c]*\\u202c?|[${invisible.source}--[\\u202d\\u202e]]+`,
   'gv',
 );
 const rightToLeft =
@@ -47,7 +48,7 @@ function findInvisible(raw: string): HiddenText[] {
   const needed: number[] = [];
   const mayMark = rightToLeft.test(raw);
   for (const { 0: run, index: start, groups } of raw.matchAll(hiddenRun)) {
-    if (groups?.emoji !== undefined) continue;
+    if (groups?.shown !== undefined) continue;
     const hidden = readRun(raw, run, start, mayMark);
     if (hidden) found.push({ ...hidden, start, end: start + run.length });
     else for (const { index } of run.matchAll(everyInvisible)) needed.push(start + index);

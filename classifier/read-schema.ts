@@ -80,6 +80,10 @@ export const schemaTypes: ReadonlySet<string> = new Set([
   'any',
 ]);
 
+function isNames(value: Json): boolean {
+  return Array.isArray(value) && value.every((it) => typeof it === 'string' && !spoken.test(it));
+}
+
 function hasSpace(name: unknown): boolean {
   return typeof name === 'string' && /\s/.test(name);
 }
@@ -148,10 +152,14 @@ export function readSchema(
         readSchema(reader, value, `${pointer}/${key}`, owner, depth + 1);
         break;
       case 'type':
-        if (typeof value === 'string' && !schemaTypes.has(value)) reader.oddSchema = true;
+        if (typeof value === 'string') {
+          if (schemaTypes.has(value)) break;
+          reader.oddSchema = true;
+        }
         addSpoken(reader, `${pointer}/type`, value, depth);
         break;
       case 'required':
+        if (isNames(value)) break;
         if (Array.isArray(value) && value.some(hasSpace)) reader.oddSchema = true;
         addSpoken(reader, `${pointer}/required`, value, depth);
         break;

@@ -38,7 +38,8 @@ export interface Condition {
   parameters?: ParameterClass[];
   /**
    * One of these stands in the name, in the description, in an act, or is the whole name of a parameter (written
-   * together); or one of `nouns` does. A final `*` stands for any ending.
+   * together); or one of `nouns` does. A final `*` stands for any ending; a word of a script without spaces for any
+   * text in such a script.
    */
   words?: readonly string[];
   /** One of these kinds of things is named in the name, the main clause or an act; or one of `words`. */

@@ -1,14 +1,25 @@
 import { addAll, type Marks, mark } from './marks.ts';
 import type { Term } from './vocabulary.ts';
 
-/** Letters of scripts without spaces: a list cannot be told from such a run, so every list counts. */
-const running = /[\u2e80-\uffff]/;
+/** Letters of scripts without spaces, and emoji. */
+const running = /[\u2e80-\uffff]+/;
+const unspelled = /[^a-z0-9']+/;
 
-/** @param lists words in lower case, a final `*` stands for any ending; `undefined` where a list is not asked for */
+/** What may stand in a list: other words that are written together with letters of such a script, each by itself. */
+function partsOf(word: string): ReadonlySet<string> {
+  const runs = running.test(word) ? [...word.split(running), ...word.split(unspelled)] : [word];
+  return new Set(runs.flatMap((run) => [run, ...run.split("'")]));
+}
+
+/**
+ * @param lists words in lower case, a final `*` stands for any ending; `undefined` where a list is not asked for.
+ * A list with a word of a script without spaces counts wherever that script stands.
+ */
 export function triggersOf(lists: readonly (readonly string[] | undefined)[]): Marks<Term> {
   const width = Math.ceil(lists.length / 32);
   const exact = new Map<string, number[]>();
   const stems = new Map<string, number[]>();
+  const unspaced = [...lists.keys()].filter((list) => lists[list]?.some((it) => running.test(it)));
   lists.forEach((words, list) => {
     for (const word of words ?? []) {
       const [map, key] = word.endsWith('*') ? [stems, word.slice(0, -1)] : [exact, word];
@@ -34,9 +45,8 @@ export function triggersOf(lists: readonly (readonly string[] | undefined)[]): M
   }
 
   function lookUp({ text }: Term): number {
-    if (running.test(text)) return intern(new Set(lists.keys()));
-    const found = new Set<number>();
-    for (const part of new Set([text, ...text.split("'")])) {
+    const found = new Set(running.test(text) ? unspaced : []);
+    for (const part of partsOf(text)) {
       for (const list of exact.get(part) ?? []) found.add(list);
       for (let length = 1; length <= part.length; length++)
         for (const list of stems.get(part.slice(0, length)) ?? []) found.add(list);

@@ -6,6 +6,33 @@ export const invisible =
 /** With it goes the rest of a terminal's escape sequence, which would stand in the middle of a word. */
 export const everyInvisible = new RegExp(`\\x1b\\[[\\d;?]{0,20}[@-~]?|${invisible.source}`, 'gv');
 
+/** For each UTF-16 unit whether it may be invisible, once it was met: the pattern takes long to read a text. */
+const unitsMet = new Uint8Array(1 << 16);
+const shown = 1;
+const mayHide = 2;
+
+/** Whether a text has a character that a person does not see. */
+export function hasInvisible(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unitsMet[unit] === 0) unitsMet[unit] = invisible.test(charactersOf(unit)) ? mayHide : shown;
+    if (unitsMet[unit] === mayHide) return !isLead(unit) || invisible.test(text.slice(at));
+  }
+  return false;
+}
+
+/** Every character that a UTF-16 unit begins. */
+function charactersOf(unit: number): string {
+  const first = String.fromCharCode(unit);
+  if (!isLead(unit)) return first;
+  const trails = Array.from({ length: 0x400 }, (_, at) => String.fromCharCode(0xdc00 + at));
+  return trails.map((trail) => first + trail).join('');
+}
+
+function isLead(unit: number): boolean {
+  return unit >= 0xd800 && unit < 0xdc00;
+}
+
 /** Whether a person sees anything of a text. */
 export function isSeen(text: string): boolean {
   return text.replace(everyInvisible, '').trim() !== '';
@@ -27,40 +54,48 @@ const setHyphen = /[\u2010\u2011]/g;
  */
 export function cleanText(raw: string): string {
   if (!odd.test(raw)) return raw;
-  const visible = invisible.test(raw) ? raw.replace(everyInvisible, '') : raw;
+  const visible = hasInvisible(raw) ? raw.replace(everyInvisible, '') : raw;
   return foldLookAlikes(visible.normalize('NFKC'))
     .replace(setApostrophe, "'")
     .replace(setHyphen, '-');
 }
 
-/** The part of `raw` that reads as `cleanText(raw).slice(start, end)`. */
-export function quoteRaw(raw: string, start: number, end: number): string {
-  if (!odd.test(raw)) return raw.slice(start, end);
-  const offset = cleanText(raw) === raw ? wholeOffset : rawOffset;
-  const from = offset(raw, start);
-  return raw.slice(from, Math.max(from, offset(raw, end)));
+/** A text as it was sent, and as `cleanText` reads it. */
+interface ReadText {
+  raw: string;
+  clean: string;
 }
 
-/** Where a text that reads as it was sent is cut: not within a letter. */
-function wholeOffset(raw: string, at: number): number {
-  return splitsPair(raw, at) ? at - 1 : at;
+/** The part of `raw` that reads as `clean.slice(start, end)`. */
+export function quoteRaw(text: ReadText, start: number, end: number): string {
+  const from = rawOffset(text, start);
+  return text.raw.slice(from, Math.max(from, rawOffset(text, end)));
 }
 
-/** The longest prefix of `raw` that does not yet read longer than `cleanOffset` units. */
-function rawOffset(raw: string, cleanOffset: number): number {
+/** The longest prefix of `raw` that does not yet read longer than `at` units, and ends within no letter. */
+function rawOffset({ raw, clean }: ReadText, at: number): number {
+  if (raw === clean) return wholeOffset(raw, at);
   let low = 0;
+  while (raw.charCodeAt(low) === clean.charCodeAt(low)) low++;
+  if (at < low) return wholeOffset(raw, at);
   let high = raw.length;
+  const longer = high - clean.length;
+  while (high > low && raw.charCodeAt(high - 1) === clean.charCodeAt(high - 1 - longer)) high--;
+  if (at + longer >= high) return wholeOffset(raw, at + longer);
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if (cleanText(raw.slice(0, middle)).length <= cleanOffset) low = middle;
+    if (cleanText(raw.slice(0, middle)).length <= at) low = middle;
     else high = middle - 1;
   }
   return wholeOffset(raw, low);
 }
 
+function wholeOffset(raw: string, at: number): number {
+  return splitsPair(raw, at) ? at - 1 : at;
+}
+
 function splitsPair(raw: string, at: number): boolean {
-  const before = raw.charCodeAt(at - 1);
-  return at > 0 && at < raw.length && before >= 0xd800 && before < 0xdc00;
+  return at > 0 && at < raw.length && isLead(raw.charCodeAt(at - 1));
 }
 
 /** Cyrillic, Greek and other letters drawn like a Latin one, after Unicode's confusables.txt. */

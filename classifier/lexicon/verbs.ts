@@ -1,4 +1,5 @@
 import { foreignVerbs, plainForms } from './foreign-verbs.ts';
+import { spacelessVerbs } from './spaceless-verbs.ts';
 
 /** What kind of act a verb names. The class is a hint for the model and for signals, never a label. */
 export type VerbClass = keyof typeof verbWords;
@@ -152,9 +153,14 @@ function inflect(): Map<string, VerbClass> {
   return classes;
 }
 
-/** Every form of the verbs of a class. */
+/** Every form of the verbs of a class; in scripts without spaces, whatever words their patterns are made of. */
 export function verbForms(...classes: VerbClass[]): string[] {
-  return [...verbClassOf].filter(([, name]) => classes.includes(name)).map(([word]) => word);
+  const spaced = [...verbClassOf].filter(([, name]) => classes.includes(name));
+  const unspaced = spacelessVerbs.filter((verb) => classes.includes(verb.class));
+  return [
+    ...spaced.map(([word]) => word),
+    ...unspaced.flatMap(({ pattern }) => pattern.source.match(/[\u2e80-\uffff]+/g) ?? []),
+  ];
 }
 
 /** Third person and gerund; past forms describe things ("deleted items") and are left out. */

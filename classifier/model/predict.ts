@@ -35,6 +35,9 @@ export interface Model {
   /** For each row the number of the last prediction that added it. */
   added: Int32Array;
   predictions: number;
+  /** The rows that the current prediction adds, each once. */
+  rows: Int32Array;
+  count: number;
   sums: Int32Array;
 }
 
@@ -62,6 +65,8 @@ export function loadModel(stored: Weights): Model {
     scale: stored.scale,
     added: new Int32Array(names.length),
     predictions: 0,
+    rows: new Int32Array(names.length),
+    count: 0,
     sums: new Int32Array(outputCount),
   };
 }
@@ -71,12 +76,13 @@ export const trained: Model = loadModel(weights);
 /** Adds up the weights of the features of a reading. Unknown features say nothing. */
 export function predict(model: Model, reading: Reading, hits: Hit[]): Prediction {
   const { shapes, wordRows, sums, scale } = model;
-  sums.fill(0);
+  model.count = 0;
   model.predictions = model.predictions === 0x7fff_ffff ? 1 : model.predictions + 1;
   features(reading, hits, {
     shape: (shape) => add(model, shapes[shape] as number),
     word: (group, word) => add(model, wordRows[rowsOf(model, word) + group] as number),
   });
+  addUp(model);
   const riskFrom = operations.length;
   const capabilityFrom = riskFrom + risks.length;
   const odds = {} as Record<Capability, number>;
@@ -91,12 +97,21 @@ export function predict(model: Model, reading: Reading, hits: Hit[]): Prediction
   };
 }
 
-function add({ added, predictions, values, sums }: Model, row: number): void {
+function add(model: Model, row: number): void {
+  const { added, predictions, rows } = model;
   if (row === none || added[row] === predictions) return;
   added[row] = predictions;
-  const base = row * outputCount;
-  for (let output = 0; output < outputCount; output++)
-    sums[output] = (sums[output] as number) + (values[base + output] as number);
+  rows[model.count++] = row;
+}
+
+/** Output by output, so that a sum stays in a register. */
+function addUp({ rows, count, values, sums }: Model): void {
+  for (let output = 0; output < outputCount; output++) {
+    let sum = 0;
+    for (let index = 0; index < count; index++)
+      sum += values[(rows[index] as number) * outputCount + output] as number;
+    sums[output] = sum;
+  }
 }
 
 /** Where the rows of a word begin, looked up once a word. */

@@ -1,5 +1,5 @@
 import { eachMatch } from '../each-match.ts';
-import { codes, turnedWords } from './scan.ts';
+import { codes, type Scan, turnedWords } from './scan.ts';
 
 /** A run of a text that decodes to readable text. */
 export interface DecodedRun {
@@ -10,21 +10,19 @@ export interface DecodedRun {
 const utf8 = new TextDecoder();
 /** Whole runs: without the look back, each letter of a shorter run would begin a new attempt. */
 const base64 = /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{24,}={0,2}/g;
+/** So many equals signs may stand behind the letters. */
+const padding = 2;
 const hexadecimal = /\b(?:[0-9a-fA-F]{2}){12,}\b/g;
 const pairs = /\b(?:[0-9a-fA-F]{2}[ :]){11,}[0-9a-fA-F]{2}\b/g;
 const percent = /(?:%[0-9a-fA-F]{2}|[\w.~-](?=%)|(?<=%[0-9a-fA-F]{2})[\w.~-]){6,}/g;
 const escapes = /(?:\\x[0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}){6,}/g;
 
-/**
- * Runs of base64, hexadecimal, percent or backslash escapes, and rot13, that decode to readable text.
- * @param signs bits of `codes`: which of them the text shows
- */
-export function decodeRuns(text: string, signs: number): DecodedRun[] {
+/** Runs of base64, hexadecimal, percent or backslash escapes, and rot13, that decode to readable text. */
+export function decodeRuns(text: string, { coded: signs, longRuns }: Scan): DecodedRun[] {
   const found: DecodedRun[] = [];
-  if (signs & codes.longRun) {
-    found.push(...runs(text, base64, fromBase64));
-    found.push(...runs(text, hexadecimal, fromHexadecimal));
-  }
+  const long = longRuns.map(({ start, end }) => text.slice(start, end + padding));
+  for (const run of long) found.push(...runs(run, base64, fromBase64));
+  for (const run of long) found.push(...runs(run, hexadecimal, fromHexadecimal));
   if (signs & codes.pairs) found.push(...runs(text, pairs, fromHexadecimal));
   if (signs & codes.escapes) {
     found.push(...runs(text, percent, (run) => fromBytes(run.match(/[0-9a-fA-F]{2}/g) ?? [], run)));

@@ -34,5 +34,5 @@ export function quoteSteering(signal: string, text: Text): Evidence[] {
 function quoteClause({ passage, start, end }: ReadClause): string {
   const clean = passage.clean.slice(start, end);
   const from = start + clean.length - clean.trimStart().length;
-  return quoteRaw(passage.raw, from, from + Math.min(clean.trim().length, longestQuote));
+  return quoteRaw(passage, from, from + Math.min(clean.trim().length, longestQuote));
 }

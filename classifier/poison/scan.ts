@@ -30,6 +30,8 @@ export interface Scan {
   sentences: Sentence[];
   /** What may be encoded in it: bits of `codes`. */
   coded: number;
+  /** Each run for which `codes.longRun` stands. */
+  longRuns: { start: number; end: number }[];
 }
 
 /** What a scan takes for a sign of an encoded text or of a key. */
@@ -50,6 +52,7 @@ for (const hash of turnedHashes) turnedBits[hash & 255] = 1;
 export function scanText(text: string): Scan {
   const { words, stems } = roughWords();
   const found: Sentence[] = [];
+  const longRuns: Scan['longRuns'] = [];
   const { length } = text;
   let sentence: Sentence = { start: 0, end: 0, low: 0, high: 0, weight: 0 };
   let pairs = 0;
@@ -80,7 +83,7 @@ export function scanText(text: string): Scan {
     }
     // Base64 goes on behind `+`, `/` and `-`.
     if (code !== 43 && code !== 47 && code !== 45) {
-      if (mixed && at - run >= longRun) coded |= codes.longRun;
+      if (mixed && at - run >= longRun) longRuns.push({ start: run, end: at });
       run = at + 1;
       mixed = false;
     }
@@ -98,7 +101,9 @@ export function scanText(text: string): Scan {
     }
     sentence = { start: at + 1, end: 0, low: 0, high: 0, weight: 0 };
   }
-  return { sentences: found, coded: signs >= manySigns ? coded | codes.escapes : coded };
+  if (longRuns.length > 0) coded |= codes.longRun;
+  if (signs >= manySigns) coded |= codes.escapes;
+  return { sentences: found, coded, longRuns };
 }
 
 const controlToken = /^\[\/?(?:INST|SYS)/;

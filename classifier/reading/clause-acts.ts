@@ -2,6 +2,7 @@ import { denying } from '../denial.ts';
 import { isCompoundNoun, things } from '../lexicon/compounds.ts';
 import { senseOf } from '../lexicon/senses.ts';
 import type { VerbClass } from '../lexicon/verbs.ts';
+import { wordsOf } from '../lexicon/words-of.ts';
 import type { Passage } from '../text.ts';
 import { term } from '../vocabulary.ts';
 import { type Word, wordOf } from '../words.ts';
@@ -65,7 +66,7 @@ const spanish = /^(?:el|l[ao]s?|un[ao]?s?|al?|todo|toda|este|esta)$/;
  * Two words that are another verb together: nothing is logged by "Log in to the service", and `lance`, `llama` are
  * verbs only where an article follows.
  */
-const phrasalVerbs: [verb: RegExp, next: RegExp, whole: string][] = [
+const phrases: [verb: RegExp, next: RegExp, whole: string][] = [
   [/^(?:log|sign)s?$/, /^(?:in|into|on|onto)$/, 'login'],
   [/^rolls?$/, /^back$/, 'rollback'],
   [/^shuts?$/, /^down$/, 'shutdown'],
@@ -82,9 +83,13 @@ const phrasalVerbs: [verb: RegExp, next: RegExp, whole: string][] = [
   [/^llama$/, spanish, 'llamar'],
   [/^cobra$/, spanish, 'cobrar'],
 ];
+const phrasalVerbs = new Map(
+  phrases.flatMap(([verb, next, whole]) => wordsOf(verb).map((word) => [word, { next, whole }])),
+);
 
 function phrasalVerb(verb: string, particle: string): string | undefined {
-  return phrasalVerbs.find(([first, next]) => first.test(verb) && next.test(particle))?.[2];
+  const phrase = phrasalVerbs.get(verb);
+  return phrase?.next.test(particle) ? phrase.whole : undefined;
 }
 
 const performers = new Set([

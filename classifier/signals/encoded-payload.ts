@@ -24,7 +24,7 @@ export const encodedPayload: WarningSignal = {
     for (const { passage, scan } of scansOf(text)) {
       if (scan.coded === 0) continue;
       const { pointer, clean } = passage;
-      for (const { encoded, decoded } of decodeRuns(clean, scan.coded)) {
+      for (const { encoded, decoded } of decodeRuns(clean, scan)) {
         if (steersWhenRead(decoded))
           found.push({ signal: 'encoded-payload', pointer, quote: encoded.slice(0, 300) });
       }

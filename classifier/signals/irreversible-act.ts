@@ -12,7 +12,7 @@ const said = new RegExp(
 
 /** Of these the pattern begins or holds one. */
 const spoken =
-  "permanently irrevers* irréversible* irrevocabl* binding nonrefundable non-refundable refundable unrecoverable cannot can can't never good lost gone kept exist undo there reversible backup puede pode possível peut définitive* unwiderruflich endgültig rückgängig verloren необратим* безвозвратно нельзя".split(
+  "permanently irrevers* irréversible* irrevocabl* binding nonrefundable non-refundable refundable unrecoverable cannot can can't never good lost gone kept exist undo there reversible backup puede pode possível peut définitive* unwiderruflich endgültig rückgängig verloren необратим* безвозвратно нельзя 不可逆 取り消せません 되돌릴".split(
     ' ',
   );
 

@@ -141,7 +141,7 @@ export const openData: Signal = {
       {
         signal: 'open-data',
         pointer: passage.pointer,
-        quote: quoteRaw(passage.raw, word.start, word.end),
+        quote: quoteRaw(passage, word.start, word.end),
       },
     ];
   }),

@@ -85,6 +85,9 @@ export const overwriteSaid: Signal = {
       'перезаписыва*',
       'заменя*',
       'удаля*',
+      '覆盖',
+      '上書き*',
+      '덮어*',
     ],
   },
   find: (text) => {

@@ -16,7 +16,7 @@ export const ownAccount: Signal = {
     verbs: ['get', 'list', 'search', 'compute', 'wait'],
     words:
       `authenticated current logged connected your my user's usuario usuário utilisateur benutzer benutzers nutzer nutzers
-      aktuelle* angemeldete* текущ*`.split(/\s+/),
+      aktuelle* angemeldete* текущ* 当前用户 自分 현재`.split(/\s+/),
   },
   find: (text) => {
     const { reading } = text;

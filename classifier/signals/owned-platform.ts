@@ -23,7 +23,7 @@ export const ownedPlatform: Signal = {
       {
         signal: 'owned-platform',
         pointer: passage.pointer,
-        quote: quoteRaw(passage.raw, found.word.start, found.word.end),
+        quote: quoteRaw(passage, found.word.start, found.word.end),
       },
     ];
   },

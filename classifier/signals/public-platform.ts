@@ -41,7 +41,7 @@ export const publicPlatform: Signal = {
       {
         signal: 'public-platform',
         pointer: passage.pointer,
-        quote: quoteRaw(passage.raw, found.word.start, found.word.end),
+        quote: quoteRaw(passage, found.word.start, found.word.end),
       },
     ];
   }),

@@ -23,6 +23,8 @@ function saying(said: string, example: ExampleTool, { where }: Signal): ToolDefi
   const tools = [
     { ...tool, description: `${said}.` },
     { ...tool, description: `${example.description ?? ''} It ${said} here.` },
+    // Letters of scripts without spaces belong to the same word.
+    { ...tool, description: `请${said}的🚨` },
   ];
   return where?.verbs === undefined ? [...tools, { ...tool, name: said }] : tools;
 }
