@@ -18,8 +18,9 @@ const changing: ReadonlySet<VerbClass> = new Set(changes);
 
 /** `set_volume`, `sync_contacts`: nouns elsewhere, and never ahead of what they change. */
 const giving = /^(?:update|change|set|mark|sync|import|submit|enter)$/;
-/** `execute_plan`, and not `execute_query`, which asks. */
-const stored = /exec(?!.*(?:quer|search|select|request|cards?$|question|report|sql|kql|dql|dax))/i;
+/** `execute_plan`, and not `execute_query` or `execute_cell`. */
+const stored =
+  /exec(?!.*(?:quer|search|select|request|cards?$|question|report|sql|kql|dql|dax|cell|code|script|command|sh$|js))/i;
 /** `sync_status`: the change is only looked at. */
 const lookedAt = /^(?:status|state|progress|history|logs?|info|stats|results?|jobs|errors?)$/;
 
