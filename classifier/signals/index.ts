@@ -62,6 +62,7 @@ import { infrastructurePart } from './infrastructure-part.ts';
 import { inlineComputation } from './inline-computation.ts';
 import { invitation } from './invitation.ts';
 import { irreversibleAct } from './irreversible-act.ts';
+import { loginStep } from './login-step.ts';
 import { lookingChoices } from './looking-choices.ts';
 import { looksAndChanges } from './looks-and-changes.ts';
 import { looksAndDeletes } from './looks-and-deletes.ts';
@@ -203,6 +204,7 @@ export const signals: readonly Signal[] = [
   inlineComputation,
   invitation,
   irreversibleAct,
+  loginStep,
   lookingChoices,
   looksAndChanges,
   looksAndDeletes,
