@@ -38,7 +38,7 @@ export const deviceAct: Signal = {
   status: 'stable',
   strength: 'strong',
   suggests: { operation: 'write', risk: 'high', capability: 'controls-systems' },
-  where: { isRead: false, words: [...devices] },
+  where: { isRead: false, words: [...devices].flatMap((device) => [device, `${device}s`]) },
   find: (text) => {
     const { reading, nameWords } = text;
     const { main } = reading;
@@ -58,6 +58,7 @@ export const deviceAct: Signal = {
     fires: [
       { tool: { name: 'robot_move_joint' }, quote: 'robot_move_joint' },
       { tool: { name: 'set_port_vlan' }, quote: 'set_port_vlan' },
+      { tool: { name: 'pause_printers' }, quote: 'pause_printers' },
     ],
     silent: [
       { name: 'get_robot_pose' },

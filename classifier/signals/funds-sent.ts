@@ -1,11 +1,12 @@
 import { beginning } from '../acts.ts';
 import { quoteAct } from '../evidence.ts';
 import { wordsOf } from '../lexicon/words-of.ts';
+import type { Act } from '../reading/act.ts';
 import type { Reading } from '../reading.ts';
 import type { Signal } from '../signal.ts';
 
 const moves =
-  /^(?:send|transfer|pay|refund|capture|charge|withdraw|payout|disburse|stake|unstake|airdrop|remit|donate|tip)$/;
+  /^(?:send|transfer|pay|refund|capture|charge|withdraw|payout|disburse|stake|unstake|airdrop|remit|donate|tip|swap|trade|bridge)$/;
 const assets =
   /^(?:funds?|money|eth|ether|btc|bitcoin|sol|usdc|usdt|tokens?|coins?|erc20|nft|native|payments?|payout|refund|crypto|lightning|sats|xrp|matic|bnb|ton|stablecoin|charge)$/;
 /** What is sent as a paper, and paid with money. */
@@ -15,17 +16,26 @@ const unreal =
 
 /** What is only prepared is signed and sent by somebody else. */
 const prepared = /\b(?:calldata|call data|unsigned|payload to sign)\b/i;
-/** `transfer_between_envelopes` keeps books. */
-const between = /between/i;
 /** "Send AVAX": whatever the coin is called, it has an amount and goes to somebody. */
-const amounts = /^(?:amount(?:_?\w+)?|lamports|sats|satoshis|wei)$/i;
+const amounts = /^(?:amount(?:_?\w+)?|\w{1,20}_?amount|lamports|sats|satoshis|wei)$/i;
 const payees =
   /^(?:to|(?:to|wallet|recipient|receiver|destination)(?:_?(?:address|account|wallet))?|address|payee)$/i;
 
-function takesAmountAndPayee({ parameters }: Reading): boolean {
-  const takes = (names: RegExp) =>
-    parameters.some(({ parameter }) => parameter.depth === 0 && names.test(parameter.name.clean));
-  return takes(amounts) && takes(payees);
+function takes({ parameters }: Reading, names: RegExp): boolean {
+  return parameters.some(
+    ({ parameter }) => parameter.depth === 0 && names.test(parameter.name.clean),
+  );
+}
+
+/** `send_avax` to somebody, `swap` of an amount; `transfer_between_envelopes` keeps books. */
+function handsOver(reading: Reading, { word }: Act): boolean {
+  if (!takes(reading, amounts)) return false;
+  if (/^(?:swap|trade|bridge)$/.test(word)) return true;
+  return (
+    /^(?:send|transfer|withdraw)$/.test(word) &&
+    takes(reading, payees) &&
+    !/between/i.test(reading.text.name.clean)
+  );
 }
 
 export const fundsSent: Signal = {
@@ -47,10 +57,11 @@ export const fundsSent: Signal = {
     )
       return [];
     const funds = text.nameWords.some(
-      (word) => assets.test(word.text) || (act.word === 'pay' && owed.test(word.text)),
+      (word) =>
+        word.start !== act.start &&
+        (assets.test(word.text) || (act.word === 'pay' && owed.test(word.text))),
     );
-    const sent = /^(?:send|transfer|withdraw)$/.test(act.word) && !between.test(text.name.clean);
-    return funds || (sent && takesAmountAndPayee(reading)) ? [quoteAct('funds-sent', act)] : [];
+    return funds || handsOver(reading, act) ? [quoteAct('funds-sent', act)] : [];
   },
   falsePositives: [],
   examples: {
@@ -65,8 +76,14 @@ export const fundsSent: Signal = {
         },
         quote: 'send_avax',
       },
+      {
+        tool: { name: 'swap', inputSchema: { properties: { amountToSwap: { type: 'string' } } } },
+        quote: 'swap',
+      },
     ],
     silent: [
+      { name: 'robot_charge', description: 'Sends a robot to its charging dock.' },
+      { name: 'swap_shift', description: 'Swaps two shifts.' },
       { name: 'get_transfer' },
       { name: 'send_payment_link' },
       { name: 'transfer_tokens', description: 'Get calldata to transfer tokens.' },
