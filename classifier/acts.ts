@@ -47,7 +47,7 @@ export function readActs(reading: Reading): Act[] {
 
 /** What went to the trash comes back with one call. */
 const trashed =
-  /\bmov(?:e[sd]?|ing) (?:[\w'-]+ ){0,6}to (?:the |its )?(?:trash|recycle bin|bin)\b|\bsoft[- ]delet(?:e|es|ing)\b/i;
+  /(?<!\b(?:without|instead of|rather than|never|not) )\bmov(?:e[sd]?|ing) (?:[\w'-]+ ){0,6}to (?:the |its )?(?:trash|recycle bin|bin)\b|\bsoft[- ]delet(?:e|es|ing)\b/i;
 
 /** A random value that is only returned, a password too. */
 const random =
@@ -200,8 +200,9 @@ function isTakenOff({ clauseActs: [said] }: Reading, act: Act): boolean {
     said !== undefined &&
     act.passage.kind === 'name' &&
     /^removes?$/.test(said.word) &&
+    hasKind(act.kinds, 'detachable') &&
     hasKind(said.kinds, 'detachable') &&
-    / from /.test(said.passage.clean.slice(said.end, said.end + 60))
+    / from (?!.*(?:permanent|delet|drop))/i.test(said.passage.clean.slice(said.end, said.end + 120))
   );
 }
 
@@ -228,7 +229,7 @@ const recorded = new Set(
   'verification kyc customer checkout payment user users training course patient'.split(' '),
 );
 
-const caches = new Set(['cache', 'caches', 'cached']);
+const caches = new Set(['cache', 'caches']);
 
 export function actsOnScratch(reading: Reading, act: Act): boolean {
   return (

@@ -84,13 +84,18 @@ const senses: [verbs: string, objects: string, VerbClass][] = [
   ['claim', 'reward fee airdrop yield bonus earning dividend', 'pay'],
   ['transfer', 'ownership owner admin leadership', 'access'],
   [
+    'перевести переводит переводить отправить отправляет',
+    'деньги денег средства сумму рубли платеж платёж',
+    'pay',
+  ],
+  [
     'transfer',
     'call file repository repo project issue ticket conversation chat task data document deal item stock responsibility memory note contact lead patient student session context knowledge record message photo control card',
     'update',
   ],
   [
     'swap',
-    'meal phone number card slide image layer track exercise shift recipe face background place position slot template theme word ingredient clip model column row panel tab',
+    'meal phone number card slide image layer track exercise shift recipe face background template theme word ingredient clip model column row panel tab',
     'update',
   ],
   ['start initiate schedule', 'call', 'send'],

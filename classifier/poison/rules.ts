@@ -32,7 +32,7 @@ const imperative =
   /(?:^|[.:;>*(\-,]|\b(?:and|also|then|first|please|must|to|you|always|should))\s*(?:read|open|load|access|include|provide|pass|send|upload|post|append|attach|cat|fetch|get|copy|retrieve)\b/i;
 const userAnyway = /\bregardless of (?:the |what the )?(?:user|customer|person|human|caller)\b/i;
 
-const copied = /\b(?:bcc|cc|blind copy|copied to)\b/i;
+const copied = /\b(?:bcc|cc|blind copy)\b/i;
 const shown = /\be\.g\.|\bexamples?\b/i;
 
 /** Combinations that no honest definition needs, whatever the model of clauses says. Concepts cost less than patterns. */
@@ -87,13 +87,14 @@ const rules: ((clause: ReadClause, text: string) => boolean)[] = [
     clause.passage.kind !== 'description' &&
     near(clause, 'result', 'secret-path', 6) &&
     keyFile.test(text) &&
+    !/\.pub\b|kube\/config|by default/.test(text) &&
     !has(clause.purpose, 'secret', 'secret-path'),
   // A copy of what the user sends, for an address that the user did not give.
   (clause, text) => has(clause, 'address') && copied.test(text) && !shown.test(text),
   // A title that goes on to something else.
   (clause) =>
     clause.passage.kind === 'title' &&
-    has(clause, 'after', 'before', 'send') &&
+    has(clause, 'after', 'before') &&
     has(clause, 'address', 'identifier'),
   // A fake turn or a comment that holds an order.
   (clause) =>

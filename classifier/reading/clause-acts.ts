@@ -243,6 +243,7 @@ const stops = new Set([
   'within',
   'per',
   'across',
+  'against',
 ]);
 /** "projects this credential can see" */
 const speakers = new Set(['this', 'these', 'those', 'you', 'your']);

@@ -16,9 +16,12 @@ const described = new Set([
 const calls = new Set(['http', 'request', 'api', 'rest', 'curl', 'call', 'invoke']);
 
 /** A fetch that takes a body is no mere look. */
-function takesBody({ parameters }: Reading): boolean {
-  return parameters.some(
-    ({ parameter }) => parameter.depth === 0 && /^(?:body|payload)$/i.test(parameter.name.clean),
+function isFetch({ main, parameters }: Reading): boolean {
+  return (
+    main?.word === 'fetch' &&
+    parameters.some(
+      ({ parameter }) => parameter.depth === 0 && /^(?:body|payload)$/i.test(parameter.name.clean),
+    )
   );
 }
 
@@ -41,7 +44,7 @@ export const apiPassthrough: Signal = {
     const methods = ownParameters(reading, 'method').filter(
       ({ parameter }) =>
         parameter.values.some((value) => value.clean.toUpperCase() === 'DELETE') ||
-        (parameter.values.length === 0 && (nameHas(reading, calls) || takesBody(reading))),
+        (parameter.values.length === 0 && (nameHas(reading, calls) || isFetch(reading))),
     );
     return ownParameters(reading, 'url', 'path', 'apipath').length > 0
       ? methods.map((parameter) => quoteParameter('api-passthrough', parameter))

@@ -20,9 +20,10 @@ const changing: ReadonlySet<VerbClass> = new Set(changes);
 const giving = /^(?:update|change|set|mark|sync|import|submit|enter)$/;
 /** `execute_plan`, and not `execute_query` or `execute_cell`. */
 const stored =
-  /exec(?!.*(?:quer|search|select|request|cards?$|question|report|sql|kql|dql|dax|cell|code|script|command|sh$|js))/i;
+  /exec(?!.*(?:quer|search|select|request|cards?$|question|report|sql|kql|dql|dax|cell|code|script|command|sh$|js|summary|calculat|math|logs?$|lookup|status|history))/i;
 /** `sync_status`: the change is only looked at. */
-const lookedAt = /^(?:status|state|progress|history|logs?|info|stats|results?|jobs|errors?)$/;
+const lookedAt =
+  /^(?:status|state|progress|history|logs?|info|stats|results?|jobs|errors?|code|calculator|duty)$/;
 
 /** "Index many documents", and not "Index of documents". */
 const imperative = /^\w+ (?:an?|the|many|multiple|several|new|all|one)\b/i;

@@ -13,9 +13,7 @@ const own = new Set([
   'cookies',
 ]);
 /** What has happened is looked up by what was done. */
-const happened = new Set(
-  'timeline history log logs audit activity activities changelog feed trail'.split(' '),
-);
+const happened = new Set('timeline history audit activity changelog feed trail'.split(' '));
 /** "Edits a role (create, read, edit, delete: yes/no)" lists what the role may do. */
 const granted = new Set('role roles permission permissions scope scopes grant grants'.split(' '));
 

@@ -11,7 +11,7 @@ const saves =
 const modes = /mode|strategy|if_?exists|on_?(?:conflict|existing)|behaviou?r/i;
 const replaces = /^(?:replace|overwrite|truncate)(?:_?(?:all|existing|content))?$/i;
 
-const replacesAll = /^replace_?(?:existing|all|data|entire)$/i;
+const replacesAll = /^replace_?(?:existing|data|entire)$/i;
 
 /** How far a deletion goes; on another act it goes through folders or on to subtasks. */
 const reaches = /^(?:recursive|cascade)$/i;

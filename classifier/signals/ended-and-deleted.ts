@@ -28,9 +28,15 @@ export const endedAndDeleted: Signal = {
         tool: { name: 'archive_note', description: 'Archive or permanently delete a note' },
         quote: 'delete a note',
       },
+      {
+        tool: { name: 'archive_mailbox', description: 'Archive and purge the mailbox.' },
+        quote: 'purge the mailbox',
+      },
       { tool: { name: 'stop_x', description: 'Остановить и удалить контейнер' }, quote: 'удалить' },
     ],
     silent: [
+      { name: 'close_toast', description: 'Close and remove the notification.' },
+      { name: 'archive_chat', description: 'Archive and remove the chat from the inbox.' },
       { name: 'stash_pop', description: 'Applies and removes one stash.' },
       { name: 'close_session', description: 'Close and delete the session.' },
       { name: 'stop_sandbox', description: 'Stop and clean up the environment.' },

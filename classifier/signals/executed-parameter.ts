@@ -6,11 +6,13 @@ const language =
   '(?:shell|bash|powershell|terminal|os|javascript|js|python|typescript|ruby|php|lua|luau|sql|applescript|node|source|raw|arbitrary)';
 /** "Command to run in the container" is a setting of it: one command needs its language, several do not. */
 const executed = new RegExp(
-  String.raw`^(?:the |an? |optional )*(?:(?:\w+ )?${language} (?:commands?|scripts?|code|snippets?)|(?:commands|scripts)) (?:strings? )?(?:to (?:be )?(?:execute|run)|for execution)`,
+  String.raw`^(?:the |an? |optional )*(?:(?:\w+ )?${language} (?:commands?|scripts?|code|snippets?)|(?:commands|scripts)) (?:strings? )?(?:to (?:be )?(?:executed?|run)|for execution)(?=$|[.,;:()—–-]| (?:[(—–-]|(?:in|inside|within|via|with|after\w*|before|against|at|for|as|on (?:the|a|an|each|every|all)|locally|remotely|using|during|when|if|once|per|and|anonymously|sequentially|to)\b))`,
   'i',
 );
-/** What is checked or kept is not run by this call. */
-const kept = /valid|lint|check|explain|review|parse|save|update|generate|suggest/i;
+/** What is checked, or kept for later, is not run by this call. */
+const kept =
+  /^(?:validate|lint|check|explain|review|parse|preview|save|store|update|classify|convert|translate|format|highlight|analyze|analyse|is|dry|dryrun|plan|history|create|add|schedule|register|set)$/;
+const run = /^(?:run|exec|execute)$/;
 
 export const executedParameter: Signal = {
   id: 'executed-parameter',
@@ -22,7 +24,8 @@ export const executedParameter: Signal = {
   where: { parameters: ['code', 'command'] },
   find: (text) => {
     const { reading } = text;
-    if (kept.test(text.name.clean) || isUnexecuted(reading)) return [];
+    const names = (pattern: RegExp) => text.nameWords.some((word) => pattern.test(word.text));
+    if ((names(kept) && !names(run)) || isUnexecuted(reading)) return [];
     for (const { parameter } of parametersOf(reading, 'code', 'command')) {
       if (parameter.values.length > 0 || parameter.text === undefined) continue;
       const found = executed.exec(parameter.text.clean);
@@ -45,6 +48,15 @@ export const executedParameter: Signal = {
       },
       {
         tool: {
+          name: 'validate_and_run',
+          inputSchema: {
+            properties: { script: { type: 'string', description: 'Bash script to be executed' } },
+          },
+        },
+        quote: 'Bash script to be executed',
+      },
+      {
+        tool: {
           name: 'configure_workspace',
           description: 'Sets variables of the workspace.',
           inputSchema: {
@@ -61,6 +73,12 @@ export const executedParameter: Signal = {
       },
     ],
     silent: [
+      {
+        name: 'score_code',
+        inputSchema: {
+          properties: { code: { type: 'string', description: 'Python code to run the linter on' } },
+        },
+      },
       {
         name: 'update_application',
         inputSchema: {

@@ -1,5 +1,5 @@
 import { beginning } from '../acts.ts';
-import { quoteAct } from '../evidence.ts';
+import { hasKind, quoteAct } from '../evidence.ts';
 import { wordsOf } from '../lexicon/words-of.ts';
 import type { Act } from '../reading/act.ts';
 import type { Reading } from '../reading.ts';
@@ -12,14 +12,15 @@ const assets =
 /** What is sent as a paper, and paid with money. */
 const owed = /^(?:invoices?|bills?|loans?|rent|tax|taxes)$/;
 const unreal =
-  /^(?:link|links|request|reminder|receipt|quote|preview|estimate|get|list|simulate|draft|message|email|notification|history|status|template|report)$/;
+  /^(?:link|links|request|reminder|receipt|quote|preview|estimate|get|list|simulate|draft|message|email|notification|history|status|template|report|invoice|offer|letter|proposal|packets?|expense|item|items|stock|budget|points?|liquid|leave|days)$/;
 
 /** What is only prepared is signed and sent by somebody else. */
-const prepared = /\b(?:calldata|call data|unsigned|payload to sign)\b/i;
+const prepared =
+  /^(?:get|gets|build|builds|prepare|prepares|encode|encodes|return|returns|generate|generates|create|creates) [\w ]{0,20}?(?:calldata|call data|unsigned)\b(?![\s\S]*\b(?:broadcast|signs|submits|sends)\b)/i;
 /** "Send AVAX": whatever the coin is called, it has an amount and goes to somebody. */
 const amounts = /^(?:amount(?:_?\w+)?|\w{1,20}_?amount|lamports|sats|satoshis|wei)$/i;
 const payees =
-  /^(?:to|(?:to|wallet|recipient|receiver|destination)(?:_?(?:address|account|wallet))?|address|payee)$/i;
+  /^(?:to|address|payee|(?:to|wallet|recipient|receiver)(?:_?(?:address|account|wallet))?|destination_?(?:address|account|wallet))$/i;
 
 function takes({ parameters }: Reading, names: RegExp): boolean {
   return parameters.some(
@@ -28,8 +29,9 @@ function takes({ parameters }: Reading, names: RegExp): boolean {
 }
 
 /** `send_avax` to somebody, `swap` of an amount; `transfer_between_envelopes` keeps books. */
-function handsOver(reading: Reading, { word }: Act): boolean {
-  if (!takes(reading, amounts)) return false;
+function handsOver(reading: Reading, { word, verb, kinds }: Act): boolean {
+  if (!takes(reading, amounts) || (kinds !== 0 && !hasKind(kinds, 'money'))) return false;
+  if (word !== 'send' && verb !== 'pay') return false;
   if (/^(?:swap|trade|bridge)$/.test(word)) return true;
   return (
     /^(?:send|transfer|withdraw)$/.test(word) &&

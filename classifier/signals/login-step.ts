@@ -1,8 +1,14 @@
+import { quoteParameter } from '../evidence.ts';
+import type { VerbClass } from '../lexicon/verbs.ts';
 import type { Signal } from '../signal.ts';
 
 const gives = /^(?:verify|submit|confirm|enter|complete|provide)$/;
 const logins = new Set(['2fa', 'mfa', 'totp', 'login', 'signin']);
 const codes = /^(?:code|otp|pin|token|passcode|(?:2fa|mfa|totp|login|verification|auth)_?code)$/i;
+
+/** What is said of a login, and no login. */
+const others = /^(?:docs|help|feedback|events?|setup|history|logs?|page)$/;
+const looks: ReadonlySet<VerbClass> = new Set<VerbClass>(['get', 'list', 'search', 'compute']);
 
 export const loginStep: Signal = {
   id: 'login-step',
@@ -10,22 +16,19 @@ export const loginStep: Signal = {
   why: 'Once the code is given the session may do what the account may.',
   status: 'stable',
   strength: 'decisive',
-  suggests: { operation: 'write', risk: 'medium', capability: 'changes-access' },
+  suggests: { operation: 'write', risk: 'high', capability: 'changes-access' },
   where: { words: [...logins] },
-  find: ({ nameWords, parameters }) => {
-    const named =
-      nameWords.some(({ text }) => gives.test(text)) &&
-      nameWords.some(({ text }) => logins.has(text));
-    const code = parameters.find(({ name, depth }) => depth === 0 && codes.test(name.clean));
-    return named && code !== undefined
-      ? [
-          {
-            signal: 'login-step',
-            pointer: code.name.pointer,
-            quote: code.name.raw,
-          },
-        ]
-      : [];
+  find: ({ nameWords, parameters, reading }) => {
+    const [said] = reading.clauseActs;
+    if (said !== undefined && looks.has(said.verb) && said.word !== 'verify') return [];
+    const verb = nameWords.findIndex(({ text }) => gives.test(text));
+    const named = verb >= 0 && nameWords.slice(verb + 1).some(({ text }) => logins.has(text));
+    if (!named || parameters.some(({ name }) => /secret/i.test(name.clean))) return [];
+    if (nameWords.some(({ text }) => others.test(text))) return [];
+    return reading.parameters
+      .filter(({ parameter }) => parameter.depth === 0 && codes.test(parameter.name.clean))
+      .slice(0, 1)
+      .map((parameter) => quoteParameter('login-step', parameter));
   },
   falsePositives: [
     'A service that checks the codes of its own customers and only says whether they fit.',
@@ -43,6 +46,11 @@ export const loginStep: Signal = {
     ],
     silent: [
       { name: 'verify_code', inputSchema: { properties: { code: { type: 'string' } } } },
+      {
+        name: 'verify_login_code',
+        description: 'Checks whether a code is valid.',
+        inputSchema: { properties: { code: { type: 'string' } } },
+      },
       { name: 'get_login_status' },
     ],
   },

@@ -6,7 +6,9 @@ import type { Reading } from '../reading.ts';
 import type { Signal } from '../signal.ts';
 
 const soft =
-  /^(?:filters?|view|views|highlight|selection|form|field|issue|label|labels|log|logs|zoom|timer|text|passwords?|pin|commits?|nodes?|terminal|console|screen|topics|tags)$/;
+  /^(?:filters?|view|views|highlight|selection|form|field|issue|label|labels|log|logs|zoom|timer|text|passwords?|pin|commits?|nodes?)$/;
+/** Cleared from view, or given again as a whole. */
+const regained = /^(?:terminal|console|screen|topics|tags)$/;
 
 /** What the tool itself keeps for a while. */
 const kept = /^(?:caches?|cached|overrides?|context|location)$/;
@@ -52,7 +54,8 @@ export const overwriting: Signal = {
           !clearsKept(act) &&
           !returns(reading, act) &&
           !(act.passage.kind === 'enum' && nameHas(reading, texts)) &&
-          !soft.test(act.object),
+          !soft.test(act.object) &&
+          !(/^(?:clear|replac)/.test(act.word) && regained.test(act.object)),
       )
       .map((act) => quoteAct('overwriting', act));
   },

@@ -2,6 +2,7 @@ import { runs, speaksOf } from '../acts.ts';
 import { ownParameters, quoteAct, quoteMatch, quoteParameter } from '../evidence.ts';
 import { parameterWords } from '../lexicon/parameters.ts';
 import type { Signal } from '../signal.ts';
+import { limitOf } from './read-only-query.ts';
 
 const limits =
   /read[- ]?only|\bselect(?:-only| queries| query| statements?)|only (?:select|read)|select ?문만|조회만|읽기 ?전용|실행하지 않|只读|只能查询|不会?执行|読み取り専用|参照のみ|実行しない|solo lectura|somente leitura|nur lesend|lecture seule|только (?:для )?чтени[ея]|\b(?:soql|instaql|jql|cql|promql|logql|kql|quickbooks query)\b/i;
@@ -59,10 +60,13 @@ export const rawQuery: Signal = {
   },
   find: (text) => {
     const { reading } = text;
-    const limited = [
-      text.description,
-      ...ownParameters(reading, 'sql', 'query').map(({ parameter }) => parameter.text),
-    ].some((passage) => limits.test(passage?.clean ?? ''));
+    const said = text.description?.clean ?? '';
+    const asked = ownParameters(reading, 'sql', 'query');
+    const limited =
+      limits.test(said) ||
+      (asked.length > 0 &&
+        !/\bany\b/i.test(said) &&
+        asked.every(({ parameter }) => limitOf(parameter.text).length > 0));
     if (!changes.test(text.name.clean) && (named.test(text.name.clean) || limited)) return [];
     const stated =
       ownParameters(reading, 'query').length > 0

@@ -1,11 +1,22 @@
+import type { Evidence } from '../classification.ts';
 import { parametersOf, quoteMatch } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
+import type { Passage } from '../text.ts';
 
 const limits =
   /read[- ]?only|\bSELECT(?:-only| queries| query| statements?)|\bonly SELECT|\b(?:SOQL|InstaQL|JQL|PromQL|LogQL|KQL|QuickBooks query)\b/i;
 
 /** A parameter may name a language that it is written in; only this limits it. */
-const onlySelects = /read[- ]?only|\bSELECT(?: queries| statements?)? only\b|\bonly SELECT\b/i;
+const onlySelects =
+  /(?<!\b(?:not|non|never|isn't) ?-?)(?:\bread[- ]?only\b|\bSELECT(?: queries| statements?)? only\b|\bonly SELECT\b)/i;
+const unlimited = /\b(?:insert|update|delete|drop|off|unlike|any)\b/i;
+
+/** Where the text of a parameter limits its query to reads, the words that say so. */
+export function limitOf(passage: Passage | undefined): Evidence[] {
+  return unlimited.test(passage?.clean ?? '')
+    ? []
+    : quoteMatch('read-only-query', passage, onlySelects);
+}
 
 export const readOnlyQuery: Signal = {
   id: 'read-only-query',
@@ -21,7 +32,7 @@ export const readOnlyQuery: Signal = {
     if (asked.length === 0) return [];
     return [
       ...quoteMatch('read-only-query', text.description, limits),
-      ...asked.flatMap((passage) => quoteMatch('read-only-query', passage, onlySelects)),
+      ...asked.flatMap(limitOf),
     ].slice(0, 1);
   },
   falsePositives: [],
