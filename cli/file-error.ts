@@ -6,8 +6,11 @@ export function fileError(what: 'read' | 'write', path: string, error: unknown):
   if (!(error instanceof Error && 'code' in error)) return error;
   const code = String(error.code);
   if (!('path' in error) && !Object.hasOwn(reasons, code)) return error;
-  return new UserError(`cannot ${what} ${plain(path)}: ${reasons[code] ?? code}`, { cause: error });
+  const reason = what === 'write' && code === 'ENOENT' ? noFolder : (reasons[code] ?? code);
+  return new UserError(`cannot ${what} ${plain(path)}: ${reason}`, { cause: error });
 }
+
+const noFolder = 'the folder it should stand in does not exist';
 
 const reasons: Record<string, string> = {
   ENOENT: 'there is no such file or folder',

@@ -41,7 +41,7 @@ export async function openLlm(
     if (options.llmBatch) throw new UserError('--llm-batch goes with --llm uncertain or all');
     return undefined;
   }
-  const below = readAmount('--llm-below', options.llmBelow);
+  const below = readConfidence('--llm-below', options.llmBelow);
   const service = await openModelService({
     model: typeof options.llmModel === 'string' ? options.llmModel : undefined,
     timeoutMs,
@@ -104,6 +104,13 @@ function readAmount(flag: string, value: unknown): number | undefined {
   const number = Number(value);
   if (Number.isFinite(number) && number >= 0) return number;
   throw new UserError(`${flag} takes a number from 0, not "${plain(String(value))}"`);
+}
+
+/** A confidence, 0 to 1. @throws UserError */
+function readConfidence(flag: string, value: unknown): number | undefined {
+  const number = readAmount(flag, value);
+  if (number === undefined || number <= 1) return number;
+  throw new UserError(`${flag} takes a number from 0 to 1, not ${number}`);
 }
 
 /** What a second opinion did, for a person. */

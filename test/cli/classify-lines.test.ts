@@ -97,5 +97,5 @@ test('a file appears whole or not at all', async (t) => {
   assert.match(missing.stderr, /cannot read .*no\.jsonl: there is no such file/);
   const nowhere = await runCli(home, ['classify', '--in', input, '--out', join(home, 'no', 'x')]);
   assert.equal(nowhere.code, 2);
-  assert.match(nowhere.stderr, /cannot write .*: there is no such file or folder/);
+  assert.match(nowhere.stderr, /cannot write .*: the folder it should stand in does not exist/);
 });

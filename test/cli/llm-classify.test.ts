@@ -124,6 +124,7 @@ test('options that do not fit together say what to do', async (t) => {
     [['--llm', 'all', '--llm-price', '1'], /two numbers/],
     [['--llm', 'all', '--llm-max-tokens', 'many'], /whole number/],
     [['--llm', 'uncertain', '--llm-below', 'x'], /--llm-below takes a number/],
+    [['--llm', 'uncertain', '--llm-below', '3'], /--llm-below takes a number from 0 to 1, not 3/],
     [['--llm', 'sometimes'], /Allowed choices/],
   ] as const) {
     const { code, stderr } = await classify(...args);
