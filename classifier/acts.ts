@@ -129,12 +129,13 @@ function findDeletions(reading: Reading): Act[] {
   )
     return [];
   const coordinated = main === undefined || broad.has(main.verb);
+  const too = deletedToo(reading);
   return actsOf(reading, 'delete').filter(
     (act) =>
       (coordinated ||
         act === main ||
         act === reading.clauseActs[0] ||
-        act === deletedToo(reading) ||
+        act === too ||
         act.passage.kind === 'enum') &&
       !isDetached(reading, act) &&
       !endsProcess(act) &&

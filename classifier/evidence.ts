@@ -115,3 +115,10 @@ export function ownParameters(reading: Reading, ...classes: ParameterClass[]): R
   const found = parametersOf(reading, ...classes);
   return found.length === 0 ? found : found.filter(({ parameter }) => parameter.depth === 0);
 }
+
+/** Parameters of the call itself whose name matches. */
+export function ownNamed(reading: Reading, names: RegExp): ReadParameter[] {
+  return reading.parameters.filter(
+    ({ parameter }) => parameter.depth === 0 && names.test(parameter.name.clean),
+  );
+}

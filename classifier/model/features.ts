@@ -146,12 +146,12 @@ function emitWords(emit: Emit, reading: Reading, acts: boolean): void {
   for (const word of reading.clause) emit.word(placeOf['clause-word'], word.term);
   const words = text.descriptionWords;
   const clean = text.description?.clean ?? '';
-  const remarked = words.some((word) => remarks.has(word.text));
   let remark = false;
   for (let index = 0; index < Math.min(words.length, described.words); index++) {
     const word = words[index] as Word;
     if (word.end > described.characters) break;
-    if (remarked && index > 0 && beginsSentence(clean, word.start)) remark = remarks.has(word.text);
+    const opens = remarks.has(word.text);
+    if ((remark || opens) && index > 0 && beginsSentence(clean, word.start)) remark = opens;
     if (!remark) emit.word(placeOf.word, word.term);
   }
 }

@@ -1,5 +1,5 @@
 import { isRead, nameHas } from '../acts.ts';
-import { ownParameters, quoteParameter } from '../evidence.ts';
+import { ownNamed, ownParameters, quoteParameter } from '../evidence.ts';
 import type { Reading } from '../reading.ts';
 import type { Signal } from '../signal.ts';
 
@@ -16,13 +16,8 @@ const described = new Set([
 const calls = new Set(['http', 'request', 'api', 'rest', 'curl', 'call', 'invoke']);
 
 /** A fetch that takes a body is no mere look. */
-function isFetch({ main, parameters }: Reading): boolean {
-  return (
-    main?.word === 'fetch' &&
-    parameters.some(
-      ({ parameter }) => parameter.depth === 0 && /^(?:body|payload)$/i.test(parameter.name.clean),
-    )
-  );
+function isFetch(reading: Reading): boolean {
+  return reading.main?.word === 'fetch' && ownNamed(reading, /^(?:body|payload)$/i).length > 0;
 }
 
 export const apiPassthrough: Signal = {

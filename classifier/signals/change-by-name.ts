@@ -1,6 +1,8 @@
 import { quoteAct } from '../evidence.ts';
 import { nounishVerbs, type VerbClass } from '../lexicon/verbs.ts';
+import type { Act } from '../reading/act.ts';
 import type { Signal } from '../signal.ts';
+import type { Word } from '../words.ts';
 
 const changes: VerbClass[] = [
   'create',
@@ -25,6 +27,16 @@ const stored =
 const lookedAt =
   /^(?:status|state|progress|history|logs?|info|stats|results?|jobs|errors?|code|calculator|duty)$/;
 
+/** Whether the verb of a name stands ahead of what it changes. */
+function isGiven({ word, start }: Act, words: Word[]): boolean {
+  const last = words.at(-1)?.text ?? '';
+  return (
+    giving.test(word) &&
+    words.findIndex((other) => other.start === start) < words.length - 1 &&
+    (/^(?:update|change|set)$/.test(word) || !lookedAt.test(last))
+  );
+}
+
 /** "Index many documents", and not "Index of documents". */
 const imperative = /^\w+ (?:an?|the|many|multiple|several|new|all|one)\b/i;
 
@@ -38,19 +50,14 @@ export const changeByName: Signal = {
   where: { isRead: false, verbs: changes },
   find: (text) => {
     const { nameAct, clauseActs } = text.reading;
-    const { nameWords } = text;
     const said = clauseActs[0];
     const act = nameAct ?? said;
     if (act === undefined || !changing.has(act.verb) || act.word === 'checkout') return [];
     if (act.verb === 'exec' && (act === said || !stored.test(text.name.clean))) return [];
     const agreed = act !== said && clauseActs.some(({ verb }) => changing.has(verb));
-    const named =
-      act === nameAct &&
-      giving.test(act.word) &&
-      nameWords.findIndex(({ start }) => start === act.start) < nameWords.length - 1 &&
-      (/^(?:update|change|set)$/.test(act.word) || !lookedAt.test(nameWords.at(-1)?.text ?? ''));
+    const gives = act === nameAct && isGiven(act, text.nameWords);
     const ordered = act === said && imperative.test(text.description?.clean ?? '');
-    return agreed || named || ordered || !nounishVerbs.has(act.word)
+    return agreed || gives || ordered || !nounishVerbs.has(act.word)
       ? [quoteAct('change-by-name', act)]
       : [];
   },

@@ -1,5 +1,5 @@
 import { deletions, nameHas } from '../acts.ts';
-import { ownParameters, quoteAct, quoteMatch, quoteParameter } from '../evidence.ts';
+import { ownNamed, ownParameters, quoteAct, quoteMatch, quoteParameter } from '../evidence.ts';
 import type { Act } from '../reading/act.ts';
 import type { Reading } from '../reading.ts';
 import type { Signal } from '../signal.ts';
@@ -47,9 +47,7 @@ export const deletionOfMany: Signal = {
         toDelete.test(parameter.text?.clean ?? ''),
     );
     if (listed !== undefined) return [quoteParameter('deletion-of-many', listed)];
-    const chosen = reading.parameters.find(
-      ({ parameter }) => parameter.depth === 0 && conditions.test(parameter.name.clean),
-    );
+    const [chosen] = ownNamed(reading, conditions);
     if (chosen !== undefined && reading.choices.length === 0)
       return [quoteParameter('deletion-of-many', chosen)];
     if (reading.choices.length === 0) {

@@ -1,4 +1,4 @@
-import { isUnexecuted } from '../acts.ts';
+import { isUnexecuted, nameHas } from '../acts.ts';
 import { parametersOf, quoteFound } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
@@ -10,9 +10,11 @@ const executed = new RegExp(
   'i',
 );
 /** What is checked, or kept for later, is not run by this call. */
-const kept =
-  /^(?:validate|lint|check|explain|review|parse|preview|save|store|update|classify|convert|translate|format|highlight|analyze|analyse|is|dry|dryrun|plan|history|create|add|schedule|register|set)$/;
-const run = /^(?:run|exec|execute)$/;
+const kept = new Set(
+  `validate lint check explain review parse preview save store update classify convert translate format highlight
+   analyze analyse is dry dryrun plan history create add schedule register set`.split(/\s+/),
+);
+const run = new Set(['run', 'exec', 'execute']);
 
 export const executedParameter: Signal = {
   id: 'executed-parameter',
@@ -22,10 +24,8 @@ export const executedParameter: Signal = {
   strength: 'decisive',
   suggests: { operation: 'destructive', risk: 'critical', capability: 'executes-code' },
   where: { parameters: ['code', 'command'] },
-  find: (text) => {
-    const { reading } = text;
-    const names = (pattern: RegExp) => text.nameWords.some((word) => pattern.test(word.text));
-    if ((names(kept) && !names(run)) || isUnexecuted(reading)) return [];
+  find: ({ reading }) => {
+    if (isUnexecuted(reading) || (nameHas(reading, kept) && !nameHas(reading, run))) return [];
     for (const { parameter } of parametersOf(reading, 'code', 'command')) {
       if (parameter.values.length > 0 || parameter.text === undefined) continue;
       const found = executed.exec(parameter.text.clean);

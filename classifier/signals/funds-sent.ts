@@ -1,5 +1,5 @@
 import { beginning } from '../acts.ts';
-import { hasKind, quoteAct } from '../evidence.ts';
+import { hasKind, ownNamed, quoteAct } from '../evidence.ts';
 import { wordsOf } from '../lexicon/words-of.ts';
 import type { Act } from '../reading/act.ts';
 import type { Reading } from '../reading.ts';
@@ -11,6 +11,7 @@ const assets =
   /^(?:funds?|money|eth|ether|btc|bitcoin|sol|usdc|usdt|tokens?|coins?|erc20|nft|native|payments?|payout|refund|crypto|lightning|sats|xrp|matic|bnb|ton|stablecoin|charge)$/;
 /** What is sent as a paper, and paid with money. */
 const owed = /^(?:invoices?|bills?|loans?|rent|tax|taxes)$/;
+/** No money: what is only asked for, told or written, and what is counted in another unit. */
 const unreal =
   /^(?:link|links|request|reminder|receipt|quote|preview|estimate|get|list|simulate|draft|message|email|notification|history|status|template|report|invoice|offer|letter|proposal|packets?|expense|item|items|stock|budget|points?|liquid|leave|days)$/;
 
@@ -22,20 +23,15 @@ const amounts = /^(?:amount(?:_?\w+)?|\w{1,20}_?amount|lamports|sats|satoshis|we
 const payees =
   /^(?:to|address|payee|(?:to|wallet|recipient|receiver)(?:_?(?:address|account|wallet))?|destination_?(?:address|account|wallet))$/i;
 
-function takes({ parameters }: Reading, names: RegExp): boolean {
-  return parameters.some(
-    ({ parameter }) => parameter.depth === 0 && names.test(parameter.name.clean),
-  );
-}
-
 /** `send_avax` to somebody, `swap` of an amount; `transfer_between_envelopes` keeps books. */
 function handsOver(reading: Reading, { word, verb, kinds }: Act): boolean {
-  if (!takes(reading, amounts) || (kinds !== 0 && !hasKind(kinds, 'money'))) return false;
+  if (ownNamed(reading, amounts).length === 0 || (kinds !== 0 && !hasKind(kinds, 'money')))
+    return false;
   if (word !== 'send' && verb !== 'pay') return false;
   if (/^(?:swap|trade|bridge)$/.test(word)) return true;
   return (
     /^(?:send|transfer|withdraw)$/.test(word) &&
-    takes(reading, payees) &&
+    ownNamed(reading, payees).length > 0 &&
     !/between/i.test(reading.text.name.clean)
   );
 }

@@ -1,5 +1,5 @@
 import { isRead, nameHas, speaksOf } from '../acts.ts';
-import { actsOf, quoteAct, quoteParameter } from '../evidence.ts';
+import { actsOf, ownNamed, quoteAct, quoteParameter } from '../evidence.ts';
 import { wordsOf } from '../lexicon/words-of.ts';
 import type { Signal } from '../signal.ts';
 
@@ -24,9 +24,7 @@ export const infrastructurePart: Signal = {
   find: (text) => {
     const { reading } = text;
     if (isRead(reading) || speaksOf(reading, shapes)) return [];
-    const manifest = reading.parameters.find(
-      ({ parameter }) => parameter.depth === 0 && /^manifests?$/i.test(parameter.name.clean),
-    );
+    const [manifest] = ownNamed(reading, /^manifests?$/i);
     if (manifest !== undefined) return [quoteParameter('infrastructure-part', manifest)];
     const changed = actsOf(reading, 'create', 'update', 'delete', 'overwrite', 'access').filter(
       (act) => act.passage.kind !== 'enum' && (parts.test(act.object) || nameHas(reading, nets)),

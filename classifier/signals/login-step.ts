@@ -1,5 +1,5 @@
-import { quoteParameter } from '../evidence.ts';
-import type { VerbClass } from '../lexicon/verbs.ts';
+import { nameHas, shows } from '../acts.ts';
+import { ownNamed, quoteParameter } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
 const gives = /^(?:verify|submit|confirm|enter|complete|provide)$/;
@@ -7,8 +7,7 @@ const logins = new Set(['2fa', 'mfa', 'totp', 'login', 'signin']);
 const codes = /^(?:code|otp|pin|token|passcode|(?:2fa|mfa|totp|login|verification|auth)_?code)$/i;
 
 /** What is said of a login, and no login. */
-const others = /^(?:docs|help|feedback|events?|setup|history|logs?|page)$/;
-const looks: ReadonlySet<VerbClass> = new Set<VerbClass>(['get', 'list', 'search', 'compute']);
+const others = new Set('docs help feedback event events setup history log logs page'.split(' '));
 
 export const loginStep: Signal = {
   id: 'login-step',
@@ -20,13 +19,12 @@ export const loginStep: Signal = {
   where: { words: [...logins] },
   find: ({ nameWords, parameters, reading }) => {
     const [said] = reading.clauseActs;
-    if (said !== undefined && looks.has(said.verb) && said.word !== 'verify') return [];
+    if ((shows.has(said?.verb) || said?.verb === 'compute') && said?.word !== 'verify') return [];
     const verb = nameWords.findIndex(({ text }) => gives.test(text));
     const named = verb >= 0 && nameWords.slice(verb + 1).some(({ text }) => logins.has(text));
     if (!named || parameters.some(({ name }) => /secret/i.test(name.clean))) return [];
-    if (nameWords.some(({ text }) => others.test(text))) return [];
-    return reading.parameters
-      .filter(({ parameter }) => parameter.depth === 0 && codes.test(parameter.name.clean))
+    if (nameHas(reading, others)) return [];
+    return ownNamed(reading, codes)
       .slice(0, 1)
       .map((parameter) => quoteParameter('login-step', parameter));
   },

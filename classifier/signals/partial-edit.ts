@@ -1,4 +1,4 @@
-import { actsOf, quoteParameter } from '../evidence.ts';
+import { actsOf, ownNamed, quoteParameter } from '../evidence.ts';
 import { wordsOf } from '../lexicon/words-of.ts';
 import type { Signal } from '../signal.ts';
 
@@ -19,8 +19,7 @@ export const partialEdit: Signal = {
       (act) => act === reading.main,
     );
     if (!edits || reading.choices.length > 0) return [];
-    return reading.parameters
-      .filter(({ parameter }) => parameter.depth === 0 && pieces.test(parameter.name.clean))
+    return ownNamed(reading, pieces)
       .slice(0, 2)
       .map((parameter) => quoteParameter('partial-edit', parameter));
   },

@@ -1,5 +1,5 @@
 import { isRead } from '../acts.ts';
-import { quoteAct, quoteParameter, quoteStatedAnywhere } from '../evidence.ts';
+import { ownNamed, quoteAct, quoteParameter, quoteStatedAnywhere } from '../evidence.ts';
 import { wordsOf } from '../lexicon/words-of.ts';
 import type { Signal } from '../signal.ts';
 
@@ -130,9 +130,7 @@ export const paymentSaid: Signal = {
       return [{ signal: 'payment-said', pointer: text.name.pointer, quote: text.name.raw }];
     if (nameAct?.verb === 'create' && settled.test(nameAct.object))
       return [quoteAct('payment-said', nameAct)];
-    const means = reading.parameters.find(
-      ({ parameter }) => parameter.depth === 0 && paidWith.test(parameter.name.clean),
-    );
+    const [means] = ownNamed(reading, paidWith);
     if (means !== undefined && bought.test(nameAct?.word ?? ''))
       return [quoteParameter('payment-said', means)];
     return quoteStatedAnywhere('payment-said', text.description, pays, paysAbroad);

@@ -1,5 +1,5 @@
 import { isRead, nameHas, speaksOf } from '../acts.ts';
-import { quoteParameter } from '../evidence.ts';
+import { ownNamed, quoteParameter } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
 const terminals = new Set(['repl', 'terminal', 'pty', 'shell', 'tmux', 'iterm', 'console', 'tty']);
@@ -22,8 +22,7 @@ export const terminalInput: Signal = {
   find: (text) => {
     const { reading } = text;
     if (isRead(reading) || !speaksOf(reading, terminals) || !nameHas(reading, writes)) return [];
-    return reading.parameters
-      .filter(({ parameter }) => parameter.depth === 0 && typed.test(parameter.name.clean))
+    return ownNamed(reading, typed)
       .slice(0, 1)
       .map((parameter) => quoteParameter('terminal-input', parameter));
   },
