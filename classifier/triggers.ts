@@ -4,8 +4,10 @@ import type { Term } from './vocabulary.ts';
 /** Letters of scripts without spaces, and emoji. */
 const running = /[\u2e80-\uffff]+/;
 const unspelled = /[^a-z0-9']+/;
+/** A word of several parts, of which each may stand in a list. */
+const joined = /[\u2e80-\uffff']/;
 
-/** What may stand in a list: other words that are written together with letters of such a script, each by itself. */
+/** The word, what stands between letters of scripts without spaces, and what an apostrophe parts. */
 function partsOf(word: string): ReadonlySet<string> {
   const runs = running.test(word) ? [...word.split(running), ...word.split(unspelled)] : [word];
   return new Set(runs.flatMap((run) => [run, ...run.split("'")]));
@@ -26,10 +28,12 @@ export function triggersOf(lists: readonly (readonly string[] | undefined)[]): M
       map.set(key, [...(map.get(key) ?? []), list]);
     }
   });
-  /** Distinct sets of lists, `width` numbers each; the first one is empty. */
+  const longestStem = Math.max(0, ...[...stems.keys()].map((stem) => stem.length));
+  /** Distinct sets of lists, `width` numbers each; the first one is empty. No more than the lists have words. */
   let sets = new Int32Array(width);
   const setOf = new Map<string, number>([['', 0]]);
   const marked = new Int32Array(width);
+  const unspacedSet = intern(new Set(unspaced));
 
   function intern(found: Set<number>): number {
     const key = [...found].sort((a, b) => a - b).join(' ');
@@ -38,27 +42,37 @@ export function triggersOf(lists: readonly (readonly string[] | undefined)[]): M
       const set = new Int32Array(width);
       for (const list of found) mark(set, list);
       at = sets.length;
-      sets = Int32Array.of(...sets, ...set);
+      const grown = new Int32Array(at + width);
+      grown.set(sets);
+      grown.set(set, at);
+      sets = grown;
       setOf.set(key, at);
     }
     return at;
   }
 
-  function lookUp({ text }: Term): number {
-    const found = new Set(running.test(text) ? unspaced : []);
-    for (const part of partsOf(text)) {
-      for (const list of exact.get(part) ?? []) found.add(list);
-      for (let length = 1; length <= part.length; length++)
-        for (const list of stems.get(part.slice(0, length)) ?? []) found.add(list);
-    }
+  function lookUp(part: string): number {
+    const found = new Set(exact.get(part));
+    for (let length = 1; length <= Math.min(part.length, longestStem); length++)
+      for (const list of stems.get(part.slice(0, length)) ?? []) found.add(list);
     return intern(found);
+  }
+
+  /** Parts can be joined in any way: the set of the whole is not kept, or a hostile catalog would fill the memory. */
+  function addParts(text: string): void {
+    const found = [...partsOf(text)].map(lookUp);
+    if (running.test(text)) found.push(unspacedSet);
+    for (const set of found) addAll(marked, sets, set);
   }
 
   return {
     marked,
     clear: () => marked.fill(0),
     add: (word) => {
-      word.triggers ??= lookUp(word);
+      if (word.triggers === undefined) {
+        if (joined.test(word.text)) return addParts(word.text);
+        word.triggers = lookUp(word.text);
+      }
       if (word.triggers !== 0) addAll(marked, sets, word.triggers);
     },
   };
