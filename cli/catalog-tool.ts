@@ -1,6 +1,7 @@
 import { classifierVersion } from '../classifier/version.ts';
 import { readServers, type ServerRecord, type ToolRecord } from '../db/queries/pages.ts';
 import type { ClassifiedTool } from '../policy/recommend.ts';
+import { nearNames } from './near-names.ts';
 import { shellWord } from './shell-word.ts';
 import type { OpenStore } from './store.ts';
 import { plain } from './terminal.ts';
@@ -19,12 +20,22 @@ export function catalogTool(record: ServerRecord, name: string): ToolRecord {
   const spans = record.tools.filter((tool) => tool.name === name);
   const tool = spans.find(({ current }) => current) ?? spans.at(-1);
   if (tool) return tool;
-  const known = record.tools.filter(({ current }) => current).map((other) => plain(other.name, 60));
-  const hint =
-    known.length > 0 ? `it offers ${known.slice(0, 12).join(', ')}` : 'its tools are unknown';
+  const known = record.tools.filter(({ current }) => current).map((other) => other.name);
   throw new UserError(
-    `${plain(record.server.id)} has no tool named "${plain(name)}"; ${hint}${known.length > 12 ? ', …' : ''}`,
+    `${plain(record.server.id)} has no tool named "${plain(name)}"; ${toolHint(name, known)}`,
   );
+}
+
+/** More names than this are no hint. */
+const mostNamed = 12;
+
+function toolHint(name: string, known: string[]): string {
+  if (known.length === 0) return 'its tools are unknown';
+  const near = nearNames(name, known);
+  const named = near.length > 0 ? near : known.slice(0, mostNamed);
+  const more = near.length === 0 && known.length > mostNamed ? ', …' : '';
+  const names = named.map((other) => plain(other, 60)).join(', ');
+  return `${near.length > 0 ? 'near' : 'it offers'}: ${names}${more}`;
 }
 
 /**

@@ -96,6 +96,9 @@ async function classifyFile(
   const { classified, malformed } = await classifyLines(input, output, onBadLine, judging);
   const code = await noteOpinion(call, llm);
   const leftOut = malformed > 0 ? `, ${counted(malformed, 'malformed line')} left out` : '';
+  // Standard output holds the labels where no file does.
+  if (call.options.json && output !== '-')
+    call.terminal.printJson({ labelled: classified, malformed });
   call.terminal.note(`${counted(classified, 'definition')} labelled${leftOut}`);
   return malformed > 0 ? exitCode.usage : code;
 }

@@ -1,3 +1,4 @@
+import type { Floor } from '../../classifier/decide.ts';
 import { type Command, exitCode, jsonOption } from '../command.ts';
 import { plain, quoted } from '../terminal.ts';
 
@@ -46,11 +47,17 @@ export const explain: Command = {
         `stated as destructive from ${destructiveFrom} on: one that is missed costs more`,
       );
     terminal.print(`model, risk: ${probabilities(risk)}`);
-    const { floor } = explanation;
-    terminal.print(`floor of the decisive signals: ${floor.operation}, ${floor.risk}`);
+    terminal.print(floorLine(explanation.floor));
     return exitCode.fine;
   },
 };
+
+function floorLine({ operation, risk }: Floor): string {
+  const isOpen = operation === 'read' && risk === 'low';
+  return isOpen
+    ? 'floor: none, no decisive signal raises one'
+    : `floor of the decisive signals: at least ${operation}, at least ${risk}`;
+}
 
 function probabilities(odds: Record<string, number>): string {
   return Object.entries(odds)

@@ -91,6 +91,9 @@ test('a file appears whole or not at all', async (t) => {
   const fine = await runCli(home, ['classify', '--in', input, '--out', output]);
   assert.equal(fine.code, 0, fine.stderr);
   assert.equal(JSON.parse(readFileSync(output, 'utf8')).id, deletion.id);
+  assert.equal(fine.stdout, '');
+  const counts = await runCli(home, ['classify', '--in', input, '--out', output, '--json']);
+  assert.deepEqual(JSON.parse(counts.stdout), { labelled: 1, malformed: 0 });
 
   const missing = await runCli(home, ['classify', '--in', join(home, 'no.jsonl'), '--out', output]);
   assert.equal(missing.code, 2);

@@ -34,4 +34,9 @@ test('a label that a model set is stored and explained as such, beside what the 
   assert.match(stdout, /destructive · critical .*decided by llm/);
   const { operation, risk } = classify(plainTool);
   assert.ok(stdout.includes(`the classifier alone: ${operation} · ${risk}`));
+  assert.match(stdout, /^floor: none, no decisive signal raises one$/m);
+
+  const slip = await runCli(home, ['explain', 'library', `${plainTool.name}s`]);
+  assert.equal(slip.code, 2);
+  assert.ok(slip.stderr.includes(`; near: ${plainTool.name}`), slip.stderr);
 });
