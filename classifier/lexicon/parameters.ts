@@ -6,8 +6,8 @@ export const parameterNames = {
     runcommand runcommands execcommand shellscript bashscript argv
     befehl comando commande команда 命令 コマンド 명령 명령어`,
   code: `code script javascript js jscode python pythoncode source sourcecode scriptcontent apexcode codeblock codesnippet
-    functionbody functiondeclaration jsexpression pagefunction evalcode luascript rubycode program scripttext applescript
-    initscript function cell cellcode cellsource snippet
+    functionbody functiondeclaration jsexpression pythonexpression pythonexpr pagefunction evalcode luascript rubycode
+    program scripttext applescript initscript function cell cellcode cellsource snippet
     código codigo kode код 代码 コード 코드`,
   sql: `sql sqlquery query_sql rawsql sqlstatement sqlstatements sqlscript cypher cypherquery ddl dml statement statements
     sqltext rawquery

@@ -15,6 +15,8 @@ const described = new Set([
 ]);
 const calls = new Set(['http', 'request', 'api', 'rest', 'curl', 'call', 'invoke']);
 
+const apis = new Set(['api', 'rpc']);
+
 /** A fetch that takes a body is no mere look. */
 function isFetch(reading: Reading): boolean {
   return reading.main?.word === 'fetch' && ownNamed(reading, /^(?:body|payload)$/i).length > 0;
@@ -36,9 +38,12 @@ export const apiPassthrough: Signal = {
     )
       return [];
     if (isRead(reading) && nameHas(reading, described)) return [];
+    // Where every call is a POST, the path says what is done.
+    const isRemote = nameHas(reading, apis) && ownParameters(reading, 'apipath').length > 0;
     const methods = ownParameters(reading, 'method').filter(
       ({ parameter }) =>
         parameter.values.some((value) => value.clean.toUpperCase() === 'DELETE') ||
+        (isRemote && parameter.values.some((value) => value.clean.toUpperCase() === 'POST')) ||
         (parameter.values.length === 0 && (nameHas(reading, calls) || isFetch(reading))),
     );
     return ownParameters(reading, 'url', 'path', 'apipath').length > 0
@@ -48,6 +53,15 @@ export const apiPassthrough: Signal = {
   falsePositives: [],
   examples: {
     fires: [
+      {
+        tool: {
+          name: 'chat_api',
+          inputSchema: {
+            properties: { endpoint: { type: 'string' }, method: { enum: ['GET', 'POST'] } },
+          },
+        },
+        quote: 'method',
+      },
       {
         tool: {
           name: 'api_request',
@@ -72,6 +86,12 @@ export const apiPassthrough: Signal = {
       },
     ],
     silent: [
+      {
+        name: 'post_form',
+        inputSchema: {
+          properties: { method: { enum: ['GET', 'POST'] }, path: { type: 'string' } },
+        },
+      },
       {
         name: 'fetch',
         inputSchema: { properties: { method: { enum: ['GET', 'HEAD'] }, url: { type: 'string' } } },

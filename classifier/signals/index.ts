@@ -7,6 +7,7 @@ import { agentRun } from './agent-run.ts';
 import { alsoChanges } from './also-changes.ts';
 import { alsoDeletes } from './also-deletes.ts';
 import { alsoSends } from './also-sends.ts';
+import { anyMethod } from './any-method.ts';
 import { apiPassthrough } from './api-passthrough.ts';
 import { archiving } from './archiving.ts';
 import { attackTool } from './attack-tool.ts';
@@ -149,6 +150,7 @@ export const signals: readonly Signal[] = [
   alsoChanges,
   alsoDeletes,
   alsoSends,
+  anyMethod,
   apiPassthrough,
   archiving,
   attackTool,

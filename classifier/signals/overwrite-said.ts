@@ -7,6 +7,7 @@ const lost = '(?:is|are|will be|gets?) (?:then |fully |completely |entirely )?';
 const said = new RegExp(
   [
     '(?<!avoid )overwrit(?:es|ing)(?: (?:the|any|an|all))?(?: (?:existing|whole|entire|any|file|content|remote|local|current))?(?= )',
+    '(?:create|write|save|store)s? or overwrites?(?= )',
     'completely (?:replace|rewrite)s?',
     "replac(?:es?|ing) (?:the )?(?:entire|whole|full|all|complete|account's full)",
     'drops and recreates?',
@@ -46,6 +47,7 @@ export const overwriteSaid: Signal = {
   suggests: { operation: 'destructive', capability: 'deletes-data' },
   where: {
     words: [
+      'overwrite',
       'overwrites',
       'overwriting',
       'replace',
@@ -103,6 +105,10 @@ export const overwriteSaid: Signal = {
   falsePositives: [],
   examples: {
     fires: [
+      {
+        tool: { name: 'save_note', description: 'Write or overwrite a note in the vault.' },
+        quote: 'Write or overwrite',
+      },
       {
         tool: {
           name: 'ssh_upload',
