@@ -1,10 +1,12 @@
 import { quoteStated } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
-const limited = String.raw`(?!get\b|gets\b|read\b|read-only\b|public\b|query\b|queries\b)`;
+/** What says what the tool does, and not when to use it: "before you call any endpoint". */
+const begins = String.raw`(?<=^|[.:;!?(\n—–-]\s?|\b(?:and|or|tool to|lets you|allows you to) )`;
+const limited = String.raw`(?!other\b|gets?\b|read\b|read-only\b|public\b|query\b|queries\b)`;
 const called = new RegExp(
   [
-    String.raw`\b(?:call|execute|invoke|send|make|issue|perform)s? (?:(?:an?|the|requests?|to) ){0,3}(?:any|every|arbitrary)`,
+    `${begins}(?:call|execute|invoke|send|make|issue|perform)s? (?:(?:an?|the|requests?|to) ){0,3}(?:any|every|arbitrary)`,
     String.raw` (?:${limited}[\w'-]+ ){0,5}?(?:api|rpc|methods?|endpoints?|mutations?)\b`,
   ].join(''),
   'gi',
@@ -37,7 +39,11 @@ export const anyMethod: Signal = {
     silent: [
       { name: 'build_request', description: 'Does not call any endpoint; returns the request.' },
       { name: 'get_data', description: 'Call any GET endpoint of the public API.' },
-      { name: 'check', description: 'Must be used before you call any other tool.' },
+      {
+        name: 'list_endpoints',
+        description: 'Lists endpoints. Use this before you call any endpoint of the API.',
+      },
+      { name: 'log_in', description: 'Returns a token that is needed to call any method.' },
     ],
   },
 };

@@ -39,7 +39,8 @@ export const apiPassthrough: Signal = {
       return [];
     if (isRead(reading) && nameHas(reading, described)) return [];
     // Where every call is a POST, the path says what is done.
-    const isRemote = nameHas(reading, apis) && ownParameters(reading, 'apipath').length > 0;
+    const isRemote =
+      !isRead(reading) && nameHas(reading, apis) && ownParameters(reading, 'apipath').length > 0;
     const methods = ownParameters(reading, 'method').filter(
       ({ parameter }) =>
         parameter.values.some((value) => value.clean.toUpperCase() === 'DELETE') ||
@@ -86,6 +87,12 @@ export const apiPassthrough: Signal = {
       },
     ],
     silent: [
+      {
+        name: 'search_api',
+        inputSchema: {
+          properties: { endpoint: { type: 'string' }, method: { enum: ['GET', 'POST'] } },
+        },
+      },
       {
         name: 'post_form',
         inputSchema: {
