@@ -32,10 +32,12 @@ const mostNamed = 12;
 function toolHint(name: string, known: string[]): string {
   if (known.length === 0) return 'its tools are unknown';
   const near = nearNames(name, known);
-  const named = near.length > 0 ? near : known.slice(0, mostNamed);
-  const more = near.length === 0 && known.length > mostNamed ? ', …' : '';
-  const names = named.map((other) => plain(other, 60)).join(', ');
-  return `${near.length > 0 ? 'near' : 'it offers'}: ${names}${more}`;
+  if (near.length > 0) return `near: ${listed(near)}`;
+  return `it offers: ${listed(known.slice(0, mostNamed))}${known.length > mostNamed ? ', …' : ''}`;
+}
+
+function listed(names: string[]): string {
+  return names.map((name) => plain(name, 60)).join(', ');
 }
 
 /**

@@ -41,10 +41,10 @@ export const apiPassthrough: Signal = {
     // Where every call is a POST, the path says what is done.
     const isRemote =
       !isRead(reading) && nameHas(reading, apis) && ownParameters(reading, 'apipath').length > 0;
+    const changing = isRemote ? /^(?:delete|post)$/i : /^delete$/i;
     const methods = ownParameters(reading, 'method').filter(
       ({ parameter }) =>
-        parameter.values.some((value) => value.clean.toUpperCase() === 'DELETE') ||
-        (isRemote && parameter.values.some((value) => value.clean.toUpperCase() === 'POST')) ||
+        parameter.values.some((value) => changing.test(value.clean)) ||
         (parameter.values.length === 0 && (nameHas(reading, calls) || isFetch(reading))),
     );
     return ownParameters(reading, 'url', 'path', 'apipath').length > 0
