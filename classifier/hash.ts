@@ -10,6 +10,17 @@ export function canonicalDefinition(definition: ToolDefinition): string {
   return text;
 }
 
+/** What of a parsed definition has no canonical JSON, and so no hash. */
+export function canonicalFault(definition: ToolDefinition): string | undefined {
+  try {
+    canonicalDefinition(definition);
+    return undefined;
+  } catch (error) {
+    const isText = error instanceof Error && error.message.includes('surrogate');
+    return isText ? 'half a surrogate pair' : 'a number out of range';
+  }
+}
+
 /** SHA-256 (lower-case hex, 64 characters) of the canonical JSON. */
 export function hashDefinition(definition: ToolDefinition): string {
   return bytesToHex(sha256(utf8ToBytes(canonicalDefinition(definition))));

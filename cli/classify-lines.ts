@@ -3,7 +3,7 @@ import { type ParseError, parseTree } from 'jsonc-parser';
 import type { Classification } from '../classifier/classification.ts';
 import { classify } from '../classifier/classify.ts';
 import type { ToolDefinition } from '../classifier/definition.ts';
-import { canonicalDefinition } from '../classifier/hash.ts';
+import { canonicalFault } from '../classifier/hash.ts';
 import { readLines } from '../db/lines.ts';
 import { isDeeperThan } from '../policy/duplicate-keys.ts';
 import { isObject } from '../policy/json.ts';
@@ -102,10 +102,8 @@ function readRequest(line: string): LineRequest | Omit<BadLine, 'line'> {
     return { reason: '/tool/inputSchema is not an object' };
   }
   const definition = { inputSchema: {}, ...tool } as ToolDefinition;
-  if (/\\ud[89a-f]/i.test(line) && !hasCanonicalForm(definition)) {
-    return { reason: '/tool holds half a surrogate pair' };
-  }
-  return { id, tool: definition };
+  const fault = mayLackCanonicalForm.test(line) ? canonicalFault(definition) : undefined;
+  return fault === undefined ? { id, tool: definition } : { reason: `/tool holds ${fault}` };
 }
 
 /** The words of `JSON.parse` quote the line, and count its place within the line from line 1 again. */
@@ -118,10 +116,5 @@ function jsonFault(line: string): Omit<BadLine, 'line'> {
   return { column: first.offset + 1, reason: parseErrorWords(first.error) };
 }
 
-function hasCanonicalForm(definition: ToolDefinition): boolean {
-  try {
-    return canonicalDefinition(definition) !== '';
-  } catch {
-    return false;
-  }
-}
+/** In JSON half a surrogate pair is an escape, and a number out of range has an exponent or 300 digits. */
+const mayLackCanonicalForm = /\\ud[89a-f]|e\+?\d\d|\d{300}/i;

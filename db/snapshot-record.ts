@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { JsonObject, ToolDefinition } from '../classifier/definition.ts';
+import { canonicalFault } from '../classifier/hash.ts';
 import type { Listed } from '../crawler/outcome.ts';
 import type { ServerEntry } from '../crawler/server-entry.ts';
 
@@ -10,10 +11,15 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Passed on untouched: a parsed copy would lose keys such as `__proto__`, and with them the hash. */
-const Definition = z.custom<ToolDefinition>(
-  (value) => isObject(value) && typeof value.name === 'string' && isObject(value.inputSchema),
-  'a tool needs a name and an inputSchema',
-);
+const Definition = z
+  .custom<ToolDefinition>(
+    (value) => isObject(value) && typeof value.name === 'string' && isObject(value.inputSchema),
+    { error: 'a tool needs a name and an inputSchema', abort: true },
+  )
+  .superRefine((definition, context) => {
+    const fault = canonicalFault(definition);
+    if (fault !== undefined) context.addIssue(`a tool holds ${fault}`);
+  });
 
 /** One line of a snapshot: one server's tools as this crawler listed them. */
 export const SnapshotRecord = z.object({

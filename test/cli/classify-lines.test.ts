@@ -102,3 +102,29 @@ test('a file appears whole or not at all', async (t) => {
   assert.equal(nowhere.code, 2);
   assert.match(nowhere.stderr, /cannot write .*: the folder it should stand in does not exist/);
 });
+
+test('a line with a number that no JSON can write again is named and stops nothing', async (t) => {
+  const home = temporaryHome(t);
+  const output = join(home, 'out.jsonl');
+  const places = [
+    '"_meta":{"weight":1e999}',
+    '"annotations":{"readOnlyHint":-1e999}',
+    `"inputSchema":{"properties":{"depth":{"default":${'9'.repeat(400)}}}}`,
+    `"outputSchema":{"maximum":${'9'.repeat(300)}e9}`,
+  ];
+  const bad = places.map((place) => `{"id":"x","tool":{"name":"list_files",${place}}}`);
+  const lines = [JSON.stringify(deletion), ...bad, JSON.stringify(reading)];
+  const { code, stderr } = await runCli(home, ['classify', '--in', '-', '--out', output], {
+    input: lines.join('\n'),
+  });
+  assert.deepEqual(
+    stderr.split('\n').slice(0, bad.length),
+    bad.map((_, n) => `standard input: line ${n + 2}: /tool holds a number out of range`),
+  );
+  assert.equal(code, 2);
+  const labels = readFileSync(output, 'utf8').trim().split('\n');
+  assert.deepEqual(
+    labels.map((line) => JSON.parse(line).id),
+    [deletion.id, reading.id],
+  );
+});

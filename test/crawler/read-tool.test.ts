@@ -35,6 +35,18 @@ test('anything that was sent is either a definition that can be hashed, or a rea
   );
 });
 
+test('a number out of range is a reason wherever it stands', () => {
+  const places = [
+    '"inputSchema":{"default":1e999}',
+    '"annotations":{"readOnlyHint":-1e999}',
+    '"_meta":{"x":[1e999]}',
+  ];
+  for (const place of places) {
+    const sentTool = JSON.parse(`{"name":"a","inputSchema":{},${place}}`);
+    assert.equal(readTool(sentTool, defaultLimits), 'contains a number out of range', place);
+  }
+});
+
 test('a definition keeps every key it was sent with', () => {
   const sentTool = JSON.parse('{"name":"a","inputSchema":{},"x-own":{"__proto__":1},"_meta":null}');
   assert.deepEqual(readTool(structuredClone(sentTool), defaultLimits), sentTool);

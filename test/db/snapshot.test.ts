@@ -126,16 +126,20 @@ describe('snapshot', () => {
       JSON.stringify({ ...good, tools: [{ name: 7 }] }),
       JSON.stringify({ ...good, at: '2999-01-01T00:00:00Z' }),
       '[]',
+      JSON.stringify({ ...good, tools: [{ ...tool('odd'), x: 0 }] }).replace('"x":0', '"x":1e999'),
+      JSON.stringify({ ...good, tools: [{ ...tool('odd'), x: '\ud800' }] }),
       JSON.stringify(good),
     ];
     await writeFile(file('bad'), gzipSync(lines.join('\n')));
     const result = await importSnapshot(target.db, file('bad'), muchLater);
-    assert.deepEqual([result.imported, result.invalid], [1, 5]);
+    assert.deepEqual([result.imported, result.invalid], [1, 7]);
     assert.deepEqual(
       result.errors.map(({ line }) => line),
-      [1, 2, 3, 4, 5],
+      [1, 2, 3, 4, 5, 6, 7],
     );
     assert.match(result.errors[2]?.reason ?? '', /^tools\.0: a tool needs/);
+    assert.equal(result.errors[5]?.reason, 'tools.0: a tool holds a number out of range');
+    assert.equal(result.errors[6]?.reason, 'tools.0: a tool holds half a surrogate pair');
     assert.equal((await getServer(target.db, 'good'))?.lastListedAt, now);
   });
 
