@@ -123,7 +123,7 @@ function consistentCapabilities(
 }
 
 /** What a call that leaves no change cannot do. */
-export const changing: ReadonlySet<Capability> = new Set([
+const changing: ReadonlySet<Capability> = new Set([
   'executes-code',
   'moves-money',
   'deletes-data',

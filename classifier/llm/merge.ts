@@ -1,10 +1,11 @@
 import type { Classification, Warning } from '../classification.ts';
 import { statedConfidence } from '../confidence.ts';
-import { changing, type Floor, floorConfidence, floorOf, supportLabel } from '../decide.ts';
+import { type Floor, floorConfidence, floorOf, supportLabel } from '../decide.ts';
 import type { ToolDefinition } from '../definition.ts';
 import { findSignals } from '../find-signals.ts';
 import { type Prediction, predict, trained } from '../model/predict.ts';
 import {
+  type Capability,
   capabilities,
   type Operation,
   operations,
@@ -43,8 +44,9 @@ export function mergeAnswer(
   const hits = findSignals(text);
   const floor = floorOf(hits);
   const said = consistent(answer);
-  const above = raise(said, floor);
-  const label = consistent(mayOnlyRaise(own) ? raise(above, own) : above);
+  const above = consistent(raise(said, floor));
+  // An operation that neither of the two names is not put on a label that they agree on.
+  const label = withTiedRisk(mayOnlyRaise(own) ? raise(above, own) : above);
   const stands = label.operation === said.operation;
   const kept = label.operation === own.operation ? own.decidedBy : 'floor';
   const decidedBy = stands ? 'llm' : kept;
@@ -70,7 +72,8 @@ function mayOnlyRaise({ confidence, decidedBy, warnings }: Classification): bool
 }
 
 function contradictsItself(answer: Answer): boolean {
-  return answer.operation === 'read' && answer.capabilities.some((name) => changing.has(name));
+  if (answer.operation !== 'read') return false;
+  return answer.risk === 'critical' || leastOperation(answer) !== 'read';
 }
 
 function raise(answer: Floor, lowest: Floor): Floor {
@@ -82,24 +85,40 @@ function raise(answer: Floor, lowest: Floor): Floor {
   };
 }
 
+/** The mildest operation that a call with the capability can be, as the rubric words both. */
+const tiedOperation: Partial<Record<Capability, Operation>> = {
+  'executes-code': 'destructive',
+  'moves-money': 'destructive',
+  'deletes-data': 'destructive',
+  communicates: 'write',
+  'changes-access': 'write',
+  'controls-systems': 'write',
+};
+
+/** The lowest level of such a call. */
+const tiedRisk: Partial<Record<Capability, Risk>> = {
+  'executes-code': 'critical',
+  'reads-secrets': 'high',
+  'changes-access': 'high',
+  communicates: 'medium',
+  'reads-private-data': 'medium',
+};
+
 /** Raises what the rubric ties together: an operation to its capabilities, a level to both. */
-function consistent({ operation: at, risk, capabilities: chosen }: Floor): Floor {
-  const runs = chosen.includes('executes-code');
-  const changes = chosen.some((name) => changing.has(name));
-  const operation = worstOperation(at, runs ? 'destructive' : changes ? 'write' : 'read');
-  return {
-    operation,
-    risk: worstRisk(risk, leastRisk(operation, chosen)),
-    capabilities: chosen,
-  };
+function consistent(label: Floor): Floor {
+  return withTiedRisk({ ...label, operation: leastOperation(label) });
 }
 
-function leastRisk(operation: Operation, chosen: Floor['capabilities']): Risk {
-  const can = (name: Floor['capabilities'][number]) => chosen.includes(name);
-  if (can('executes-code') || (can('moves-money') && operation === 'destructive'))
-    return 'critical';
-  if (operation === 'destructive' || can('reads-secrets')) return 'high';
-  return can('reads-private-data') ? 'medium' : 'low';
+function leastOperation({ operation, capabilities: chosen }: Floor): Operation {
+  return chosen.map((name) => tiedOperation[name] ?? 'read').reduce(worstOperation, operation);
+}
+
+function withTiedRisk(label: Floor): Floor {
+  const { operation, capabilities: chosen } = label;
+  const ofOperation = operation !== 'destructive' ? 'low' : 'high';
+  const pays = operation === 'destructive' && chosen.includes('moves-money');
+  const least = chosen.map((name) => tiedRisk[name] ?? 'low').reduce(worstRisk, ofOperation);
+  return { ...label, risk: worstRisk(label.risk, pays ? 'critical' : least) };
 }
 
 /** The model's odds after one more witness (Bayes): an answer that agrees makes surer, one that does not less sure. */

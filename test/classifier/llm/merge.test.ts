@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Classification } from '../../../classifier/classification.ts';
-import { changing, floorOf } from '../../../classifier/decide.ts';
+import { floorOf } from '../../../classifier/decide.ts';
 import { findSignals } from '../../../classifier/find-signals.ts';
+import type { Answer } from '../../../classifier/llm/answer.ts';
 import { mergeAnswer } from '../../../classifier/llm/merge.ts';
 import { capabilities, operations, risks } from '../../../classifier/taxonomy.ts';
 import { readText } from '../../../classifier/text.ts';
@@ -52,10 +53,29 @@ test('an uncertain label may come down to the floor, not below it', () => {
   assert.ok(label.evidence.every(({ signal }) => signal !== 'second-opinion'));
 });
 
-test('code that is run is destructive and critical, whatever else the answer says', () => {
-  const said = answer({ operation: 'write', risk: 'low', capabilities: ['executes-code'] });
-  const { operation, risk, decidedBy } = merged(plainTool, own(plainTool), said);
-  assert.deepEqual([operation, risk, decidedBy], ['destructive', 'critical', 'llm']);
+test('what the rubric ties to a capability is raised, whatever else the answer says', () => {
+  const tied = [
+    ['executes-code', 'destructive', 'critical'],
+    ['moves-money', 'destructive', 'critical'],
+    ['deletes-data', 'destructive', 'high'],
+    ['changes-access', 'write', 'high'],
+    ['communicates', 'write', 'medium'],
+    ['controls-systems', 'write', 'low'],
+  ] as const;
+  for (const [capability, ...expected] of tied) {
+    const said = answer({ operation: 'write', risk: 'low', capabilities: [capability] });
+    const label = merged(plainTool, own(plainTool), said);
+    assert.deepEqual([label.operation, label.risk], expected, capability);
+    assert.equal(label.decidedBy, 'llm');
+  }
+});
+
+test('an answer that agrees with a label leaves it, also where the label stops short of the rubric', () => {
+  const sure = own(plainTool, { confidence: 0.9, risk: 'high', capabilities: ['moves-money'] });
+  const { operation, risk } = merged(plainTool, sure, answer());
+  assert.deepEqual([operation, risk], ['write', 'high']);
+  const graver = merged(plainTool, sure, answer({ operation: 'destructive', risk: 'high' }));
+  assert.deepEqual([graver.operation, graver.risk], ['destructive', 'critical']);
 });
 
 test('a label that the classifier is sure of is raised, never lowered', () => {
@@ -95,10 +115,16 @@ test('quotes must stand in the definition; a wrong pointer is put right', () => 
 });
 
 test('an answer that contradicts itself is dropped', () => {
-  const reading = answer({ operation: 'read', capabilities: ['deletes-data'] });
-  assert.deepEqual(mergeAnswer(plainTool, own(plainTool), reading), {
-    dropped: 'the answer contradicts itself',
-  });
+  for (const said of [
+    { capabilities: ['deletes-data'] },
+    { capabilities: ['controls-systems'] },
+    { risk: 'critical' },
+  ] satisfies Partial<Answer>[]) {
+    const reading = answer({ operation: 'read', ...said });
+    assert.deepEqual(mergeAnswer(plainTool, own(plainTool), reading), {
+      dropped: 'the answer contradicts itself',
+    });
+  }
 });
 
 test('an answer that agrees makes surer than one that does not', () => {
@@ -137,8 +163,16 @@ test('whatever is answered, the floor and the warnings hold and the label does n
       assert.ok(
         before.warnings.every(({ signal }) => after.warnings.some((w) => w.signal === signal)),
       );
-      if (after.operation === 'read') assert.ok([...can].every((name) => !changing.has(name)));
-      if (can.has('executes-code')) assert.equal(after.risk, 'critical');
+      if (after.operation === 'read') {
+        assert.ok([...can].every((name) => /^(reads-|ingests-|reaches-)/.test(name)));
+        assert.notEqual(after.risk, 'critical');
+      }
+      if (can.has('executes-code') || can.has('moves-money')) assert.equal(after.risk, 'critical');
+      if (can.has('deletes-data')) assert.equal(after.operation, 'destructive');
+      if (after.operation === 'destructive' || can.has('changes-access')) {
+        assert.ok(['high', 'critical'].includes(after.risk));
+      }
+      if (can.has('communicates')) assert.notEqual(after.risk, 'low');
       assert.ok(after.confidence >= 0 && after.confidence <= 1);
       return true;
     }),
