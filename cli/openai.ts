@@ -2,6 +2,7 @@ import type { Ask, AskOutcome, Usage } from '../classifier/llm/ask.ts';
 import { maxOutputTokens } from '../classifier/llm/budget.ts';
 import type { Question } from '../classifier/llm/prompt.ts';
 import { readRetryAfter } from '../crawler/guard/retry-after.ts';
+import { countTextTokens } from '../site/data/tokens.ts';
 import { UserError } from './user-error.ts';
 
 /** One request of a model service, in the form of OpenAI's chat completions. */
@@ -101,7 +102,7 @@ export async function openModelService(options: ServiceOptions): Promise<ModelSe
         const request = client.chat.completions.create(requestBody(model, question), {
           signal: limit,
         });
-        return readCompletion(await endsWith(limit, request));
+        return countedInFull(question, readCompletion(await endsWith(limit, request)));
       } catch (error) {
         signal.throwIfAborted();
         return failureOf(error, limit.aborted);
@@ -191,6 +192,14 @@ function readCompletion(body: unknown): AskOutcome {
 function readUsage(usage: Record<string, unknown>): Usage | undefined {
   const { prompt_tokens: input, completion_tokens: output } = usage;
   return isCount(input) && isCount(output) ? { input, output } : undefined;
+}
+
+/** With a service that counts less than went out and came back the caps would never be reached. */
+function countedInFull({ system, user }: Question, reply: AskOutcome): AskOutcome {
+  if (reply.kind === 'failed' || reply.usage === undefined) return reply;
+  const received = reply.kind === 'answered' ? countTextTokens(reply.text) : 0;
+  const input = Math.max(reply.usage.input, countTextTokens(system + user));
+  return { ...reply, usage: { input, output: Math.max(reply.usage.output, received) } };
 }
 
 function isCount(value: unknown): value is number {

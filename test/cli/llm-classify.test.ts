@@ -105,6 +105,18 @@ test('a cap ends the asking, keeps what was answered, and is no failure', async 
   assert.equal(kept?.length, fake.seen.length);
 });
 
+test('a cap is reached also where the service says that nothing was used', async (t) => {
+  const { fake, classify } = await open(t, ({ tool }) => {
+    const content = JSON.stringify(answer({ quotes: [{ pointer: '/name', quote: tool.name }] }));
+    const usage = { prompt_tokens: 0, completion_tokens: 0 };
+    return { raw: JSON.stringify({ choices: [{ message: { content } }], usage }) };
+  });
+  const { code, stderr } = await classify('--llm', 'all', '--llm-max-tokens', '9500');
+  assert.equal(code, 0);
+  assert.match(stderr, /stopped: the next request could pass the cap; [1-3] not asked/);
+  assert.ok(fake.seen.length < tools.length);
+});
+
 test('a batch answers first, the labels follow', async (t) => {
   const { fake, classify } = await open(t, obedient);
   const { code, labels, stderr } = await classify('--llm', 'all', '--llm-batch');

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { type TestContext, test } from 'node:test';
+import { encode } from 'gpt-tokenizer/encoding/o200k_base';
 import type { AskOutcome } from '../../classifier/llm/ask.ts';
 import { questionAbout } from '../../classifier/llm/prompt.ts';
 import { openModelService } from '../../cli/openai.ts';
@@ -134,6 +135,23 @@ test('usage that is no count is not believed', async (t) => {
     const raw = JSON.stringify({ choices: [{ message }], usage });
     assert.deepEqual(await outcomeOf(t, { raw }), { kind: 'answered', text: 'x' });
   }
+});
+
+test('no less is counted than went out and came back, whatever the service says', async (t) => {
+  const content = JSON.stringify(answer());
+  const counts = async (input: number, output: number) => {
+    const usage = { prompt_tokens: input, completion_tokens: output };
+    const raw = JSON.stringify({ choices: [{ message: { content } }], usage });
+    const outcome = await outcomeOf(t, { raw });
+    return outcome.kind === 'answered' ? outcome.usage : undefined;
+  };
+  const least = {
+    input: encode(question.system + question.user).length,
+    output: encode(content).length,
+  };
+  assert.deepEqual(await counts(0, 0), least);
+  assert.deepEqual(await counts(1, 1e6), { ...least, output: 1e6 });
+  assert.deepEqual(await counts(9000, 1), { ...least, input: 9000 });
 });
 
 test('an interruption ends the request and is thrown', async (t) => {
