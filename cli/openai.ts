@@ -69,13 +69,13 @@ export async function openModelService(options: ServiceOptions): Promise<ModelSe
     throw new UserError('OPENAI_BASE_URL is no http or https address');
   }
   const { default: OpenAI, APIError, toFile } = await import('openai');
-  // Retries are ours; a redirect could carry the key to another host.
+  // Retries are ours; a redirect, which could carry the key to another host, is an answer.
   const client = new OpenAI({
     apiKey,
     baseURL: baseURL ?? null,
     maxRetries: 0,
     timeout: timeoutMs,
-    fetchOptions: { redirect: 'error' },
+    fetchOptions: { redirect: 'manual' },
   });
   const address = withoutSecrets(client.baseURL);
   const failureOf = (error: unknown, timedOut: boolean) =>
@@ -210,13 +210,15 @@ function asObject(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }
 
-/** Without this status nothing that is asked can work: a wrong key, address or model. */
+/** With this status nothing that is asked can work: a wrong key, address or model. */
 const hopeless: ReadonlySet<number> = new Set([401, 402, 403, 404]);
 
 function refused(status: number, headers: Headers | undefined): AskOutcome {
-  const message = `the service answered ${status}`;
+  const isRedirect = status >= 300 && status < 400;
+  const why = isRedirect ? ', a redirect: it is not followed, as the key would go along' : '';
+  const message = `the service answered ${status}${why}`;
   const failed = { kind: 'failed' as const, message, mayCost: false };
-  if (hopeless.has(status)) return { ...failed, scope: 'service' };
+  if (hopeless.has(status) || isRedirect) return { ...failed, scope: 'service' };
   if (status !== 408 && status !== 409 && status !== 429 && status < 500) {
     return { ...failed, scope: 'request' };
   }

@@ -106,9 +106,15 @@ test('a connection that is lost may have cost, one that was refused did not', as
 
 test('a redirect is not followed: it could carry the key away', async (t) => {
   const other = await startModelService(t, () => ({ answer: answer() }));
-  const location = `${other.url}/chat/completions`;
-  const outcome = await outcomeOf(t, { status: 307, headers: { location } });
-  assert.equal(outcome.kind, 'failed');
+  const headers = { location: `${other.url}/chat/completions` };
+  for (const status of [301, 302, 303, 307, 308]) {
+    assert.deepEqual(await outcomeOf(t, { status, headers }), {
+      kind: 'failed',
+      message: `the service answered ${status}, a redirect: it is not followed, as the key would go along`,
+      scope: 'service',
+      mayCost: false,
+    });
+  }
   assert.equal(other.seen.length, 0);
 });
 
