@@ -49,7 +49,8 @@ export async function answerInBatch(run: BatchRun): Promise<BatchReport> {
   }
   note(`batch ${id}: waiting; after an interruption the same command goes on`);
   const state = await waitForEnd(run, id);
-  const report = { status: state.status, ...(await takeReplies(run, state.outputFile)) };
+  const replies = await patiently(run, () => takeReplies(run, state.outputFile));
+  const report = { status: state.status, ...replies };
   await rm(file, { force: true });
   return report;
 }
@@ -106,29 +107,27 @@ const Reply = z.object({
   response: z.object({ status_code: z.number(), body: z.unknown() }).nullish(),
 });
 
-async function takeReplies(run: BatchRun, outputFile: string | undefined) {
+async function takeReplies({ service, cache, signal }: BatchRun, outputFile: string | undefined) {
   const dropped: Record<string, number> = {};
   let answered = 0;
-  const text =
-    outputFile === undefined
-      ? ''
-      : await patiently(run, () => run.service.batches.download(outputFile, run.signal));
-  for (const line of text.split('\n')) {
-    if (line.trim() === '') continue;
-    const reply = readReply(line, run.service);
+  if (outputFile === undefined) return { answered, dropped };
+  for await (const line of service.batches.download(outputFile, signal)) {
+    if (line?.trim() === '') continue;
+    const reply = readReply(line, service);
     const answer =
       reply.kind === 'answered' ? parseAnswer(reply.text) : { dropped: reasonOf(reply) };
     if ('dropped' in answer) {
       dropped[answer.dropped] = (dropped[answer.dropped] ?? 0) + 1;
     } else if ('id' in reply) {
-      await run.cache.set(reply.id, answer);
+      await cache.set(reply.id, answer);
       answered += 1;
     }
   }
   return { answered, dropped };
 }
 
-function readReply(line: string, service: ModelService): AskOutcome & { id?: string } {
+function readReply(line: string | undefined, service: ModelService): AskOutcome & { id?: string } {
+  if (line === undefined) return { kind: 'unusable', reason: 'longer than a reply can be' };
   let json: unknown;
   try {
     json = JSON.parse(line);

@@ -1,8 +1,11 @@
+import { Readable } from 'node:stream';
 import type { Ask, AskOutcome, Usage } from '../classifier/llm/ask.ts';
 import { maxOutputTokens } from '../classifier/llm/budget.ts';
 import type { Question } from '../classifier/llm/prompt.ts';
 import { readRetryAfter } from '../crawler/guard/retry-after.ts';
+import { readLines } from '../db/lines.ts';
 import { countTextTokens } from '../site/data/tokens.ts';
+import { fetchWithin, longestReply, ReplyTooLarge } from './reply-limit.ts';
 import { UserError } from './user-error.ts';
 
 /** One request of a model service, in the form of OpenAI's chat completions. */
@@ -33,7 +36,8 @@ export interface BatchService {
   /** Uploads the lines and starts them. @returns the id of the batch */
   start(lines: string, signal: AbortSignal): Promise<string>;
   state(id: string, signal: AbortSignal): Promise<BatchState>;
-  download(fileId: string, signal: AbortSignal): Promise<string>;
+  /** The lines that came back; undefined for one, or a rest of the file, that is longer than any can be. */
+  download(fileId: string, signal: AbortSignal): AsyncIterable<string | undefined>;
   /** Reads the reply to one request out of a line that came back. */
   readReply(body: unknown): AskOutcome;
 }
@@ -75,8 +79,10 @@ export async function openModelService(options: ServiceOptions): Promise<ModelSe
     baseURL: baseURL ?? null,
     maxRetries: 0,
     timeout: timeoutMs,
+    fetch: fetchWithin(longestReply),
     fetchOptions: { redirect: 'manual' },
   });
+  const bulkClient = client.withOptions({ fetch: fetchWithin(longestFile) });
   const address = withoutSecrets(client.baseURL);
   const failureOf = (error: unknown, timedOut: boolean) =>
     error instanceof APIError && error.status !== undefined
@@ -86,11 +92,24 @@ export async function openModelService(options: ServiceOptions): Promise<ModelSe
     try {
       return await call();
     } catch (error) {
-      signal.throwIfAborted();
-      const failure = failureOf(error, false);
-      const message = failure.kind === 'failed' ? failure.message : 'a broken reply';
-      const retry = failure.kind === 'failed' && failure.scope === 'retry';
-      throw new ModelServiceError(`${address}: ${message}`, retry, { cause: error });
+      throw bulkFailure(error, signal);
+    }
+  }
+  function bulkFailure(error: unknown, signal: AbortSignal): ModelServiceError {
+    signal.throwIfAborted();
+    const failure = failureOf(error, false);
+    const message = failure.kind === 'failed' ? failure.message : 'a broken reply';
+    const retry = failure.kind === 'failed' && failure.scope === 'retry';
+    return new ModelServiceError(`${address}: ${message}`, retry, { cause: error });
+  }
+  async function* download(fileId: string, signal: AbortSignal) {
+    const { body } = await bulkCall(signal, () => bulkClient.files.content(fileId, { signal }));
+    if (body === null) return;
+    try {
+      yield* readLines(Readable.from(body, { objectMode: false }), longestReply);
+    } catch (error) {
+      if (!(error instanceof ReplyTooLarge)) throw bulkFailure(error, signal);
+      yield undefined;
     }
   }
   return {
@@ -131,12 +150,14 @@ export async function openModelService(options: ServiceOptions): Promise<ModelSe
           const kind = ended.has(batch.status) ? 'ended' : 'running';
           return { kind, status: batch.status, completed, total, outputFile: batch.output_file_id };
         }),
-      download: (fileId, signal) =>
-        bulkCall(signal, async () => (await client.files.content(fileId, { signal })).text()),
+      download,
       readReply: readCompletion,
     },
   };
 }
+
+/** Bytes of a file of replies: 50,000 with all their tokens have about a half. It is never held whole. */
+const longestFile = 2 * 1024 ** 3;
 
 /** An address may hold a password or a token. */
 function withoutSecrets(address: string): string {
@@ -232,6 +253,9 @@ function unreached(error: unknown, timedOut: boolean): AskOutcome {
   }
   // A body that is not JSON is an answer, though none of this protocol.
   if (error instanceof SyntaxError) return { kind: 'unusable', reason: 'a broken reply' };
+  if (error instanceof ReplyTooLarge) {
+    return { kind: 'failed', message: error.message, scope: 'request', mayCost: true };
+  }
   const refusedAtOnce = /ECONNREFUSED|ENOTFOUND/.test(causesOf(error));
   const message = refusedAtOnce ? 'the service cannot be reached' : 'the connection was lost';
   return { kind: 'failed', message, scope: 'retry', mayCost: !refusedAtOnce };

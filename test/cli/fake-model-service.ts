@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
 import type { TestContext } from 'node:test';
 import type { ToolDefinition } from '../../classifier/definition.ts';
 
@@ -10,6 +11,8 @@ export type Behaviour =
   | { refusal: string }
   | { status: number; headers?: Record<string, string> }
   | { raw: string }
+  /** White space without end behind an answer of this status. */
+  | { endless: number }
   | 'hang'
   | 'hang-in-body'
   | 'hang-up';
@@ -102,6 +105,11 @@ function misbehave(response: ServerResponse, behaviour: Behaviour): void {
     json(response, behaviour.status, { error: { message: 'no' } }, behaviour.headers);
     return;
   }
+  if ('endless' in behaviour) {
+    response.writeHead(behaviour.endless, { 'content-type': 'application/json' });
+    Readable.from(endless(JSON.stringify(completion({ answer: {} })))).pipe(response);
+    return;
+  }
   if ('raw' in behaviour) {
     response.writeHead(200, { 'content-type': 'application/json' });
     response.end(behaviour.raw);
@@ -110,7 +118,17 @@ function misbehave(response: ServerResponse, behaviour: Behaviour): void {
   json(response, 200, completion(behaviour));
 }
 
-function completion(behaviour: Exclude<Behaviour, string | { status: number } | { raw: string }>) {
+function* endless(start: string) {
+  yield start;
+  for (;;) yield ' '.repeat(64 * 1024);
+}
+
+type Completed = Exclude<
+  Behaviour,
+  string | { status: number } | { raw: string } | { endless: number }
+>;
+
+function completion(behaviour: Completed) {
   const content =
     'answer' in behaviour
       ? JSON.stringify(behaviour.answer)
@@ -129,6 +147,7 @@ function completion(behaviour: Exclude<Behaviour, string | { status: number } | 
 
 function batchReply(custom_id: string, behaviour: Behaviour): string {
   if (typeof behaviour === 'object' && 'raw' in behaviour) return behaviour.raw;
+  if (typeof behaviour === 'object' && 'endless' in behaviour) return ' '.repeat(8 * 1024 * 1024);
   if (typeof behaviour === 'string' || 'status' in behaviour) {
     const status_code = typeof behaviour === 'string' ? 500 : behaviour.status;
     return JSON.stringify({ custom_id, response: { status_code, body: {} }, error: null });

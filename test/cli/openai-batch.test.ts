@@ -75,6 +75,17 @@ test('a batch asks about each definition once and keeps the answers for good', a
   );
 });
 
+test('a reply that is longer than any can be is left out, the others count', async (t) => {
+  const { run } = await open(t, (tool) =>
+    tool.name.endsWith('2') ? { endless: 200 } : { answer: answer() },
+  );
+  assert.deepEqual(await answerInBatch(run), {
+    status: 'completed',
+    answered: 3,
+    dropped: { 'longer than a reply can be': 1 },
+  });
+});
+
 test('after an interruption the same batch is waited for, not paid for again', async (t) => {
   const { fake, run, state } = await open(t, () => ({ answer: answer() }), { pollsUntilEnd: 2 });
   const reason = new UserError('interrupted');

@@ -118,6 +118,17 @@ test('a redirect is not followed: it could carry the key away', async (t) => {
   assert.equal(other.seen.length, 0);
 });
 
+test('a reply without end is left where no answer can be so long', async (t) => {
+  assert.deepEqual(await outcomeOf(t, { endless: 200 }), {
+    kind: 'failed',
+    message: 'a reply larger than 1 MiB',
+    scope: 'request',
+    mayCost: true,
+  });
+  const refusal = await outcomeOf(t, { endless: 400 });
+  assert.equal(refusal.kind === 'failed' && refusal.message, 'the service answered 400');
+});
+
 test('what is no whole answer is unusable, with the reason', async (t) => {
   const cases: [Behaviour, string][] = [
     [{ refusal: 'I cannot help with that.' }, 'refused by the model'],
