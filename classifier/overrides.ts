@@ -3,6 +3,7 @@ import type { Classification } from './classification.ts';
 import { type Floor, supportLabel } from './decide.ts';
 import type { ToolDefinition } from './definition.ts';
 import { findSignals } from './find-signals.ts';
+import { contradictionsOf } from './rubric-ties.ts';
 import { capabilities, operations, risks } from './taxonomy.ts';
 import { readText } from './text.ts';
 import { findWarnings } from './warnings.ts';
@@ -10,11 +11,16 @@ import { findWarnings } from './warnings.ts';
 /** A label that a person set after reading one definition. It ends with the definition: the hash is its key. */
 export const Override = z.strictObject({
   definitionHash: z.string().regex(/^[0-9a-f]{64}$/, 'is no SHA-256 in lower-case hex'),
-  label: z.strictObject({
-    operation: z.enum(operations),
-    risk: z.enum(risks),
-    capabilities: z.array(z.enum(capabilities)),
-  }),
+  label: z
+    .strictObject({
+      operation: z.enum(operations),
+      risk: z.enum(risks),
+      capabilities: z.array(z.enum(capabilities)),
+    })
+    .superRefine((label, context) => {
+      for (const { of, message } of contradictionsOf(label))
+        context.addIssue({ code: 'custom', path: [of], message });
+    }),
   reason: z.string().trim().min(1),
   reviewer: z.string().trim().min(1),
   date: z.iso.date(),

@@ -4,12 +4,11 @@ import { type Floor, floorConfidence, floorOf, supportLabel } from '../decide.ts
 import type { ToolDefinition } from '../definition.ts';
 import { findSignals } from '../find-signals.ts';
 import { type Prediction, predict, trained } from '../model/predict.ts';
+import { contradictionsOf, withTiedRisk, withTies } from '../rubric-ties.ts';
 import {
-  type Capability,
   capabilities,
   type Operation,
   operations,
-  type Risk,
   worstOperation,
   worstRisk,
 } from '../taxonomy.ts';
@@ -43,8 +42,8 @@ export function mergeAnswer(
   if (contradictsItself(answer)) return { dropped: 'the answer contradicts itself' };
   const hits = findSignals(text);
   const floor = floorOf(hits);
-  const said = consistent(answer);
-  const above = consistent(raise(said, floor));
+  const said = withTies(answer);
+  const above = withTies(raise(said, floor));
   // An operation that neither of the two names is not put on a label that they agree on.
   const label = withTiedRisk(mayOnlyRaise(own) ? raise(above, own) : above);
   const stands = label.operation === said.operation;
@@ -71,9 +70,9 @@ function mayOnlyRaise({ confidence, decidedBy, warnings }: Classification): bool
   );
 }
 
+/** An operation that is too mild for the rest was not thought through; a risk that is can be raised. */
 function contradictsItself(answer: Answer): boolean {
-  if (answer.operation !== 'read') return false;
-  return answer.risk === 'critical' || leastOperation(answer) !== 'read';
+  return contradictionsOf(answer).some(({ of }) => of === 'operation');
 }
 
 function raise(answer: Floor, lowest: Floor): Floor {
@@ -83,42 +82,6 @@ function raise(answer: Floor, lowest: Floor): Floor {
     risk: worstRisk(answer.risk, lowest.risk),
     capabilities: capabilities.filter((name) => chosen.has(name)),
   };
-}
-
-/** The mildest operation that a call with the capability can be, as the rubric words both. */
-const tiedOperation: Partial<Record<Capability, Operation>> = {
-  'executes-code': 'destructive',
-  'moves-money': 'destructive',
-  'deletes-data': 'destructive',
-  communicates: 'write',
-  'changes-access': 'write',
-  'controls-systems': 'write',
-};
-
-/** The lowest level of such a call. */
-const tiedRisk: Partial<Record<Capability, Risk>> = {
-  'executes-code': 'critical',
-  'reads-secrets': 'high',
-  'changes-access': 'high',
-  communicates: 'medium',
-  'reads-private-data': 'medium',
-};
-
-/** Raises what the rubric ties together: an operation to its capabilities, a level to both. */
-function consistent(label: Floor): Floor {
-  return withTiedRisk({ ...label, operation: leastOperation(label) });
-}
-
-function leastOperation({ operation, capabilities: chosen }: Floor): Operation {
-  return chosen.map((name) => tiedOperation[name] ?? 'read').reduce(worstOperation, operation);
-}
-
-function withTiedRisk(label: Floor): Floor {
-  const { operation, capabilities: chosen } = label;
-  const ofOperation = operation !== 'destructive' ? 'low' : 'high';
-  const pays = operation === 'destructive' && chosen.includes('moves-money');
-  const least = chosen.map((name) => tiedRisk[name] ?? 'low').reduce(worstRisk, ofOperation);
-  return { ...label, risk: worstRisk(label.risk, pays ? 'critical' : least) };
 }
 
 /** The model's odds after one more witness (Bayes): an answer that agrees makes surer, one that does not less sure. */

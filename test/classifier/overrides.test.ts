@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { classify } from '../../classifier/classify.ts';
@@ -63,6 +63,48 @@ test('each mistake is named by line and pointer, and the other lines count', () 
     ],
   );
   assert.equal(byHash.size, 1);
+});
+
+test('a label that contradicts the rubric is refused, with what to change', () => {
+  const refused = (label: Partial<Override['label']>) => {
+    const whole = { ...override.label, ...label };
+    const { byHash, problems } = readOverrides(
+      `\n${JSON.stringify({ ...override, label: whole })}`,
+    );
+    assert.equal(byHash.size, problems.length === 0 ? 1 : 0);
+    return problems.map(({ line, pointer, message }) => `${line} ${pointer} ${message}`);
+  };
+  assert.deepEqual(refused({ operation: 'read', capabilities: ['executes-code'] }), [
+    '2 /label/operation is read, and what has executes-code is at least write: raise it, or take executes-code away',
+  ]);
+  assert.deepEqual(
+    refused({ operation: 'write', risk: 'low', capabilities: ['deletes-data', 'moves-money'] }),
+    [
+      '2 /label/risk is low, and what has deletes-data is at least medium: raise it, or take deletes-data away',
+      '2 /label/risk is low, and what has moves-money is at least high: raise it, or take moves-money away',
+    ],
+  );
+  assert.deepEqual(refused({ operation: 'destructive', risk: 'low', capabilities: [] }), [
+    '2 /label/risk is low, and what is destructive is at least medium: raise it, or lower the operation',
+  ]);
+  assert.deepEqual(refused({ operation: 'read', risk: 'critical', capabilities: [] }), [
+    '2 /label/operation is read, and what is critical is at least write: raise it, or lower the risk',
+  ]);
+});
+
+test('no label of the benchmark would be refused', () => {
+  const folder = join(import.meta.dirname, '..', '..', 'data', 'benchmark');
+  const files = readdirSync(folder, { recursive: true }).map(String);
+  const lines = files
+    .filter((file) => file.endsWith('labels.jsonl'))
+    .flatMap((file) => readFileSync(join(folder, file), 'utf8').split('\n'))
+    .filter((text) => text !== '');
+  assert.ok(lines.length > 4000);
+  for (const text of lines) {
+    const { id, operation, risk, capabilities } = JSON.parse(text);
+    const label = { operation, risk, capabilities };
+    assert.deepEqual(readOverrides(JSON.stringify({ ...override, label })).problems, [], id);
+  }
 });
 
 test("a review's label stands with who set it, when and why", () => {
