@@ -7,6 +7,7 @@ import { contradictionsOf } from './rubric-ties.ts';
 import { capabilities, operations, risks } from './taxonomy.ts';
 import { readText } from './text.ts';
 import { findWarnings } from './warnings.ts';
+import { withoutByteOrderMark } from './without-byte-order-mark.ts';
 
 /** A label that a person set after reading one definition. It ends with the definition: the hash is its key. */
 export const Override = z.strictObject({
@@ -43,7 +44,8 @@ export interface Overrides {
 export function readOverrides(text: string): Overrides {
   const byHash = new Map<string, Override>();
   const problems: OverrideProblem[] = [];
-  text.split('\n').forEach((content, index) => {
+  const lines = withoutByteOrderMark(text).split('\n');
+  lines.forEach((content, index) => {
     if (content.trim() === '') return;
     const line = index + 1;
     const read = readLine(content);

@@ -72,9 +72,8 @@ export async function* readRequests(
   const source = input === '-' ? process.stdin : createReadStream(input);
   let number = 0;
   try {
-    for await (const read of readLines(source)) {
+    for await (const line of readLines(source)) {
       number += 1;
-      const line = number === 1 ? read?.replace(/^\uFEFF/, '') : read;
       if (line?.trim() === '') continue;
       const request = line === undefined ? { reason: 'the line is too long' } : readRequest(line);
       if ('reason' in request) onBadLine({ line: number, ...request });

@@ -1,11 +1,12 @@
 import type { Readable } from 'node:stream';
+import { withoutByteOrderMark } from '../classifier/without-byte-order-mark.ts';
 
 /** Characters of the longest line that is read: a server's tools are at most 64 MiB. */
 const longestLine = 64 * 1024 * 1024;
 
 /**
- * The lines of a UTF-8 stream without their `\n`; undefined for one that is too long to hold. Not
- * node:readline, which also ends a line at U+2028, and a JSON string may hold that.
+ * The lines of a UTF-8 stream without their `\n` and without a byte order mark before the first; undefined for
+ * one that is too long to hold. Not node:readline, which also ends a line at U+2028, and a JSON string may hold that.
  */
 export async function* readLines(
   stream: Readable,
@@ -25,8 +26,10 @@ export async function* readLines(
     if (length <= longest) parts.push(part);
     else parts = [];
   };
+  let hasBegun = false;
   for await (const chunk of stream as AsyncIterable<string>) {
-    const pieces = chunk.split('\n');
+    const pieces = (hasBegun ? chunk : withoutByteOrderMark(chunk)).split('\n');
+    hasBegun ||= chunk !== '';
     const rest = pieces.pop() ?? '';
     for (const piece of pieces) {
       add(piece);

@@ -6,6 +6,7 @@ import {
   printParseErrorCode,
 } from 'jsonc-parser';
 import type { Json } from '../classifier/definition.ts';
+import { withoutByteOrderMark } from '../classifier/without-byte-order-mark.ts';
 import { isDeeperThan } from './duplicate-keys.ts';
 import { positionAt } from './position.ts';
 
@@ -15,10 +16,11 @@ import { positionAt } from './position.ts';
  *
  * @throws SyntaxError with line and column, and none of the file's text
  */
-export function readJson(text: string): Json {
+export function readJson(file: string): Json {
+  const text = withoutByteOrderMark(file);
   if (isDeeperThan(text, 500)) throw new SyntaxError('line 1, column 1: nested too deeply');
   const errors: ParseError[] = [];
-  const root = parseTree(text.replace(/^\uFEFF/, ' '), errors, {
+  const root = parseTree(text, errors, {
     allowTrailingComma: true,
     allowEmptyContent: true,
   });

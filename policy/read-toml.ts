@@ -1,5 +1,6 @@
 import { parse, TomlError } from 'smol-toml';
 import type { Json } from '../classifier/definition.ts';
+import { withoutByteOrderMark } from '../classifier/without-byte-order-mark.ts';
 
 /**
  * A client's TOML file; dates become text.
@@ -9,7 +10,7 @@ import type { Json } from '../classifier/definition.ts';
 export function readToml(text: string): Json {
   try {
     return JSON.parse(
-      JSON.stringify(parse(text.replace(/^\uFEFF/, ''), { integersAsBigInt: false })),
+      JSON.stringify(parse(withoutByteOrderMark(text), { integersAsBigInt: false })),
     );
   } catch (error) {
     if (!(error instanceof TomlError)) throw error;

@@ -1,6 +1,7 @@
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import { getNodeValue, type Node, type ParseError, parseTree } from 'jsonc-parser';
 import type { Json, ToolDefinition } from '../classifier/definition.ts';
+import { withoutByteOrderMark } from '../classifier/without-byte-order-mark.ts';
 import { contradictions } from './contradictions.ts';
 import { duplicateKeys, isDeeperThan } from './duplicate-keys.ts';
 import { isObject } from './json.ts';
@@ -39,12 +40,13 @@ const validate = new Ajv2020({ allErrors: true, strict: true, strictTypes: false
  * @param tools definitions of the server, to find rules and conditions about what it does not have
  */
 export function validatePolicy(
-  text: string,
+  file: string,
   tools?: ToolDefinition[],
 ): { policy?: Policy; errors: PolicyError[] } {
+  const text = withoutByteOrderMark(file);
   if (isDeeperThan(text, 500)) return { errors: [at(1, 'The file is nested too deeply.')] };
   const syntax: ParseError[] = [];
-  const root = parseTree(text.replace(/^\uFEFF/, ' '), syntax, { disallowComments: true });
+  const root = parseTree(text, syntax, { disallowComments: true });
   if (!root || syntax.length > 0) return { errors: syntaxErrors(text, syntax) };
   const document: unknown = getNodeValue(root);
   const misshapen = [...duplicateKeys(root).map(doubleKey), ...schemaFindings(document)];

@@ -69,10 +69,11 @@ export async function openRegistry(options: CommandCall['options']): Promise<Reg
   const { readFile } = await import('node:fs/promises');
   const { userListRegistry } = await import('../../crawler/registries/user-list.ts');
   const { configuredTarget } = await import('../scan/launch-target.ts');
+  const { withoutByteOrderMark } = await import('../../classifier/without-byte-order-mark.ts');
   const { parseErrorWords } = await import('../../policy/read-json.ts');
   try {
     const options = { targetOf: configuredTarget, parseErrorWords };
-    return userListRegistry(await readFile(where, 'utf8'), options);
+    return userListRegistry(withoutByteOrderMark(await readFile(where, 'utf8')), options);
   } catch (error) {
     if (error instanceof SyntaxError) throw new UserError(`${plain(where)}: ${error.message}`);
     throw fileError('read', where, error);

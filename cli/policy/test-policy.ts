@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { text as textFrom } from 'node:stream/consumers';
+import { withoutByteOrderMark } from '../../classifier/without-byte-order-mark.ts';
 import { evaluateRequest } from '../../policy/evaluate-request.ts';
 import { isObject, own } from '../../policy/json.ts';
 import type { Policy } from '../../policy/policy.ts';
@@ -21,12 +22,12 @@ export async function testPolicy(
   callFile: string | undefined,
 ): Promise<ExitCode> {
   if (callFile === undefined) throw new UserError('say "policy test FILE CALL": which call?');
-  const policy = policyOf(policyFile, withoutMark(await textOf(policyFile)));
+  const policy = policyOf(policyFile, await textOf(policyFile));
   const [name, text] =
     callFile === '-'
       ? ['standard input', await textFrom(process.stdin)]
       : [callFile, await textOf(callFile)];
-  const verdicts = evaluateRequest(policy, requestOf(name, withoutMark(text)));
+  const verdicts = evaluateRequest(policy, requestOf(name, withoutByteOrderMark(text)));
   if (options.json) {
     terminal.printJson(verdicts.map(({ tool, decision, reason }) => ({ tool, decision, reason })));
     return exitCode.fine;
@@ -42,10 +43,6 @@ function textOf(file: string): Promise<string> {
   return readFile(file, 'utf8').catch((error) => {
     throw fileError('read', file, error);
   });
-}
-
-function withoutMark(text: string): string {
-  return text.replace(/^\uFEFF/, '');
 }
 
 function policyOf(file: string, text: string): Policy {

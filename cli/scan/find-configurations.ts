@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
+import { withoutByteOrderMark } from '../../classifier/without-byte-order-mark.ts';
 import type { Client, ConfiguredServer, Platform } from '../../policy/client.ts';
 import { readClientFile } from '../../policy/read-client-file.ts';
 import { fileError } from '../file-error.ts';
@@ -125,7 +126,7 @@ function readText(path: string): string {
   try {
     const { size } = statSync(path);
     if (size > largestBytes) throw new UserError(`${plain(path)} is larger than 32 MB`);
-    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
+    return withoutByteOrderMark(readFileSync(path, 'utf8'));
   } catch (error) {
     throw fileError('read', path, error);
   }

@@ -3,13 +3,13 @@ import { CrawlEnded } from '../transports/transport.ts';
 import { readSmallFile } from './read-small-file.ts';
 
 /**
- * The manifest of an installed npm package. npm and pnpm accept a byte order mark, so it is no fault.
+ * The manifest of an installed npm package.
  * @throws {CrawlEnded} step `install` when it is no JSON object
  */
 export function readPackageJson(folder: string): Record<string, unknown> {
   try {
     const text = readSmallFile(join(folder, 'package.json'));
-    const manifest: unknown = JSON.parse(text.replace(/^\ufeff/, ''));
+    const manifest: unknown = JSON.parse(text);
     if (typeof manifest === 'object' && manifest !== null) return { ...manifest };
   } catch (cause) {
     throw invalid({ cause });

@@ -36,6 +36,15 @@ test('an override is found by the hash of its definition', () => {
   assert.deepEqual(byHash.get(override.definitionHash), override);
 });
 
+test('a byte order mark before the first line is no part of it', () => {
+  const { byHash, problems } = readOverrides(`\uFEFF${line}\n\uFEFF${line}\n`);
+  assert.equal(byHash.size, 1);
+  assert.deepEqual(
+    problems.map((problem) => [problem.line, problem.message]),
+    [[2, 'is not JSON']],
+  );
+});
+
 test('each mistake is named by line and pointer, and the other lines count', () => {
   const wrong = [
     '{"definitionHash"',

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import type { JsonObject } from '../../classifier/definition.ts';
 import { startLoopback } from '../servers/http/loopback.ts';
@@ -36,6 +38,15 @@ async function registry(t: TestContext) {
   };
   return { queries, sync };
 }
+
+test('a list of servers may begin with a byte order mark', async (t) => {
+  const home = temporaryHome(t);
+  const file = join(home, 'servers.jsonl');
+  const server = JSON.stringify({ name: 'a.b/c', description: 'x', version: '1.0.0' });
+  writeFileSync(file, `\uFEFF${server}\n`);
+  const { code, stderr } = await runCli(home, ['sync', '--registry', file]);
+  assert.equal(code, 0, stderr);
+});
 
 test('an interrupted sync goes on at its cursor, and from the start where that is no longer taken', async (t) => {
   const { queries, sync } = await registry(t);

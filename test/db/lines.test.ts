@@ -32,6 +32,14 @@ describe('lines of a stream', () => {
     assert.deepEqual(await linesOf([]), []);
   });
 
+  test('begin after a byte order mark, wherever it is cut', async () => {
+    const bytes = Buffer.from('\uFEFFa\n\uFEFFb');
+    for (const size of [1, 2, 3, 20]) {
+      const chunks = [bytes.subarray(0, size), bytes.subarray(size)];
+      assert.deepEqual(await linesOf(chunks), ['a', '\uFEFFb']);
+    }
+  });
+
   test('that are too long are left out one by one', async () => {
     const chunks = ['aa', 'aa', 'a\nbbbb\n', 'ccccc\nd'].map((text) => Buffer.from(text));
     assert.deepEqual(await linesOf(chunks, 4), [undefined, 'bbbb', undefined, 'd']);

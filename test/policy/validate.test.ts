@@ -39,6 +39,11 @@ test('what is no JSON is said with its place', () => {
   assert.match(errorsIn('['.repeat(100_000))[0] ?? '', /too deeply/);
 });
 
+test('a byte order mark is no part of the file, nor a column of it', () => {
+  const { errors } = validatePolicy('\uFEFF{"schemaVersion" 1}');
+  assert.deepEqual(errors, validatePolicy('{"schemaVersion" 1}').errors);
+});
+
 test('a limit has to be a whole number that is not negative and not infinite', () => {
   for (const max of ['-1', '1.5', '1e999', '"3"', 'null']) {
     const text = `{"version":"1","default":"deny","all_tools":{"limits":[{"counter":"c","window":"day","max":${max}}]}}`;
