@@ -60,6 +60,11 @@ test('a status says whether to ask again, when, or never', async (t) => {
     [{ status: 429, headers: { 'retry-after': 'soon' } }, failed(429, 'retry')],
     [{ status: 500 }, failed(500, 'retry')],
     [{ status: 503 }, failed(503, 'retry')],
+    [{ status: 600 }, failed(600, 'retry')],
+    [
+      { status: 999, headers: { 'retry-after': '3' } },
+      failed(999, 'retry', { retryAfterMs: 3000 }),
+    ],
     [{ status: 400 }, failed(400, 'request')],
     [{ status: 401 }, failed(401, 'service')],
     [{ status: 404 }, failed(404, 'service')],

@@ -50,3 +50,9 @@ test('what a refusal says is read no further than a reply, whatever the limit', 
   assert.equal(refusal.status, 500);
   await assert.rejects(refusal.text(), { message: 'a reply larger than 1 MiB' });
 });
+
+test('a status above all that there are is told, and nothing is read', async (t) => {
+  const response = await fetchWithin(1000)(await serve(t, Buffer.alloc(10, 'a'), {}, 600));
+  assert.equal(response.status, 600);
+  await assert.rejects(response.text());
+});
