@@ -10,7 +10,7 @@ import {
 import { openAnswerCache } from './answer-cache.ts';
 import type { CommandCall } from './command.ts';
 import { readCount } from './crawl-options.ts';
-import { openModelService } from './openai.ts';
+import { ModelServiceError, openModelService } from './openai.ts';
 import { answerInBatch, type BatchRun } from './openai-batch.ts';
 import { plain } from './terminal.ts';
 import { UserError } from './user-error.ts';
@@ -20,7 +20,10 @@ export interface Llm {
   model: string;
   opinion: SecondOpinion;
   cache: AnswerCache;
-  /** With `--llm-batch`: fills the cache with the answers about these, before the opinion reads them there. */
+  /**
+   * With `--llm-batch`: fills the cache with the answers about these, before the opinion reads them there. A service
+   * that does not take the batch is left alone, as one that does not answer.
+   */
   askInBatch?(candidates: BatchRun['candidates']): Promise<void>;
 }
 
@@ -65,7 +68,12 @@ export async function openLlm(
     async askInBatch(candidates) {
       const { note } = terminal;
       const run = { service, cache, budget, home, candidates, sleep, signal, note };
-      const { status, answered, dropped } = await answerInBatch(run);
+      const report = await answerInBatch(run).catch((error) => {
+        if (error instanceof ModelServiceError) return error;
+        throw error;
+      });
+      if (report instanceof ModelServiceError) return opinion.leave(report.message);
+      const { status, answered, dropped } = report;
       if (status === undefined) return note('batch: nothing to ask');
       note(`batch: ${plain(status)}, ${answered} answered`);
       for (const [reason, count] of Object.entries(dropped))

@@ -7,7 +7,6 @@ const knownErrors: Record<string, number> = {
   UserError: exitCode.usage,
   StoreInUseError: exitCode.usage,
   RegistryError: exitCode.unreachable,
-  ModelServiceError: exitCode.unreachable,
   StoreUnreachableError: exitCode.unreachable,
 };
 

@@ -50,6 +50,8 @@ export interface SecondOpinion {
   below: number;
   /** The label with a second opinion where one is wanted and to be had; the same object where not. */
   improve(definition: ToolDefinition, own: Classification): Promise<Classification>;
+  /** The service is out of order, as another way to ask it found: nothing more is asked. */
+  leave(reason: string): void;
   summary(): OpinionSummary;
 }
 
@@ -71,6 +73,9 @@ export function openSecondOpinion(options: SecondOpinionOptions): SecondOpinion 
   const running = new Set<Promise<void>>();
   const drop = (reason: string) => {
     dropped.set(reason, (dropped.get(reason) ?? 0) + 1);
+  };
+  const leave = (reason: string) => {
+    stopped ??= { by: 'service', reason };
   };
 
   /**
@@ -116,9 +121,7 @@ export function openSecondOpinion(options: SecondOpinionOptions): SecondOpinion 
     if (outcome.kind === 'failed') {
       failures += 1;
       drop(outcome.message);
-      if (outcome.scope === 'service' || failures >= failuresInRow) {
-        stopped ??= { by: 'service', reason: outcome.message };
-      }
+      if (outcome.scope === 'service' || failures >= failuresInRow) leave(outcome.message);
       return undefined;
     }
     failures = 0;
@@ -148,6 +151,7 @@ export function openSecondOpinion(options: SecondOpinionOptions): SecondOpinion 
       counts.used += 1;
       return merged;
     },
+    leave,
     summary() {
       const summary = {
         ...counts,

@@ -38,7 +38,7 @@ export const usage = { prompt_tokens: 900, completion_tokens: 100, total_tokens:
 export async function startModelService(
   t: TestContext,
   behave: (request: SeenRequest, count: number) => Behaviour,
-  { pollsUntilEnd = 1, batchStatus = 'completed' } = {},
+  { pollsUntilEnd = 1, batchStatus = 'completed', filesStatus = 200 } = {},
 ): Promise<FakeModelService> {
   const seen: SeenRequest[] = [];
   const batches: FakeModelService['batches'] = [];
@@ -49,6 +49,9 @@ export async function startModelService(
       const asked = toSeen(JSON.parse(body), request.headers.authorization);
       seen.push(asked);
       return misbehave(response, behave(asked, seen.length));
+    }
+    if (path === '/v1/files' && filesStatus !== 200) {
+      return json(response, filesStatus, { error: { message: 'no' } });
     }
     if (path === '/v1/files') {
       batches.push({ lines: body.match(/^\{"custom_id".*$/gm) ?? [], polls: 0 });

@@ -9,8 +9,12 @@ import { runCli, temporaryHome } from './run-cli.ts';
 
 const tools = [plainTool, shellTool, steeringTool, { ...plainTool, name: 'tidy_shelves' }];
 
-async function open(t: TestContext, behave: (request: SeenRequest, count: number) => Behaviour) {
-  const fake = await startModelService(t, behave);
+async function open(
+  t: TestContext,
+  behave: (request: SeenRequest, count: number) => Behaviour,
+  service: Parameters<typeof startModelService>[2] = {},
+) {
+  const fake = await startModelService(t, behave, service);
   const home = temporaryHome(t);
   const input = join(home, 'in.jsonl');
   writeFileSync(
@@ -126,6 +130,16 @@ test('a batch answers first, the labels follow', async (t) => {
   assert.equal(fake.batches[0]?.lines.length, tools.length);
   assert.match(stderr, /batch: completed, 4 answered/);
   assert.match(stderr, /0 asked, 4 known, 4 used/);
+});
+
+test('a service that takes no batch leaves every label, the reason is said and the code is 3', async (t) => {
+  const { fake, classify } = await open(t, obedient, { filesStatus: 401 });
+  const alone = await classify();
+  const { code, labels, stderr } = await classify('--llm', 'all', '--llm-batch');
+  assert.equal(code, 3);
+  assert.deepEqual(labels, alone.labels);
+  assert.match(stderr, /stopped: http:.*: the service answered 401; 4 not asked/);
+  assert.equal(fake.batches.length, 0);
 });
 
 test('options that do not fit together say what to do', async (t) => {
