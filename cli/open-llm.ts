@@ -73,11 +73,13 @@ export async function openLlm(
         throw error;
       });
       if (report instanceof ModelServiceError) return opinion.leave(report.message);
-      const { status, answered, dropped } = report;
+      const { status, answered, hasReplies, dropped } = report;
       if (status === undefined) return note('batch: nothing to ask');
       note(`batch: ${plain(status)}, ${answered} answered`);
       for (const [reason, count] of Object.entries(dropped))
         note(`batch: ${count} left out: ${reason}`);
+      if (!hasReplies)
+        opinion.leave(`the batch ended as ${plain(status)}, without one reply of the model`);
     },
   };
 }
@@ -123,10 +125,11 @@ function readConfidence(flag: string, value: unknown): number | undefined {
 
 /** What a second opinion did, for a person. */
 export function opinionLines(summary: OpinionSummary): string[] {
-  const { asked, cached, used, unasked, dropped, spent, stopped } = summary;
+  const { asked, failed, cached, used, unasked, dropped, spent, stopped } = summary;
   const cost = spent.cost === undefined ? '' : `, cost ${spent.cost.toFixed(4)}`;
+  const failures = failed > 0 ? ` (${failed} failed)` : '';
   const lines = [
-    `second opinion: ${asked} asked, ${cached} known, ${used} used; ${spent.tokens} tokens${cost}`,
+    `second opinion: ${asked} asked${failures}, ${cached} known, ${used} used; ${spent.tokens} tokens${cost}`,
   ];
   for (const [reason, count] of Object.entries(dropped)) {
     lines.push(`second opinion: ${count} left out: ${reason}`);

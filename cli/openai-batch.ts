@@ -25,9 +25,13 @@ export interface BatchReport {
   /** The service's word for how it ended; undefined where there was nothing to ask. */
   status?: string;
   answered: number;
+  /** Whether the model was heard at all: not every request failed. */
+  hasReplies: boolean;
   /** Replies that held no answer, by reason. */
   dropped: Record<string, number>;
 }
+
+const noReplies: BatchReport = { answered: 0, hasReplies: false, dropped: {} };
 
 /** What the service takes in one file: 50,000 requests, 200 MB. */
 const limits = { requests: 50_000, bytes: 190_000_000 };
@@ -43,7 +47,7 @@ export async function answerInBatch(run: BatchRun): Promise<BatchReport> {
   let id = await readRunning(file, service);
   if (id === undefined) {
     const lines = await requestLines(run);
-    if (lines === '') return { answered: 0, dropped: {} };
+    if (lines === '') return noReplies;
     id = await patiently(run, () => service.batches.start(lines, signal));
     await remember(file, service, id);
   }
@@ -110,10 +114,12 @@ const Reply = z.object({
 async function takeReplies({ service, cache, signal }: BatchRun, outputFile: string | undefined) {
   const dropped: Record<string, number> = {};
   let answered = 0;
-  if (outputFile === undefined) return { answered, dropped };
+  let hasReplies = false;
+  if (outputFile === undefined) return noReplies;
   for await (const line of service.batches.download(outputFile, signal)) {
     if (line?.trim() === '') continue;
     const reply = readReply(line, service);
+    hasReplies ||= reply.kind !== 'failed';
     const answer =
       reply.kind === 'answered' ? parseAnswer(reply.text) : { dropped: reasonOf(reply) };
     if ('dropped' in answer) {
@@ -123,7 +129,7 @@ async function takeReplies({ service, cache, signal }: BatchRun, outputFile: str
       answered += 1;
     }
   }
-  return { answered, dropped };
+  return { answered, hasReplies, dropped };
 }
 
 function readReply(line: string | undefined, service: ModelService): AskOutcome & { id?: string } {
@@ -137,7 +143,8 @@ function readReply(line: string | undefined, service: ModelService): AskOutcome 
   const { data } = Reply.safeParse(json);
   if (data === undefined) return { kind: 'unusable', reason: 'a broken reply' };
   if (data.response?.status_code !== 200) {
-    return { kind: 'unusable', reason: `the service answered ${data.response?.status_code}` };
+    const message = `the service answered ${data.response?.status_code}`;
+    return { kind: 'failed', message, scope: 'request', mayCost: false };
   }
   return { ...service.batches.readReply(data.response.body), id: data.custom_id };
 }

@@ -148,7 +148,9 @@ export async function openModelService(options: ServiceOptions): Promise<ModelSe
           const batch = await client.batches.retrieve(id, { signal });
           const { completed = 0, total = 0 } = batch.request_counts ?? {};
           const kind = ended.has(batch.status) ? 'ended' : 'running';
-          return { kind, status: batch.status, completed, total, outputFile: batch.output_file_id };
+          // Null, against the package's types, where every request failed.
+          const outputFile = batch.output_file_id ?? undefined;
+          return { kind, status: batch.status, completed, total, outputFile };
         }),
       download,
       readReply: readCompletion,

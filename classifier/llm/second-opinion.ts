@@ -28,6 +28,8 @@ export interface SecondOpinionOptions {
 export interface OpinionSummary {
   /** Definitions that the service was asked about. */
   asked: number;
+  /** Of those asked about, the ones whose every request failed. */
+  failed: number;
   cached: number;
   /** Answers that a label was made with. */
   used: number;
@@ -66,7 +68,7 @@ const failuresInRow = 5;
 export function openSecondOpinion(options: SecondOpinionOptions): SecondOpinion {
   const { cache, ask, budget, patience, signal } = options;
   const below = askBelow(options);
-  const counts = { asked: 0, cached: 0, used: 0, unasked: 0 };
+  const counts = { asked: 0, failed: 0, cached: 0, used: 0, unasked: 0 };
   const dropped = new Map<string, number>();
   let stopped: Stop | undefined;
   let failures = 0;
@@ -119,6 +121,7 @@ export function openSecondOpinion(options: SecondOpinionOptions): SecondOpinion 
     }
     counts.asked += 1;
     if (outcome.kind === 'failed') {
+      counts.failed += 1;
       failures += 1;
       drop(outcome.message);
       if (outcome.scope === 'service' || failures >= failuresInRow) leave(outcome.message);

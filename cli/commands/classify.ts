@@ -141,7 +141,9 @@ async function noteOpinion({ terminal }: CommandCall, llm: Llm | undefined): Pro
   const { opinionLines } = await import('../open-llm.ts');
   const summary = llm.opinion.summary();
   for (const line of opinionLines(summary)) terminal.note(line);
-  return summary.stopped?.by === 'service' ? exitCode.unreachable : exitCode.fine;
+  const { asked, failed, stopped } = summary;
+  const isDown = stopped?.by === 'service' || (asked > 0 && failed === asked);
+  return isDown ? exitCode.unreachable : exitCode.fine;
 }
 
 function overrideLines({ applied, agreed, unmatched }: OverrideReport): string[] {

@@ -32,13 +32,27 @@ export interface FakeModelService {
   batches: { lines: string[]; polls: number }[];
 }
 
+/** How its files and batches are. */
+export interface ServiceState {
+  pollsUntilEnd?: number;
+  batchStatus?: string;
+  filesStatus?: number;
+  /** Null where the service has nothing but errors to tell. */
+  outputFile?: string | null;
+}
+
 export const usage = { prompt_tokens: 900, completion_tokens: 100, total_tokens: 1000 };
 
 /** A local server that speaks chat completions, files and batches, and misbehaves as it is told. */
 export async function startModelService(
   t: TestContext,
   behave: (request: SeenRequest, count: number) => Behaviour,
-  { pollsUntilEnd = 1, batchStatus = 'completed', filesStatus = 200 } = {},
+  {
+    pollsUntilEnd = 1,
+    batchStatus = 'completed',
+    filesStatus = 200,
+    outputFile = 'out',
+  }: ServiceState = {},
 ): Promise<FakeModelService> {
   const seen: SeenRequest[] = [];
   const batches: FakeModelService['batches'] = [];
@@ -58,11 +72,15 @@ export async function startModelService(
       return json(response, 200, { id: `file-${batches.length}`, object: 'file' });
     }
     const batch = batches.at(-1);
-    if (batch && path === '/v1/batches') return json(response, 200, batchState('validating'));
+    if (batch && path === '/v1/batches') return json(response, 200, batchState('validating', null));
     if (batch && path.startsWith('/v1/batches/')) {
       batch.polls += 1;
       const running = batch.polls < pollsUntilEnd;
-      return json(response, 200, batchState(running ? 'in_progress' : batchStatus));
+      return json(
+        response,
+        200,
+        running ? batchState('in_progress', null) : batchState(batchStatus, outputFile),
+      );
     }
     if (batch && path === '/v1/files/out/content') {
       const replies = batch.lines.map((line, index) => {
@@ -159,8 +177,8 @@ function batchReply(custom_id: string, behaviour: Behaviour): string {
   return JSON.stringify({ custom_id, response, error: null });
 }
 
-function batchState(status: string) {
-  return { id: 'batch_1', object: 'batch', status, output_file_id: 'out' };
+function batchState(status: string, output_file_id: string | null) {
+  return { id: 'batch_1', object: 'batch', status, output_file_id };
 }
 
 function json(

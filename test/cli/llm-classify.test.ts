@@ -4,7 +4,12 @@ import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { answersFile } from '../../cli/answer-cache.ts';
 import { answer, plainTool, shellTool, steeringTool } from '../classifier/llm/tools.ts';
-import { type Behaviour, type SeenRequest, startModelService } from './fake-model-service.ts';
+import {
+  type Behaviour,
+  type SeenRequest,
+  type ServiceState,
+  startModelService,
+} from './fake-model-service.ts';
 import { runCli, temporaryHome } from './run-cli.ts';
 
 const tools = [plainTool, shellTool, steeringTool, { ...plainTool, name: 'tidy_shelves' }];
@@ -12,7 +17,7 @@ const tools = [plainTool, shellTool, steeringTool, { ...plainTool, name: 'tidy_s
 async function open(
   t: TestContext,
   behave: (request: SeenRequest, count: number) => Behaviour,
-  service: Parameters<typeof startModelService>[2] = {},
+  service: ServiceState = {},
 ) {
   const fake = await startModelService(t, behave, service);
   const home = temporaryHome(t);
@@ -95,6 +100,38 @@ test('without a working service every label is there, the reason is said and the
   assert.deepEqual(labels, alone.labels);
   assert.match(stderr, /stopped: the service answered 401/);
   assert.ok(fake.seen.length <= tools.length);
+});
+
+test('where every request failed the code is 3, however few they were', async (t) => {
+  const { classify } = await open(t, () => ({ status: 400 }));
+  const { code, labels, stderr } = await classify('--llm', 'all');
+  assert.equal(code, 3);
+  assert.equal(labels.length, tools.length);
+  assert.match(stderr, /4 asked \(4 failed\), 0 known, 0 used/);
+  assert.match(stderr, /4 left out: the service answered 400/);
+  const partly = await open(t, (request, count) =>
+    count === 1 ? obedient(request) : { status: 400 },
+  );
+  assert.equal((await partly.classify('--llm', 'all')).code, 0);
+});
+
+test('a batch whose every request failed leaves every label, and the code is 3', async (t) => {
+  for (const [batchStatus, outputFile] of [
+    ['completed', 'out'],
+    ['completed', null],
+    ['failed', null],
+  ] as const) {
+    const { classify } = await open(t, () => ({ status: 500 }), { batchStatus, outputFile });
+    const { code, labels, stderr } = await classify('--llm', 'all', '--llm-batch');
+    assert.equal(code, 3, stderr);
+    assert.equal(labels.length, tools.length);
+    assert.match(
+      stderr,
+      new RegExp(
+        `stopped: the batch ended as ${batchStatus}, without one reply of the model; 4 not asked`,
+      ),
+    );
+  }
 });
 
 test('a cap ends the asking, keeps what was answered, and is no failure', async (t) => {

@@ -11,7 +11,7 @@ import { openModelService } from '../../cli/openai.ts';
 import { answerInBatch, type BatchRun } from '../../cli/openai-batch.ts';
 import { UserError } from '../../cli/user-error.ts';
 import { answer, plainTool } from '../classifier/llm/tools.ts';
-import { type Behaviour, startModelService } from './fake-model-service.ts';
+import { type Behaviour, type ServiceState, startModelService } from './fake-model-service.ts';
 import { temporaryHome } from './run-cli.ts';
 
 const tools = Array.from(
@@ -28,7 +28,7 @@ async function* candidates() {
 async function open(
   t: TestContext,
   behave: (tool: ToolDefinition) => Behaviour,
-  options: Parameters<typeof startModelService>[2] = {},
+  options: ServiceState = {},
 ) {
   const fake = await startModelService(t, ({ tool }) => behave(tool), options);
   const env = { OPENAI_BASE_URL: fake.url };
@@ -62,6 +62,7 @@ test('a batch asks about each definition once and keeps the answers for good', a
   assert.deepEqual(await answerInBatch(run), {
     status: 'completed',
     answered: 2,
+    hasReplies: true,
     dropped: { 'the service answered 500': 1, 'a broken reply': 1 },
   });
   assert.equal(fake.batches.length, 1);
@@ -82,6 +83,7 @@ test('a reply that is longer than any can be is left out, the others count', asy
   assert.deepEqual(await answerInBatch(run), {
     status: 'completed',
     answered: 3,
+    hasReplies: true,
     dropped: { 'longer than a reply can be': 1 },
   });
 });
@@ -106,7 +108,7 @@ test('what is known is not asked again; with nothing to ask no batch is made', a
   const { fake, run } = await open(t, () => ({ answer: answer() }));
   await answerInBatch(run);
   const again = await answerInBatch({ ...run, candidates: candidates() });
-  assert.deepEqual(again, { answered: 0, dropped: {} });
+  assert.deepEqual(again, { answered: 0, hasReplies: false, dropped: {} });
   assert.equal(fake.batches.length, 1);
 });
 
@@ -120,6 +122,11 @@ test('a batch holds no more than the cap allows', async (t) => {
 
 test('a batch that fails leaves the labels as they are', async (t) => {
   const { run, state } = await open(t, () => ({ raw: '' }), { batchStatus: 'failed' });
-  assert.deepEqual(await answerInBatch(run), { status: 'failed', answered: 0, dropped: {} });
+  assert.deepEqual(await answerInBatch(run), {
+    status: 'failed',
+    answered: 0,
+    hasReplies: false,
+    dropped: {},
+  });
   assert.ok(!existsSync(state));
 });

@@ -121,6 +121,18 @@ test('what never works is not asked again, and a service that is out of order is
   assert.equal(broken.opinion.summary().stopped?.by, 'service');
 });
 
+test('failed requests are counted, whatever they failed of and whatever else stopped the asking', async () => {
+  const single: AskOutcome = { kind: 'failed', message: '400', scope: 'request', mayCost: true };
+  const most = mostTokens(questionAbout(plainTool) ?? assert.fail());
+  const { opinion } = open([single], {}, { tokens: 2 * (most.input + most.output) });
+  for (const n of [1, 2, 3]) await opinion.improve(plainTool, label(n));
+  const { asked, failed, unasked, stopped } = opinion.summary();
+  assert.deepEqual([asked, failed, unasked, stopped?.by], [2, 2, 1, 'cap']);
+  const partly = open([single, answered]);
+  for (const n of [1, 2]) await partly.opinion.improve(plainTool, label(n));
+  assert.equal(partly.opinion.summary().failed, 1);
+});
+
 test('unusable replies cost, are counted by reason and change nothing', async () => {
   const replies: AskOutcome[] = [
     { kind: 'unusable', reason: 'cut off', usage: used },
