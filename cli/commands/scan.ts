@@ -47,6 +47,7 @@ export const scan: Command = {
   ],
   notes: [
     'Below each tool that is a finding, and each warning, stand the first words of the definition that it was read from, and where they are in it; --json holds them all.',
+    'What a server lists and is no tool definition (no name, no inputSchema, the name of one before) is left out: below its tools stands how many and why, and inspection.malformed of --json has the place in the list and the reason of each. With --catalog-only it is not known.',
     'What a scan sees stays in its report: your servers, and what they list, are not stored in the catalog.',
     'A package or image that is started without an exact version (npx -y foo, uvx foo, an image without a tag or with latest) is a finding of low risk, unpinned-version, with the version to pin where one was looked at.',
     'Clients are looked for where they keep their files, also where CLAUDE_CONFIG_DIR, CODEX_HOME or XDG_CONFIG_HOME says so. A package gets an empty folder in place of a folder of yours that is one of its arguments.',

@@ -57,13 +57,15 @@ export function inspectLive(context: CrawlContext): Inspect {
       tools: [],
     });
     switch (outcome.kind) {
-      case 'listed':
+      case 'listed': {
+        const { inspection } = inspected('listed', listedAs(outcome.provenance, outcome.at));
         return {
-          ...inspected('listed', listedAs(outcome.provenance, outcome.at)),
+          inspection: { ...inspection, malformed: outcome.malformed },
           tools: outcome.tools,
           ...(outcome.instructions === undefined ? {} : { instructions: outcome.instructions }),
           ...(outcome.provenance === undefined ? {} : { provenance: outcome.provenance }),
         };
+      }
       case 'auth-required':
         return inspected('auth-required', outcome.how);
       case 'failed':

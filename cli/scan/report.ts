@@ -1,6 +1,7 @@
 import type { Classification, Warning } from '../../classifier/classification.ts';
 import type { ExfiltrationPath } from '../../classifier/combinations.ts';
 import type { Risk } from '../../classifier/taxonomy.ts';
+import type { MalformedTool } from '../../crawler/outcome.ts';
 import type { Today } from '../../policy/client.ts';
 import type { Rule } from '../../policy/policy.ts';
 
@@ -26,6 +27,8 @@ export interface Inspection {
   /** Why it is not listed; for a catalog entry: what of whom was listed when. */
   detail: string;
   source: 'live' | 'catalog';
+  /** What the server listed beside its tools and is no definition, so that nothing is known of it; the catalog keeps none. */
+  malformed?: MalformedTool[];
 }
 
 export interface ScannedServer {

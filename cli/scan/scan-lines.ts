@@ -5,7 +5,7 @@ import { counted, plain, type Terminal, table } from '../terminal.ts';
 import { badge, colorOf } from '../tool-lines.ts';
 import { evidenceLine } from './evidence-line.ts';
 import { isAllowedUnasked, isRisky } from './findings.ts';
-import type { ScannedServer, ScannedTool, ScanReport } from './report.ts';
+import type { Inspection, ScannedServer, ScannedTool, ScanReport } from './report.ts';
 
 /** One server for a person: its tools from the riskiest down, what runs today and what is recommended. */
 export function serverLines(server: ScannedServer, terminal: Terminal): string[] {
@@ -21,6 +21,7 @@ export function serverLines(server: ScannedServer, terminal: Terminal): string[]
     head,
     `  ${color.dim(plain(inspection.detail, 200))}`,
     ...(tools.length === 0 ? ['  no tools'] : toolLines(tools, terminal)),
+    ...malformedLines(inspection, terminal),
     ...warningLines(server, terminal),
     '',
   ];
@@ -48,6 +49,17 @@ function toolRow(tool: ScannedTool, terminal: Terminal): string[] {
   const now = today?.decision ?? 'unknown';
   const change = now === recommended.decision ? now : `${now} → ${recommended.decision}`;
   return [plain(name, 50), badge(classification, terminal), change];
+}
+
+/** How many items of the server's list are no definitions, and why: no row above speaks of them. */
+function malformedLines({ malformed = [] }: Inspection, { color }: Terminal): string[] {
+  if (malformed.length === 0) return [];
+  const reasons = Object.entries(Object.groupBy(malformed, ({ reason }) => reason))
+    .map(([reason, same = []]) => ({ reason, count: same.length }))
+    .sort((a, b) => b.count - a.count)
+    .map(({ reason, count }) => `${plain(reason, 100)} (${count})`);
+  const count = counted(malformed.length, 'malformed tool');
+  return [`  ${color.yellow('!')} ${count} left out: ${reasons.join(', ')}`];
 }
 
 function warningLines({ tools, warnings }: ScannedServer, terminal: Terminal): string[] {

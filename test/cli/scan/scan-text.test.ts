@@ -21,6 +21,7 @@ const tools = [
   },
   { name: 'list_colors', description: 'Lists colors.', inputSchema: { type: 'object' } },
 ];
+const malformed = [{ name: 'greet', inputSchema: {} }, { name: 'a' }, { name: 'b' }];
 
 /** A server over stdio that lists these tools; needs no package and no network. */
 const script = `
@@ -28,7 +29,7 @@ require('node:readline').createInterface({ input: process.stdin }).on('line', (l
   const { id, method } = JSON.parse(line);
   const result = {
     initialize: { protocolVersion: '2025-11-25', capabilities: { tools: {} }, serverInfo: { name: 's', version: '1' } },
-    'tools/list': { tools: ${JSON.stringify(tools)} },
+    'tools/list': { tools: ${JSON.stringify([...tools, ...malformed])} },
   }[method];
   if (id === undefined) return;
   const answer = result ? { result } : { error: { code: -32601, message: 'no' } };
@@ -42,10 +43,14 @@ before(() => {
 });
 after(() => rmSync(root, { recursive: true, force: true, maxRetries: 3 }));
 
-test('each finding shows the words of the definition that it stands on, harmless and on one line', async () => {
-  const args = ['scan', file, '--yes', '--allow-unsandboxed'];
+function scan(...args: string[]) {
+  const asked = ['scan', file, '--yes', '--allow-unsandboxed', ...args];
   const env = { HOME: join(root, 'person') };
-  const { code, stdout, stderr } = await finished(startCli(join(root, 'data'), args, env, root));
+  return finished(startCli(join(root, 'data'), asked, env, root));
+}
+
+test('each finding shows the words of the definition that it stands on, harmless and on one line', async () => {
+  const { code, stdout, stderr } = await scan();
   assert.equal(code, 0, stderr + stdout);
   const lines = stdout.split('\n');
   const below = (start: RegExp) => lines[lines.findIndex((line) => start.test(line)) + 1] ?? '';
@@ -53,4 +58,19 @@ test('each finding shows the words of the definition that it stands on, harmless
   assert.match(below(/^ {2}! greet: .*\(poisoning\)/), /^ {6}\/description: “.*”/);
   assert.match(below(/^ {2}list_colors /), /^ {2}\S/);
   assert.ok(!stdout.includes('\u001b'));
+  assert.match(
+    stdout,
+    /^ {2}! 3 malformed tools left out: inputSchema is missing \(2\), duplicate name \(1\)$/m,
+  );
+});
+
+test('malformed tools are in the report with their place in the list and the reason', async () => {
+  const { stdout } = await scan('--json');
+  const [server] = JSON.parse(stdout).servers;
+  assert.equal(server.tools.length, tools.length);
+  assert.deepEqual(server.inspection.malformed, [
+    { index: 3, reason: 'duplicate name' },
+    { index: 4, reason: 'inputSchema is missing' },
+    { index: 5, reason: 'inputSchema is missing' },
+  ]);
 });
