@@ -42,12 +42,20 @@ export function isAverted(text: string, start: number): boolean {
 
 const deniedBefore =
   /(?:(?<!\p{L})(?:nicht|nichts|nie|niemals|kein\p{L}*|kaum|nunca|jam[aá]s|nada|n[aã]o|no|jamais|rien|aucune?|pas|никогда|ничего|не)(?!\p{L})[^.;!?。]{0,40}|[不未无無没](?:会|會|要|需|再|能)?|取消)$/iu;
-const deniedAfter = /^[^。.]{0,3}(?:ません|ない|ことは(?:あり|ない)|지 ?않)|^前/;
+const deniedAfter =
+  /^[^。.]{0,3}(?:ません|ない|ことは(?:あり|ない)|지 ?않)|^前|^ (?:nichts|kein(?:e[nmrs]?)?|nada|niente|nessun\p{L}*|nenhum\p{L}*|ning[uú]n\p{L}*|ничего)(?!\p{L})/iu;
+/** "Ne supprime rien", and not "ne supprime que les doublons". */
+const deniedAround = [
+  /(?<!\p{L})n(?:e |['’])$/iu,
+  /^ (?:pas|rien|aucune?|jamais|plus|personne)(?!\p{L})/iu,
+] as const;
 
 /** As `isDenied`, in the other languages that sentences are read in. */
 export function isDeniedAbroad(text: string, start: number, end: number): boolean {
   return (
     deniedBefore.test(text.slice(Math.max(0, start - reach), start)) ||
-    deniedAfter.test(text.slice(end, end + 12))
+    deniedAfter.test(text.slice(end, end + 12)) ||
+    (deniedAround[0].test(text.slice(Math.max(0, start - 4), start)) &&
+      deniedAround[1].test(text.slice(end, end + 12)))
   );
 }

@@ -51,11 +51,23 @@ export function triggersOf(lists: readonly (readonly string[] | undefined)[]): M
     return at;
   }
 
-  function lookUp(part: string): number {
+  function listsOf(part: string): Set<number> {
     const found = new Set(exact.get(part));
     for (let length = 1; length <= Math.min(part.length, longestStem); length++)
       for (const list of stems.get(part.slice(0, length)) ?? []) found.add(list);
-    return intern(found);
+    return found;
+  }
+
+  function lookUp(part: string): number {
+    return intern(listsOf(part));
+  }
+
+  /** A known word of another language may stand in a list as it is written, or in English. */
+  function lookUpAbroad({ spelt, text }: Term): number {
+    const parts = [...partsOf(spelt), text];
+    const lists = new Set(running.test(spelt) ? unspaced : []);
+    for (const part of parts) for (const list of listsOf(part)) lists.add(list);
+    return intern(lists);
   }
 
   /** Parts can be joined in any way: the set of the whole is not kept, or a hostile catalog would fill the memory. */
@@ -70,8 +82,9 @@ export function triggersOf(lists: readonly (readonly string[] | undefined)[]): M
     clear: () => marked.fill(0),
     add: (word) => {
       if (word.triggers === undefined) {
-        if (joined.test(word.text)) return addParts(word.text);
-        word.triggers = lookUp(word.text);
+        const isAbroad = word.spelt !== word.text;
+        if (!isAbroad && joined.test(word.text)) return addParts(word.text);
+        word.triggers = isAbroad ? lookUpAbroad(word) : lookUp(word.text);
       }
       if (word.triggers !== 0) addAll(marked, sets, word.triggers);
     },

@@ -1,12 +1,18 @@
+import { type Abroad, abroadOf } from './lexicon/abroad.ts';
 import { nounBits } from './lexicon/nouns.ts';
 import { nounishVerbs, type VerbClass, verbClassOf } from './lexicon/verbs.ts';
 
 /** A word in lower case, looked up once for all definitions that use it. */
 export interface Term {
+  /** As it is written. */
+  spelt: string;
+  /** In English, where that is known of a word of another language. */
   text: string;
   /** Without its possessive, plural or third person ending. */
   stem: string;
   verb: VerbClass | undefined;
+  /** Of a script without spaces: the English verb of what it may say is done; only its place tells. */
+  runningVerb: string | undefined;
   /** A verb that is often a noun. */
   nounish: boolean;
   /** In a name a form in -s or -ing is hardly ever the verb (`list_queues`, `get_builds`). */
@@ -37,13 +43,34 @@ let kept = 0;
 /** Words with letters outside ASCII. */
 const foreign = new Map<string, Term>();
 
+/** `l'utilisateur`, `dell'utente`. */
+const elided = /^(?:[ldnsmtcj]|qu|dell|nell|all|sull|dall|un|quest)'(?=\p{L}{3})/u;
+
 const quantities = new Set(['bulk', 'batch', 'all', 'multiple', 'many', 'single', 'one']);
 
-function makeTerm(text: string): Term {
+function makeTerm(spelt: string): Term {
+  const isEnglish = verbClassOf.has(spelt) || nounBits(spelt) !== 0;
+  const abroad = isEnglish ? undefined : abroadOf(spelt.replace(elided, ''));
+  return abroad === undefined ? termOf(spelt, spelt) : abroadTerm(spelt, abroad);
+}
+
+/** What stands for an English word: a thing is no verb, though its English name may be one. */
+function abroadTerm(spelt: string, { english, verb, isNoun }: Abroad): Term {
   return {
+    ...termOf(spelt, english),
+    verb: verb === undefined ? undefined : verbClassOf.get(verb),
+    nounish: isNoun || nounishVerbs.has(spelt),
+    inflected: false,
+  };
+}
+
+function termOf(spelt: string, text: string): Term {
+  return {
+    spelt,
     text,
     stem: stemOf(text),
     verb: verbClassOf.get(text),
+    runningVerb: undefined,
     nounish: nounishVerbs.has(text),
     inflected: isInflected(text),
     quantity: quantities.has(text),
@@ -82,6 +109,21 @@ export function term(text: string): Term {
   return termAt(text, 0, text.length);
 }
 
+const spaceless = new Map<string, Term>();
+
+/** The term of a word of a script without spaces. */
+export function spacelessTerm(spelt: string, { english, verb }: Abroad): Term {
+  let found = spaceless.get(spelt);
+  if (found === undefined) {
+    found = {
+      ...abroadTerm(spelt, { english, verb: undefined, isNoun: false }),
+      runningVerb: verb,
+    };
+    spaceless.set(spelt, found);
+  }
+  return found;
+}
+
 /** The term that stands at `start` to `end` of a text, in whatever case. */
 export function termAt(text: string, start: number, end: number): Term {
   if (end - start > longestTerm) return makeTerm(text.slice(start, end).toLowerCase());
@@ -95,7 +137,7 @@ export function termAt(text: string, start: number, end: number): Term {
   for (;;) {
     const found = slots[slot];
     if (found === undefined) break;
-    if (isSame(found.text, text, start, end)) return found;
+    if (isSame(found.spelt, text, start, end)) return found;
     slot = (slot + 1) & mask;
   }
   const made = makeTerm(text.slice(start, end).toLowerCase());

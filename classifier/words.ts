@@ -1,4 +1,5 @@
-import { type Term, termAt } from './vocabulary.ts';
+import { runningAt } from './lexicon/abroad.ts';
+import { spacelessTerm, type Term, termAt } from './vocabulary.ts';
 
 /** A word of a string: in lower case, with the UTF-16 range it stands at. */
 export interface Word {
@@ -36,21 +37,48 @@ export function wordOf(found: Term, start: number, end: number): Word {
   return { text: found.text, term: found, start, end };
 }
 
+/** The first letter of the scripts that part words by nothing. */
+const firstSpaceless = 0x2e80;
+
 /** Words of prose, in order. `don't` is one word. */
 export function proseWords(text: string): Word[] {
   const words: Word[] = [];
   let start = -1;
+  let isSpaceless = false;
   for (let at = 0; at <= text.length; at++) {
     const code = at < text.length ? text.charCodeAt(at) : 32;
     if (isWordCode(code) || (start >= 0 && code === 39 && isLower(text.charCodeAt(at + 1)))) {
       if (start < 0) start = at;
+      if (code >= firstSpaceless) isSpaceless = true;
       continue;
     }
     if (start < 0) continue;
-    words.push(wordOf(termAt(text, start, at), start, at));
+    if (isSpaceless) addSpaceless(words, text, start, at);
+    else words.push(wordOf(termAt(text, start, at), start, at));
     start = -1;
+    isSpaceless = false;
   }
   return words;
+}
+
+/** Parts a run of letters at the words that are known; what stands between is a word too. */
+function addSpaceless(words: Word[], text: string, start: number, end: number): void {
+  let from = start;
+  const addRest = (to: number) => {
+    if (from < to) words.push(wordOf(termAt(text, from, to), from, to));
+  };
+  for (let at = start; at < end; ) {
+    const found = runningAt(text, at);
+    if (found === undefined || found[1] > end) {
+      at++;
+      continue;
+    }
+    const [word, to] = found;
+    addRest(at);
+    words.push(wordOf(spacelessTerm(text.slice(at, to), word), at, to));
+    at = from = to;
+  }
+  addRest(end);
 }
 
 /**
@@ -72,7 +100,9 @@ function identifierWords(name: string, limit: number): Word[] {
     const code = at < name.length ? name.charCodeAt(at) : 32;
     const within = isWordCode(code);
     if (start >= 0 && (!within || startsWord(name, at, code))) {
-      words.push(wordOf(termAt(name, start, at), start, at));
+      if (name.charCodeAt(at - 1) >= firstSpaceless || name.charCodeAt(start) >= firstSpaceless)
+        addSpaceless(words, name, start, at);
+      else words.push(wordOf(termAt(name, start, at), start, at));
       start = -1;
     }
     if (within && start < 0) start = at;

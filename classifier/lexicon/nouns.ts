@@ -7,7 +7,7 @@ export const nounWords = {
     workspace organization organisation org collection schema environment env stack droplet site app application topic
     keyspace zone domain tenant vault drive disk store guild dataset index pod swarm filesystem partition directory
     channel base datacenter vpc subnet registry board team space catalog library shard warehouse node host backup
-    backups 数据库 表 仓库`,
+    backups`,
   /** One thing of a person's or an organisation's own. */
   record: `record row entry item document doc docs page note notes file folder task todo issue ticket event card checklist
     comment message thread post draft label tag list field column property view report dashboard widget template form
@@ -23,16 +23,12 @@ export const nounWords = {
     initiative album wishlist address estimate vehicle device`,
   secret: `secret secrets password passwords passwd passphrase token tokens credential credentials apikey apikeys keypair
     privatekey mnemonic seed cookie cookies otp totp 2fa jwt certificate certificates pem keystore vault env
-    密码 密钥 凭证 令牌 パスワード 비밀번호 contraseña contraseñas senha senhas segredo segredos secreto secretos geheimnis geheimnisse passwort passwörter пароль пароли
     passkey passkeys apitoken privkey keyring`,
   mail: `mail mails email emails e-mail inbox mailbox gmail outlook imap smtp newsletter message messages sms mms dm dms chat
-    chats conversation conversations thread threads slack telegram whatsapp discord wechat imessage voicemail
-    邮件 消息 短信 メール メッセージ 메일 메시지 correo correos mensaje mensajes mensagem mensagens nachricht nachrichten courriel
-    письмо письма сообщение сообщения`,
+    chats conversation conversations thread threads slack telegram whatsapp discord wechat imessage voicemail`,
   people: `user users member members person people contact contacts customer customers client clients employee employees
     patient patients student students candidate candidates lead leads athlete profile profiles me self viewer owner
-    assignee follower followers friend friends subscriber subscribers visitor attendee attendees 用户 用户信息 联系人
-    ユーザー 連絡先 사용자 usuario usuarios usuário usuários benutzer kunden utilisateur utilisateurs клиент клиентов
+    assignee follower followers friend friends subscriber subscribers visitor attendee attendees
     applicant applicants tenant tenants vendor vendors supplier suppliers prospect prospects colleague colleagues
     staff teammate teammates manager managers teacher teachers guest guests driver drivers reviewer reviewers
     contributor contributors participant participants donor donors beneficiary beneficiaries household households
@@ -54,10 +50,6 @@ export const nounWords = {
     domains zone zones dns schema schemas index indexes collection collections bucket buckets object objects volume
     volumes snapshot snapshots backup backups image images procedure procedures view views column columns field fields
     sprint sprints epic epics milestone milestones release releases inventory shipment shipments cart product products
-    файл файлы файла заказ заказы заказов счет счета задача задачи задач проект проекты документ документы
-    factura facturas pedido pedidos tarea tareas proyecto proyectos saldo cuenta cuentas conta contas tarefa tarefas projeto
-    projetos rechnung rechnungen auftrag aufträge aufgabe aufgaben projekt projekte konto facture factures
-    tâche tâches projet projets compte comptes 文件 订单 账户 日志 任务 数据 タスク ファイル 파일 작업
     timesheet timesheets payslip payslips payroll salary salaries leave leaves absence absences vacation attendance
     shift shifts roster applicant applicants interview interviews offer offers onboarding headcount department
     departments vendor vendors supplier suppliers purchase purchases requisition requisitions receipt receipts
@@ -98,11 +90,10 @@ export const nounWords = {
     discussions attachment attachments conversation conversations history feedback submission submissions response
     responses document documents content contents scrape crawl rss search results result snippet snippets forum
     question questions answer answers channel note notes description logs request requests video videos
-    评论 网页 新闻 文章 帖子 コメント 記事 댓글 뉴스
     mention mentions notification notifications timeline timelines caption subtitle topic topics reel reels shorts
     podcast podcasts newsletter newsletters serp survey surveys complaint complaints case cases`,
   web: `web webpage website url urls page html internet site sitemap http https uri link crawl scrape serp google bing
-    duckduckgo brave tavily 网页 网站
+    duckduckgo brave tavily
     webpages websites subpages domain hyperlink anchor`,
   open: `weather forecast climate stock stocks price prices ticker tickers quote quotes market markets news wiki wikipedia
     paper papers arxiv pubmed doi citation citations documentation docs guide guides tutorial library libraries package
@@ -117,7 +108,6 @@ export const nounWords = {
     vulnerability vulnerabilities icon icons font fonts color colors emoji glossary standard standards example
     examples rule rules help tips instructions version status health capabilities tools types supported available
     catalog catalogue pricing plan plans region regions feature features changelog trending popular featured public
-    天气 股票 价格 新闻 地图 汇率 天気 날씨 clima tiempo wetter météo погода погоду погоды
     standings fixtures squad squads odds lineup lineups satellite satellites aqi pollen tide tides moon zodiac verse
     verses hadith idiom idioms thesaurus rhyme rhymes etymology isotope isotopes galaxy exoplanet exoplanets
     asteroid asteroids iss seismic earthquake earthquakes volcano wildfire wildfires hurricane hurricanes avalanche
@@ -161,25 +151,22 @@ export const nounWords = {
   access: `permission permissions role roles member members membership collaborator collaborators acl acls policy policies
     access sharing share credential credentials key keys token tokens invite invites invitation invitations webhook
     secret secrets password grant grants user users group groups sso oauth ssh certificate firewall security admin
-    visibility privacy owner ownership team seat seats guest tester testers delegate delegation 权限
+    visibility privacy owner ownership team seat seats guest tester testers delegate delegation
     delegates allowlist denylist blocklist whitelist blacklist apikey apikeys passkey scope scopes rbac iam rls
     authorizer approver approvers entitlement entitlements license licenses headers cors csp hsts mfa 2fa oidc saml
     login`,
   money: `payroll liquidity reward rewards fee fees airdrop airdrops dividend dividends payment payments charge charges refund refunds order orders payout payouts transfer transfers funds money fund token
     tokens eth btc sol usdc usdt usd coin balance swap trade limit market bid offer nft position collateral stake liquidity
-    loan purchase checkout cart card subscription invoice bill tip donation 订单 资金`,
+    loan purchase checkout cart card subscription invoice bill tip donation`,
   detachable: `permission permissions collaborator collaborators sharing label labels tag tags member members reaction reactions assignee assignees star stars watcher watchers follower
     followers dependency dependencies relation relations relationship link links favorite favorites bookmark like vote
     filter subscription subscriptions association pin parent mention participant participants attendee attendees`,
   code: `command commands cmd shell bash terminal script scripts code python javascript js typescript sql query statement
-    apex applescript powershell ruby lua repl notebook kernel expression snippet program function lambda transaction
-    命令 代码 脚本 コマンド コード スクリプト 명령 코드 comando comandos código codigo befehl befehle commande commandes команда команды код
-    скрипт`,
+    apex applescript powershell ruby lua repl notebook kernel expression snippet program function lambda transaction`,
   bulk: `all bulk batch multiple many everything every entire whole mass several`,
   settings: `config configuration settings setting preference preferences option options rule rules feature flag flags threshold
     limit policy proxy filter filters automation webhook webhooks hook hooks trigger alias profile`,
-  file: `file files path directory folder document image pdf attachment screenshot csv workbook spreadsheet 文件 ファイル 파일 archivo
-    archivos arquivo arquivos datei dateien fichier fichiers файл файлы`,
+  file: `file files path directory folder document image pdf attachment screenshot csv workbook spreadsheet`,
 } as const;
 
 export const nounClasses = Object.keys(nounWords) as NounClass[];

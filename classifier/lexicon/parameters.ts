@@ -3,7 +3,7 @@ export type ParameterClass = keyof typeof parameterNames;
 
 export const parameterNames = {
   command: `command commands cmd cmdline commandline shellcommand bashcommand shell bash powershell terminalcommand
-    runcommand runcommands execcommand shellscript bashscript argv
+    runcommand runcommands execcommand shellscript bashscript argv exec precommand postcommand postprocess pipecommand pipeto
     befehl comando commande команда 命令 コマンド 명령 명령어`,
   code: `code script javascript js jscode python pythoncode source sourcecode scriptcontent apexcode codeblock codesnippet
     functionbody functiondeclaration jsexpression pythonexpression pythonexpr pagefunction evalcode luascript rubycode
@@ -37,7 +37,7 @@ export const parameterNames = {
     downloadpath targetpath outfile outputfilename savedir dstpath exportpath outputfolder savetofile download_path
     destdir downloaddir todir dest outputfilepath extractto extractpath unpackto outputdirpath outputfolderpath
     outputdirectorypath savefolder savedirectory savefilepath exportfile exportdir exportdirectory exportfolder
-    downloadfolder downloaddirectory reportpath reportdir reportdirectory destinationfile destinationdir`,
+    outpath outdir writepath writefolderpath downloadfolder downloaddirectory reportpath reportdir reportdirectory destinationfile destinationdir`,
   path: `path filepath file filename filepaths paths files fileabsolutepath directory dir folder folderpath dirpath
     workdir workingdirectory cwd projectpath rootpath sourcepath absolutepath inputpath localfile
     pfad datei ordner ruta archivo carpeta caminho arquivo pasta chemin fichier dossier путь файл папка 路径 文件 文件路径 パス ファイル ファイルパス 경로 파일`,

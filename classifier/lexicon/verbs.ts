@@ -1,4 +1,3 @@
-import { foreignVerbs, plainForms } from './foreign-verbs.ts';
 import { spacelessVerbs } from './spaceless-verbs.ts';
 
 /** What kind of act a verb names. The class is a hint for the model and for signals, never a label. */
@@ -6,7 +5,7 @@ export type VerbClass = keyof typeof verbWords;
 
 /** English base forms by kind of act; inflections are derived. */
 export const verbWords = {
-  get: `listen traverse probe sample unshorten advise overhear
+  get: `input land listen traverse probe sample unshorten advise overhear
     capture sniff screencap dig nslookup stat inquire recollect get fetch retrieve read show view describe display return obtain pull peek head tail cat dump
     access load receive poll collect gather grab see whois ping examine inspect introspect monitor watch observe
     provide report give present print reveal extract scrape crawl browse research download export capture-screen
@@ -111,7 +110,7 @@ const nounish =
   spend expire timeout trust train seal interrupt tick protect snooze drain empty clean drop kill purge prune remember put new make draw paint book reserve store
   place connect enter complete supply submit invoice order refresh boot wake launch host resource
   consulta busca pesquisa recherche suche lista liste analyse envia publica para registra compra visite legt met
-  award stamp contest dispute appeal mask dock brew cook collapse tune handoff handover reserva agenda carga pausa firma donne programar liga cobra cobre carica lance ferma fecha ricerca listado estima nota ver
+  award stamp contest dispute appeal mask dock brew cook collapse tune handoff handover land input reserva agenda carga pausa firma donne programar liga cobra cobre carica lance ferma fecha ricerca listado estima nota ver
   anzeigen extrait écrit bucht einsehen löst sagt führt prenota dona`.split(/\s+/);
 
 export const nounishVerbs: ReadonlySet<string> = new Set(nounish);
@@ -143,13 +142,6 @@ function inflect(): Map<string, VerbClass> {
   }
   for (const [form, name] of derived)
     if (!classes.has(form) && form !== 'news') classes.set(form, name);
-  const foreign = Object.entries(foreignVerbs) as [VerbClass, string][];
-  for (const [name, words] of foreign) {
-    for (const word of words.split(/\s+/)) {
-      for (const form of [word, ...plainForms(word)])
-        if (!classes.has(form)) classes.set(form, name);
-    }
-  }
   return classes;
 }
 

@@ -1,4 +1,5 @@
 import type { Hit } from '../decide.ts';
+import { denying } from '../denial.ts';
 import type { VerbClass } from '../lexicon/verbs.ts';
 import { lowestBit } from '../lowest-bit.ts';
 import type { Act } from '../reading/act.ts';
@@ -74,6 +75,10 @@ const placeOf = Object.fromEntries(wordGroups.map((group, place) => [group, plac
   number
 >;
 
+/** "Does not notify users": so many words behind a denial are not done. */
+const deniedWords = 3;
+const denials = new Set([...denying, 'not']);
+
 /** How much of a description is read word by word, in UTF-16 units and words: what comes later is usage advice. */
 const described = { characters: 700, words: 110 };
 
@@ -147,12 +152,14 @@ function emitWords(emit: Emit, reading: Reading, acts: boolean): void {
   const words = text.descriptionWords;
   const clean = text.description?.clean ?? '';
   let remark = false;
+  let deniedTo = 0;
   for (let index = 0; index < Math.min(words.length, described.words); index++) {
     const word = words[index] as Word;
     if (word.end > described.characters) break;
     const opens = remarks.has(word.text);
     if ((remark || opens) && index > 0 && beginsSentence(clean, word.start)) remark = opens;
-    if (!remark) emit.word(placeOf.word, word.term);
+    if (!remark && index >= deniedTo) emit.word(placeOf.word, word.term);
+    if (denials.has(word.text)) deniedTo = index + 1 + deniedWords;
   }
 }
 

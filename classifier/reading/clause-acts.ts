@@ -1,4 +1,5 @@
-import { denying } from '../denial.ts';
+import { denying, isDeniedAbroad } from '../denial.ts';
+import { sharedAct } from '../lexicon/abroad.ts';
 import { isCompoundNoun, things } from '../lexicon/compounds.ts';
 import { senseOf } from '../lexicon/senses.ts';
 import type { VerbClass } from '../lexicon/verbs.ts';
@@ -12,7 +13,12 @@ import { spacelessActs } from './spaceless-acts.ts';
 const leadIn = new Set(
   `use this tool the a an to allows allow you lets let user users can will is used for function api endpoint method calls that
    which helps help enables enable agent mcp server primary main please also tools be your it when ask one single
-   optionally first then always only force your ai model assistant command performs operation does`.split(
+   optionally first then always only force your ai model assistant command performs operation does
+   un una uno el la los las le les une der die das den dem ein eine einen einem o os as um uma il lo gli i
+   permite permitir permet permettent erlaubt ermöglicht consente позволяет este esta esse essa ce cet cette dieses diese questo
+   questa этот эта herramienta función outil ferramenta werkzeug strumento инструмент
+   realiza realizar realice efectúa efectuar efectue effectue effectuer effettua effettuare faz fazer führt durchführen
+   durchführung выполняет выполнить осуществляет осуществить проводит провести производит`.split(
     /\s+/,
   ),
 );
@@ -43,6 +49,7 @@ export function clauseActs(clause: Word[], passage: Passage): Act[] {
     const word = clause[index] as Word;
     const phrasal = phrasalVerb(word.text, clause[index + 1]?.text ?? '');
     if (word.term.verb === undefined && phrasal === undefined) continue;
+    if (index > 0 && word.text === 'del') continue;
     if (negated(clause, index, passage.clean)) continue;
     const leads =
       acts.length === 0
@@ -50,7 +57,7 @@ export function clauseActs(clause: Word[], passage: Passage): Act[] {
         : coordinated(clause, index, passage.clean);
     if (!leads) continue;
     const performed = performers.has(word.text) ? performedAct(clause, index) : undefined;
-    const object = objectOfClause(clause, index);
+    const object = objectOfClause(clause, index, passage.clean);
     // "Issues a refund" has a sense as it is written.
     const whole = object !== undefined && senseOf(word.text, object.text) ? undefined : phrasal;
     const entered = whole === undefined ? undefined : wordOf(term(whole), word.start, word.end);
@@ -89,8 +96,12 @@ const phrasalVerbs = new Map(
 
 function phrasalVerb(verb: string, particle: string): string | undefined {
   const phrase = phrasalVerbs.get(verb);
-  return phrase?.next.test(particle) ? phrase.whole : undefined;
+  if (phrase?.next.test(particle)) return phrase.whole;
+  return frenchOf.test(particle) ? sharedAct(verb) : undefined;
 }
+
+/** "Modification du salaire", "suppression d'un contact". */
+const frenchOf = /^(?:de|du|des|d|d'.+)$/;
 
 const performers = new Set([
   'perform',
@@ -130,6 +141,14 @@ function performedAct(clause: Word[], index: number): Word | undefined {
 const appliances = /^(?:ui|server|page|session|app|service|window|process|daemon|console)$/;
 
 function negated(clause: Word[], index: number, clean: string): boolean {
+  const { term: verb, start, end } = clause[index] as Word;
+  if (verb.spelt !== verb.text && isDeniedAbroad(clean, start, end)) return true;
+  const next = clause[index + 1]?.text;
+  if (
+    next === 'nothing' ||
+    (next === 'no' && !/^(?:longer|more)$/.test(clause[index + 2]?.text ?? ''))
+  )
+    return true;
   for (let back = index - 1; back >= Math.max(0, index - 3); back--) {
     const { text } = clause[back] as Word;
     if (negations.has(text) || contracted.test(text))
@@ -218,7 +237,13 @@ function verbBefore(clause: Word[], index: number): boolean {
   return clause[index - 1]?.term.verb !== undefined || clause[index + 1]?.term.verb !== undefined;
 }
 
+/** "Of" in the languages that are read word by word. */
+const ofs = new Set('of de du des di del della dei delle degli do da dos das von'.split(' '));
 const stops = new Set([
+  ...ofs,
+  ...'par por con com avec mit für aus для с из по между на entre pour para per sur sobre über um dans en nel nella'.split(
+    ' ',
+  ),
   'by',
   'for',
   'from',
@@ -249,13 +274,14 @@ const stops = new Set([
 const speakers = new Set(['this', 'these', 'those', 'you', 'your']);
 
 /** Head of the noun group after a verb: its last known noun before a preposition, or before one of "of". */
-function objectOfClause(clause: Word[], verb: number): Word | undefined {
+function objectOfClause(clause: Word[], verb: number, clean: string): Word | undefined {
   let found: Word | undefined;
   for (let index = verb + 1; index < Math.min(clause.length, verb + 9); index++) {
     const word = clause[index] as Word;
+    if (found !== undefined && clean[(clause[index - 1] as Word).end] === ';') break;
     if (speakers.has(word.text) && found !== undefined && found === clause[index - 1]) break;
     if (stops.has(word.text) && found !== undefined) {
-      if (word.text === 'of' && isLooseHead(found.text)) continue;
+      if (ofs.has(word.text) && isLooseHead(found.text)) continue;
       break;
     }
     if (word.term.nouns !== 0 && !word.term.quantity) found = word;

@@ -96,12 +96,14 @@ export function nameAct(
     const { verb, nounish } = word.term;
     if (verb === undefined || prepositions.has(words[index - 1]?.text ?? '')) continue;
     if (isNoun(word.term, index) || isLookedAt(words, index, said)) continue;
-    if (opensCompound(words, index)) continue;
+    if (opensCompound(words, index) || isOf(words, index)) continue;
     if (words.length === 1 && nounish && verb === 'send') continue;
     const closes = index > 0 && index === words.length - 1 && nounish;
     const leads =
       !closes && words.slice(0, index).every(({ term }) => isProduct(term) || term.quantity);
-    const described = index < words.length - 1 && isDescribed(word, (words.at(-1) as Word).text);
+    const last = (words.at(-1) as Word).text;
+    const described =
+      index < words.length - 1 && (isDescribed(word, last) || isMeasured(word, last, said));
     const score =
       described && !looking.has(verb) && verb !== said
         ? 3
@@ -152,6 +154,11 @@ function isLookedAt(words: Word[], index: number, said: VerbClass | undefined): 
 const looks =
   /^(?:list|search|query|find|get|show|count|status|history|info|details?|stats|statistics|summary|results?|logs?)$/;
 
+/** `estado_del_pedido`: the Spanish "of the". */
+function isOf(words: Word[], index: number): boolean {
+  return words[index]?.text === 'del' && index > 0 && index < words.length - 1;
+}
+
 function opensCompound(words: Word[], index: number): boolean {
   const second = words[index + 1]?.text ?? '';
   return isCompoundNoun((words[index] as Word).text, second, index + 2 === words.length);
@@ -174,6 +181,18 @@ function isDescribed(verb: Word, last: string): boolean {
   return verb.term.nounish && !handing.has(verb.text) && aspects.test(last);
 }
 
+/** `transfer_fees`, `delete_impact`: what is known of an act, where the description looks or has no verb. */
+function isMeasured(verb: Word, last: string, said: VerbClass | undefined): boolean {
+  if (said !== undefined) return looking.has(said) && (measured.test(last) || told.test(last));
+  return verb.term.nounish && told.test(last);
+}
+
+const measured =
+  /^(?:fees?|limits?|signals?|feed|impact|recommendations?|trends?|rates?|times?|costs?|prices?|analysis|risks?|scores?|activity|counts?|stats)$/;
+/** Nothing is done to these. */
+const told =
+  /^(?:guide|tutorial|docs|instructions|news|rumou?rs|leaderboard|rankings?|forecasts?)$/;
+
 /** `update_plan_status`: what is given another value. */
 const fields = /^(?:status|details?|info|data|schema|types|categories|rules)$/;
 
@@ -183,7 +202,9 @@ function joinedVerb(words: Word[], best: number): number {
   if (!looking.has(verb as VerbClass) && !launching.test(text)) return best;
   const joined = words.findIndex(
     ({ term: { verb, nounish } }, index) =>
-      verb !== undefined && !nounish && /^(?:or|and)$/.test(words[index - 1]?.text ?? ''),
+      verb !== undefined &&
+      (!nounish || index === best + 2) &&
+      /^(?:or|and)$/.test(words[index - 1]?.text ?? ''),
   );
   return joined < 0 ? best : joined;
 }

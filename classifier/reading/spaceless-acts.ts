@@ -1,7 +1,10 @@
+import { isDeniedAbroad } from '../denial.ts';
+import { runningAt } from '../lexicon/abroad.ts';
 import { nounBits } from '../lexicon/nouns.ts';
 import { spacelessVerbs } from '../lexicon/spaceless-verbs.ts';
+import { type VerbClass, verbClassOf } from '../lexicon/verbs.ts';
 import type { Passage } from '../text.ts';
-import { noTerm, term } from '../vocabulary.ts';
+import { noTerm, type Term, term } from '../vocabulary.ts';
 import type { Word } from '../words.ts';
 import type { Act } from './act.ts';
 
@@ -15,37 +18,89 @@ export function spacelessName(words: Word[], passage: Passage): Act | undefined 
 /** Chinese, Japanese and Korean: the first verb of the clause, or the last where verbs end sentences. */
 export function spacelessActs(clause: Word[], passage: Passage): Act[] {
   const from = (clause[0] as Word).start;
-  const to = (clause.at(-1) as Word).end;
-  const part = passage.clean.slice(from, to);
+  const part = passage.clean.slice(from, (clause.at(-1) as Word).end);
   if (!spaceless.test(part)) return [];
   const language = /[가-힯]/.test(part) ? 'ko' : /[぀-ヿ]/.test(part) ? 'ja' : 'zh';
-  const hits: Act[] = [];
-  for (const verb of spacelessVerbs) {
-    if (verb.language !== language) continue;
-    const found = verb.pattern.exec(part);
-    if (found === null || isNegatedCjk(part, found.index + found[0].length, found.index)) continue;
-    const start = from + found.index;
-    const end = start + found[0].length;
-    hits.push({
-      verb: verb.class,
-      word: found[0],
-      wordTerm: term(found[0]),
-      passage,
-      start,
-      end,
-      objectEnd: end,
-      object: '',
-      objectTerm: noTerm,
-      kinds: kindsOfCjk(part),
-    });
-  }
+  const found = patternVerbs(part, language);
+  // What no pattern knows may stand among the words.
+  const verbs = found.length > 0 ? found : wordVerbs(clause, from);
   // `退款查询`: what is closed by a look is looked up.
   const order = language === 'zh' && !/查[询詢]$/.test(part) ? 1 : -1;
-  hits.sort((a, b) => order * (a.start - b.start));
+  const kinds = kindsOfCjk(part);
+  const hits = verbs
+    .filter((verb) => !isNegated(part, verb.start, verb.end) && !isRecorded(verb, part))
+    .sort((a, b) => order * (a.start - b.start))
+    .map(({ kind, verb, start, end }): Act => {
+      const object = objectOf(clause, from + start, from + end, language);
+      return {
+        verb: kind,
+        word: verb.text,
+        wordTerm: verb,
+        passage,
+        start: from + start,
+        end: from + end,
+        objectEnd: Math.max(from + end, object?.end ?? 0),
+        object: object?.text ?? '',
+        objectTerm: object?.term ?? noTerm,
+        kinds: kinds | (object?.term.nouns ?? 0),
+      };
+    });
   const [first, second] = hits;
-  return first !== undefined && second !== undefined && isJoined(first, second)
-    ? [first, second]
-    : hits.slice(0, 1);
+  if (first === undefined || second === undefined) return hits;
+  if (first.verb === 'exec' && isCarriedOut(first, second)) return [second];
+  return isJoined(first, second) ? [first, second] : [first];
+}
+
+/** A verb within a part of a text. */
+interface Verb {
+  kind: VerbClass;
+  verb: Term;
+  start: number;
+  end: number;
+}
+
+function patternVerbs(part: string, language: string): Verb[] {
+  const verbs: Verb[] = [];
+  for (const { language: own, pattern, class: kind } of spacelessVerbs) {
+    const found = own === language ? pattern.exec(part) : null;
+    if (found === null) continue;
+    const end = found.index + found[0].length;
+    verbs.push({ kind, verb: termOfVerb(found[0], kind), start: found.index, end });
+  }
+  return verbs;
+}
+
+function wordVerbs(clause: Word[], from: number): Verb[] {
+  return clause.flatMap(({ term: { runningVerb }, start, end }) => {
+    const kind = runningVerb === undefined ? undefined : verbClassOf.get(runningVerb);
+    return kind === undefined
+      ? []
+      : [{ kind, verb: term(runningVerb as string), start: start - from, end: end - from }];
+  });
+}
+
+/** The English verb where it is of the kind that the sentence shows; else the verb as it stands. */
+function termOfVerb(verb: string, kind: VerbClass): Term {
+  const english = runningAt(verb, 0)?.[0].verb;
+  return english !== undefined && verbClassOf.get(english) === kind ? term(english) : term(verb);
+}
+
+/** In Chinese the last noun of the group behind the verb, else the last one before it. */
+function objectOf(clause: Word[], start: number, end: number, language: string): Word | undefined {
+  let found: Word | undefined;
+  for (const word of clause) {
+    if (language !== 'zh' && word.end > start) break;
+    if (language === 'zh' && word.start < end) continue;
+    if (word.term.nouns !== 0) found = word;
+    else if (found !== undefined && language === 'zh' && !/^[的之]$/.test(word.text)) break;
+  }
+  return found;
+}
+
+/** `送金を実行`, `执行删除`: what is carried out is the act. */
+function isCarriedOut({ passage, start, end }: Act, { start: from, end: to, verb }: Act): boolean {
+  const gap = from < start ? passage.clean.slice(to, start) : passage.clean.slice(end, from);
+  return verb !== 'get' && verb !== 'list' && gap.length <= 3 && !/[、，,。]/.test(gap);
 }
 
 /** `停止并删除`: both are done. */
@@ -53,11 +108,26 @@ function isJoined({ passage, end }: Act, { start }: Act): boolean {
   return start > end && /^[并並和或及且、与與]{1,2}$/.test(passage.clean.slice(end, start));
 }
 
-function isNegatedCjk(part: string, end: number, start: number): boolean {
+/** `转账记录`, `発送履歴`, `발송 이력`: what was done is looked up. What is deleted or made may be a record. */
+function isRecorded({ kind, end }: Verb, part: string): boolean {
+  return recordable.has(kind) && recorded.test(part.slice(end));
+}
+
+const recordable: ReadonlySet<VerbClass> = new Set<VerbClass>([
+  'pay',
+  'send',
+  'control',
+  'access',
+  'exec',
+]);
+const recorded =
+  /^.{0,4}(?:记录|記錄|历史|歷史|明细|情况|状态|详情|统计|履歴|一覧|状況|記録|件数|이력|내역|목록|현황|기록|상태)/;
+
+function isNegated(part: string, start: number, end: number): boolean {
   return (
-    /^(?:しない|せず|しません|하지|된|済み|された)/.test(part.slice(end, end + 4)) ||
-    /[不未已没]$/.test(part.slice(0, start)) ||
-    /^(?:的|された|済)/.test(part.slice(end, end + 3))
+    isDeniedAbroad(part, start, end) ||
+    part[start - 1] === '已' ||
+    /^(?:せず|하지|된|済み|された|的|済)/.test(part.slice(end, end + 3))
   );
 }
 

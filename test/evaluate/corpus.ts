@@ -20,9 +20,9 @@ export interface Example {
   /**
    * `first`: the set that came first and has its figures apart; `further`: more servers, picked for breadth;
    * `held-out`: servers that neither training nor the writing of a signal has seen; `written`: no server's, only
-   * to learn from.
+   * to learn from; `abroad`: no server's either, in other languages than English.
    */
-  set: 'first' | 'further' | 'held-out' | 'written';
+  set: 'first' | 'further' | 'held-out' | 'written' | 'abroad';
   server: string;
   tool: ToolDefinition;
   label: Label;
@@ -70,7 +70,13 @@ export function readHeldOut(): Example[] {
   return readCorpus(join(benchmark, heldOutFolder));
 }
 
+/** Written definitions in other languages that only measure: data/benchmark/abroad. */
+export function readAbroad(): Example[] {
+  return readCorpus(join(benchmark, abroadFolder));
+}
+
 const heldOutFolder = 'held-out';
+const abroadFolder = 'abroad';
 const writtenFolder = join(import.meta.dirname, '../../data/written');
 
 /** Definitions written for this project, only to learn from: data/written. */
@@ -80,6 +86,7 @@ export function readWritten(): Example[] {
 
 function setOf(folder: string, file: string): Example['set'] {
   if (basename(folder) === heldOutFolder) return 'held-out';
+  if (basename(folder) === abroadFolder || file.startsWith('abroad-')) return 'abroad';
   if (folder === writtenFolder) return 'written';
   return file === 'definitions.jsonl' ? 'first' : 'further';
 }

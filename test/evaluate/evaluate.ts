@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { ToolDefinition } from '../../classifier/definition.ts';
 import { classifierVersion } from '../../classifier/version.ts';
-import { type Example, readCorpus, readHeldOut, readWritten } from './corpus.ts';
+import { type Example, readAbroad, readCorpus, readHeldOut, readWritten } from './corpus.ts';
 import { crossValidate, type Judged, judge } from './cross-validate.ts';
 import { toSample } from './learn.ts';
 import { llmBaseline } from './llm-baseline.ts';
@@ -38,16 +38,16 @@ function warningFigures(
   return {
     poisoned: poisoned === undefined ? null : { found: countFlagged(attacks), of: attacks.length },
     benign: benign === undefined ? null : { flagged: countFlagged(harmless), of: harmless.length },
-    others: shareFlagged('attacks'),
-    lookAlikes: shareFlagged('harmless'),
-    corpus: { flagged: countFlagged(examples.map(({ tool }) => tool)), of: examples.length },
-    heldOut: { flagged: countFlagged(heldOut.map(({ tool }) => tool)), of: heldOut.length },
+    others: shareFlagged(readUnseen('others', 'attacks')),
+    lookAlikes: shareFlagged(readUnseen('others', 'harmless')),
+    corpus: shareFlagged(examples),
+    heldOut: shareFlagged(heldOut),
+    abroad: shareFlagged(readAbroad()),
   };
 }
 
-function shareFlagged(kind: 'attacks' | 'harmless'): { flagged: number; of: number } {
-  const tools = readUnseen('others', kind).map(({ tool }) => tool);
-  return { flagged: countFlagged(tools), of: tools.length };
+function shareFlagged(some: { tool: ToolDefinition }[]): { flagged: number; of: number } {
+  return { flagged: countFlagged(some.map(({ tool }) => tool)), of: some.length };
 }
 
 /** The figures of this version where they are written already: those of files outside the project stay. */
@@ -98,6 +98,7 @@ if (import.meta.main) {
   const report = toReport(
     judged,
     heldOut.map((example) => judge(toSample(example))),
+    readAbroad().map((example) => judge(toSample(example))),
     warnings,
     models,
   );

@@ -21,8 +21,11 @@ export const recipe = {
    * errors the signals were written, and worse on servers that nobody saw (capabilities 0.72 instead of 0.75).
    */
   prior: { decisive: 4, strong: 2, weak: 0.5, capability: 1.5, implied: 3, lacking: -3 },
-  /** How much a definition counts that no server lists. */
-  written: 0.4,
+  /**
+   * How much a definition counts that no server lists. In other languages less: with 0.4 those gained risk and lost
+   * operations of listed ones.
+   */
+  counts: { first: 1, further: 1, 'held-out': 0, written: 0.4, abroad: 0.2 },
   /** Share of the target that accepted alternatives get. */
   alternatives: 0.3,
   scale: 100,
@@ -152,7 +155,7 @@ function targets(label: Label): Float64Array {
 
 /** A capability that is neither demanded nor punished teaches nothing. */
 function outputWeights({ label, set }: Example): Float64Array {
-  const weights = new Float64Array(outputCount).fill(set === 'written' ? recipe.written : 1);
+  const weights = new Float64Array(outputCount).fill(recipe.counts[set]);
   const capabilityFrom = operations.length + risks.length;
   capabilities.forEach((name, index) => {
     if (label.capabilities_accept.includes(name)) weights[capabilityFrom + index] = 0;

@@ -29,6 +29,7 @@ const report: Report = {
   intervals,
   firstSet: { definitions: 1, servers: 1, figures, intervals },
   heldOut: { definitions: 1, servers: 1, figures, intervals },
+  abroad: { definitions: 1, servers: 1, figures, intervals },
   baselines: [],
   confusion: { read: row, write: row, destructive: row },
   capabilities: [],
