@@ -212,7 +212,7 @@ function meaningOf(operation: Operation, chosen: readonly Capability[]): string 
   if (operation === 'read') return 'It reads or computes and leaves no lasting change';
   if (operation === 'write') {
     return chosen.includes('communicates')
-      ? 'It sends or publishes something, which is not to be unsent'
+      ? 'It sends or publishes something that others see'
       : 'It changes state in a way that can be corrected';
   }
   const ways = losing.filter(([name]) => chosen.includes(name)).map(([, way]) => way);
@@ -225,12 +225,15 @@ function rationale(
   chosen: Capability[],
   evidence: Evidence[],
 ): string {
-  const meaning = evidence.some(({ signal }) => signal === nothingSaid.id)
-    ? 'Nothing that is understood says what it does'
-    : meaningOf(operation, chosen);
+  const isUnderstood = evidence.every(({ signal }) => signal !== nothingSaid.id);
+  const meaning = isUnderstood
+    ? meaningOf(operation, chosen)
+    : 'Nothing that is understood says what it does';
   const sentences = [`${meaning}; ${risk} risk.`];
   if (chosen.length > 0)
-    sentences.push(`One call can ${chosen.map((name) => capabilityMeaning[name]).join('; ')}.`);
+    sentences.push(
+      `One call ${isUnderstood ? 'can' : 'may'} ${chosen.map((name) => capabilityMeaning[name]).join('; ')}.`,
+    );
   const quotes = [...new Set(evidence.map(({ quote }) => quote))].slice(0, 4);
   sentences.push(
     quotes.length > 0

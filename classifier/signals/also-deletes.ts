@@ -5,9 +5,15 @@ import type { Signal } from '../signal.ts';
 const verbs = 'deletes|removes|erases|wipes|purges|destroys|overwrites';
 const participles = 'deleted|removed|erased|wiped|purged|destroyed|overwritten';
 /** Of an answer, it is made tidier. */
-const tidied =
+export const tidied =
   '(?! (?:[\\w-]+ )?(?:duplicates?|duplicated?|whitespaces?|spaces|noise|backgrounds?|formatting|comments|tags|html|markup|lines|words|accents|punctuation|emojis?|metadata|watermarks?|outliers|nulls?|headers|ads)\\b)';
-const added = new RegExp(`(?:${asideOf(verbs, participles).source})${tidied}`, 'gi');
+const before = `\\b(?:existing|old|previous|earlier) [\\w ]{1,30}? (?:is|are|will be|gets?) (?:${participles})\\b`;
+/** Setting a value replaces the one before. */
+const oneValue = '(?! (?:the one|(?:an?|the) (?:earlier|previous)|or)\\b)';
+const added = new RegExp(
+  `(?:${asideOf(verbs, participles).source}|${before})${tidied}${oneValue}`,
+  'gi',
+);
 
 export const alsoDeletes: Signal = {
   id: 'also-deletes',
@@ -33,6 +39,20 @@ export const alsoDeletes: Signal = {
           description: 'Returns messages. They are then permanently deleted from the server.',
         },
         quote: 'are then permanently deleted',
+      },
+      {
+        tool: {
+          name: 'inpaint',
+          description: 'Inpaints a picture. Overwrites the input file in place.',
+        },
+        quote: '. Overwrites',
+      },
+      {
+        tool: {
+          name: 'seed_database',
+          description: 'Fills the database with samples. Existing data is deleted first.',
+        },
+        quote: 'Existing data is deleted',
       },
     ],
     silent: [

@@ -1,3 +1,4 @@
+import { runWords } from '../acts.ts';
 import type { Signal } from '../signal.ts';
 import type { Word } from '../words.ts';
 
@@ -45,9 +46,13 @@ export const bareInterpreter: Signal = {
   where: { words: [...interpreters, ...programs, 'exec'] },
   find: ({ name, nameWords, description, descriptionWords, reading }) => {
     const word = name.clean.trim().toLowerCase();
+    const [first, second] = nameWords.map(({ text }) => text);
+    const isRun = nameWords.length === 2 && runWords.has(first ?? '') && programs.has(second ?? '');
     const isProgram =
-      programs.has(word) &&
-      reading.parameters.some(({ parameter }) => written.test(parameter.name.clean));
+      (isRun || programs.has(word)) &&
+      reading.parameters.some(
+        ({ parameter }) => written.test(parameter.name.clean) && parameter.values.length === 0,
+      );
     if (!isProgram && !interpreters.has(word) && !executesWithin(nameWords)) return [];
     // What a sentence says it does is read by the others.
     const saysMore = descriptionWords.length > fewWords && reading.clauseActs.length > 0;
@@ -67,6 +72,10 @@ export const bareInterpreter: Signal = {
       {
         tool: { name: 'kubectl', inputSchema: { properties: { args: { type: 'string' } } } },
         quote: 'kubectl',
+      },
+      {
+        tool: { name: 'execute_ffmpeg', inputSchema: { properties: { args: { type: 'array' } } } },
+        quote: 'execute_ffmpeg',
       },
     ],
     silent: [

@@ -4,7 +4,7 @@ import type { Signal } from '../signal.ts';
 
 /** Nothing that is called so and says so only computes; `create` and `generate` may return what they make. */
 const changes =
-  /^(?:update|send|set|cancel|upload|publish|start|save|merge|move|stop|write|import|archive|approve|apply|deploy|close|rename|assign|pause|post|push|install|restart|share|insert|register|place|activate|append|attach|promote|revoke|suspend|launch)$/;
+  /^(?:update|send|set|cancel|upload|publish|start|save|merge|move|stop|write|import|archive|approve|apply|deploy|close|rename|assign|pause|post|push|install|restart|share|insert|register|place|activate|append|attach|promote|revoke|suspend|launch|bump|seed|populate|grant|enable|disable|lock|unlock|mute|rotate|resize|reboot|transition|reassign|reschedule|upgrade)$/;
 /** What would be changed is only shown. */
 const tried =
   /\b(?:preview\w*|dry[- ]?run|simulat\w+|estimat\w+|what[- ]if|plan|diff|validat\w+)\b/i;

@@ -1,5 +1,5 @@
 import { isUnexecuted, nameHas, runs } from '../acts.ts';
-import { ownParameters, quoteParameter } from '../evidence.ts';
+import { ownNamed, ownParameters, quoteParameter } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
 const tools = new Set([
@@ -8,6 +8,7 @@ const tools = new Set([
   'eval',
   'evaluate',
   'run',
+  'runner',
   'repl',
   'python',
   'javascript',
@@ -18,6 +19,9 @@ const tools = new Set([
 ]);
 const checks =
   /valid|lint|format|check|explain|analy|review|parse|test_|alias|snippet|search|find|suggest|docs?_|complete|highlight|generate|convert|translate|history|create|get_|list|write|update|edit|promo|coupon|country|qr|verif/i;
+
+/** Beside it a source is a program. */
+const languages = /^(?:lang|language|runtime|interpreter)$/i;
 
 /** What is told apart by a code, or unlocked by one. */
 const names =
@@ -34,13 +38,15 @@ export const codeParameter: Signal = {
   find: (text) => {
     const { reading } = text;
     if (checks.test(text.name.clean) || isUnexecuted(reading)) return [];
+    const hasLanguage = ownNamed(reading, languages).length > 0;
     const parameters = ownParameters(reading, 'code').filter(
       ({ parameter }) =>
         parameter.type !== 'boolean' &&
         parameter.values.length === 0 &&
         parameter.type !== 'object' &&
         !names.test(parameter.text?.clean ?? '') &&
-        !/^(?:snippet|source|program|cell|function|initScript|\w*(?:approval|verification|confirmation|auth|access|security|invite|promo|coupon|voucher|discount|status|error|exit|country|currency|language|zip|postal|otp|tracking|product)_?code)$/i.test(
+        !(/^(?:source|program)$/i.test(parameter.name.clean) && !hasLanguage) &&
+        !/^(?:snippet|cell|function|initScript|\w*(?:approval|verification|confirmation|auth|access|security|invite|promo|coupon|voucher|discount|status|error|exit|country|currency|language|zip|postal|otp|tracking|product)_?code)$/i.test(
           parameter.name.clean,
         ),
     );
@@ -59,6 +65,18 @@ export const codeParameter: Signal = {
           inputSchema: { properties: { script: { type: 'string' } } },
         },
         quote: 'script',
+      },
+      {
+        tool: {
+          name: 'runner',
+          inputSchema: {
+            properties: {
+              language: { type: 'string', enum: ['python', 'bash'] },
+              source: { type: 'string' },
+            },
+          },
+        },
+        quote: 'source',
       },
     ],
     silent: [

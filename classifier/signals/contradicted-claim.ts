@@ -15,6 +15,10 @@ const claim = new RegExp(claims.map(({ source }) => source).join('|'), 'i');
 const limited =
   /(?:\b(?:if|when|unless|in|use|for|with|mode|instead|optional|flag|user|role|replica|default|not|non|set|is|are|fields?)\b[^.]{0,24})$/i;
 
+/** The claim is about one thing, or holds unless told otherwise. */
+const excepted =
+  /^[^.;]{0,16}\b(?:on|to|unless|until|except|by default|other than|besides|outside|when|if)\b/i;
+
 export const contradictedClaim: WarningSignal = {
   id: 'contradicted-claim',
   title: 'Calls itself read-only and is not',
@@ -37,6 +41,8 @@ export const contradictedClaim: WarningSignal = {
     const found = claim.exec(description.clean);
     if (found === null || limited.test(description.clean.slice(0, found.index).trimEnd()))
       return [];
+    const end = found.index + found[0].length;
+    if (excepted.test(description.clean.slice(end, end + 40))) return [];
     return [quoteFound('contradicted-claim', description, found)];
   },
   falsePositives: ['A tool with a read-only mode that is off by default.'],
@@ -62,6 +68,12 @@ export const contradictedClaim: WarningSignal = {
         name: 'grant_access',
         description: 'Grants access. Read-only access to a field is enough.',
       },
+      {
+        name: 'rename_file',
+        description: 'Renames a file. Makes no changes to the original text.',
+      },
+      { name: 'apply_plan', description: 'Applies a plan. Changes nothing unless apply is true.' },
+      { name: 'save_rows', description: 'Read-only by default; pass write to save rows.' },
       { name: 'ssh_alias', description: 'Adds or removes an alias; list shows all (read-only).' },
     ],
   },

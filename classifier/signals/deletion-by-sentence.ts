@@ -30,8 +30,11 @@ export const deletionBySentence: Signal = {
   falsePositives: [],
   examples: {
     fires: [
-      { tool: { name: 'x', description: '删除指定的文件' }, quote: '删除' },
-      { tool: { name: 'x', description: 'Löscht einen Datensatz.' }, quote: 'Löscht' },
+      { tool: { name: 'x', description: '删除指定的文件' }, quote: '删除指定的文件' },
+      {
+        tool: { name: 'x', description: 'Löscht einen Datensatz.' },
+        quote: 'Löscht einen Datensatz',
+      },
     ],
     silent: [
       { name: 'x', description: 'Removes a label.' },

@@ -22,7 +22,7 @@ export const deletion: Signal = {
         tool: { name: 'msg', description: 'Permanently removes a message.' },
         quote: 'removes a message',
       },
-      { tool: { name: 'borrar', description: '删除一个文件' }, quote: '删除' },
+      { tool: { name: 'borrar', description: '删除一个文件' }, quote: '删除一个文件' },
     ],
     silent: [
       { name: 'delete_item', description: 'Move a file to the trash.' },

@@ -1,4 +1,5 @@
 import { isRead, onlyWrites } from '../acts.ts';
+import type { Evidence } from '../classification.ts';
 import { actsOf, quoteParameter } from '../evidence.ts';
 import type { Reading } from '../reading.ts';
 import type { Signal } from '../signal.ts';
@@ -20,6 +21,22 @@ function deletes(reading: Reading): boolean {
   return actsOf(reading, 'delete', 'clear', 'overwrite', 'manage').length > 0;
 }
 
+const destroysSaid =
+  /^(?:if (?:true|set|enabled),? |whether to |also )?(?:also )?(?:delet|remov|purg|wip|eras|prun|truncat|overwrit)(?:e|es|ing) (?:the|all|any|stopped|old|each|them|it|every|existing)\b/i;
+
+/** `list_containers` with `prune`: "Remove stopped containers first". A look says itself what its switch deletes. */
+function saidToDestroy(reading: Reading): Evidence[] {
+  return reading.parameters
+    .filter(
+      ({ parameter }) =>
+        parameter.depth === 0 &&
+        parameter.type === 'boolean' &&
+        (destroys.test(parameter.words[0]?.text ?? '') || parameter.words[0]?.text === 'remove') &&
+        destroysSaid.test(parameter.text?.clean ?? ''),
+    )
+    .map((parameter) => quoteParameter('destroying-option', parameter));
+}
+
 export const destroyingOption: Signal = {
   id: 'destroying-option',
   title: 'Can be told to delete or overwrite on the way',
@@ -29,8 +46,8 @@ export const destroyingOption: Signal = {
   suggests: { operation: 'destructive', capability: 'deletes-data' },
   find: (text) => {
     const { reading } = text;
-    if (onlyWrites(reading) || (isRead(reading) && !saves.test(reading.main?.word ?? '')))
-      return [];
+    if (onlyWrites(reading)) return [];
+    if (isRead(reading) && !saves.test(reading.main?.word ?? '')) return saidToDestroy(reading);
     return reading.parameters
       .filter(
         ({ parameter, kinds }) =>
@@ -57,6 +74,17 @@ export const destroyingOption: Signal = {
       },
       {
         tool: {
+          name: 'get_users',
+          inputSchema: {
+            properties: {
+              delete_after: { type: 'boolean', description: 'Delete the users after reading' },
+            },
+          },
+        },
+        quote: 'delete_after',
+      },
+      {
+        tool: {
           name: 'copy_table',
           inputSchema: { properties: { truncateTarget: { type: 'boolean' } } },
         },
@@ -71,6 +99,12 @@ export const destroyingOption: Signal = {
       },
     ],
     silent: [
+      {
+        name: 'clean_text',
+        inputSchema: {
+          properties: { remove: { type: 'boolean', description: 'Remove duplicate lines' } },
+        },
+      },
       { name: 'upload_folder', inputSchema: { properties: { recursive: { type: 'boolean' } } } },
       { name: 'list_files', inputSchema: { properties: { recursive: { type: 'boolean' } } } },
     ],

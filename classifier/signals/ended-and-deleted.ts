@@ -32,7 +32,10 @@ export const endedAndDeleted: Signal = {
         tool: { name: 'archive_mailbox', description: 'Archive and purge the mailbox.' },
         quote: 'purge the mailbox',
       },
-      { tool: { name: 'stop_x', description: 'Остановить и удалить контейнер' }, quote: 'удалить' },
+      {
+        tool: { name: 'stop_x', description: 'Остановить и удалить контейнер' },
+        quote: 'удалить контейнер',
+      },
     ],
     silent: [
       { name: 'close_toast', description: 'Close and remove the notification.' },

@@ -9,6 +9,9 @@ const executed = new RegExp(
   String.raw`^(?:the |an? |optional )*(?:(?:\w+ )?${language} (?:commands?|scripts?|code|snippets?)|(?:commands|scripts)) (?:strings? )?(?:to (?:be )?(?:executed?|run)|for execution)(?=$|[.,;:()—–-]| (?:[(—–-]|(?:in|inside|within|via|with|after\w*|before|against|at|for|as|on (?:the|a|an|each|every|all)|locally|remotely|using|during|when|if|once|per|and|anonymously|sequentially|to)\b))`,
   'i',
 );
+/** "Command to run on each match", "Shell command the output is piped through". */
+const between =
+  /^(?:the |an? |optional )*(?:shell |bash )?commands? (?:(?:that is |to be )?(?:to )?(?:run|runs|executed?) (?:on|for|with|against|over) (?:each|every)\b|(?:that |which )?(?:the )?[\w ]{1,20} (?:is|are) (?:piped|passed|fed) (?:through|into|to)\b)/i;
 /** What is checked, or kept for later, is not run by this call. */
 const kept = new Set(
   `validate lint check explain review parse preview save store update classify convert translate format highlight
@@ -28,7 +31,8 @@ export const executedParameter: Signal = {
     if (isUnexecuted(reading) || (nameHas(reading, kept) && !nameHas(reading, run))) return [];
     for (const { parameter } of parametersOf(reading, 'code', 'command')) {
       if (parameter.values.length > 0 || parameter.text === undefined) continue;
-      const found = executed.exec(parameter.text.clean);
+      const said = parameter.text.clean;
+      const found = executed.exec(said) ?? between.exec(said);
       if (found !== null) return [quoteFound('executed-parameter', parameter.text, found)];
     }
     return [];
@@ -70,6 +74,21 @@ export const executedParameter: Signal = {
           },
         },
         quote: 'Commands to run',
+      },
+      {
+        tool: {
+          name: 'get_logs',
+          description: 'Returns the logs of a service.',
+          inputSchema: {
+            properties: {
+              post_process: {
+                type: 'string',
+                description: 'Shell command the output is piped through',
+              },
+            },
+          },
+        },
+        quote: 'Shell command the output is piped through',
       },
     ],
     silent: [

@@ -1,5 +1,11 @@
+import { speaksOf } from '../acts.ts';
 import { ownParameters, quoteParameter } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
+import { finders } from './page-script.ts';
+
+/** What an expression is of, where it can do more than add up. */
+const program =
+  /debug|program|context|runtime|javascript|script|page|(?<![a-z])(?:lisp|emacs|nix|python|ruby|running|interpreter)(?![a-z])/i;
 
 export const expressionEvaluation: Signal = {
   id: 'expression-evaluation',
@@ -10,14 +16,11 @@ export const expressionEvaluation: Signal = {
   suggests: { operation: 'destructive', risk: 'critical', capability: 'executes-code' },
   where: { parameters: ['expression'] },
   find: (text) => {
-    const { reading } = text;
-    if (
-      !/^(?:evaluate|eval|evaluates)$/.test(reading.main?.word ?? '') ||
-      !/debug|program|context|runtime|javascript|script|page|\b(?:lisp|emacs|nix|python|ruby|running|interpreter)\b/i.test(
-        text.description?.clean ?? '',
-      )
-    )
+    const { reading, description } = text;
+    const { main, clauseActs } = reading;
+    if (![main, clauseActs[0]].some((act) => act?.verb === 'exec') || speaksOf(reading, finders))
       return [];
+    if (!program.test(description?.clean ?? '')) return [];
     return ownParameters(reading, 'expression').map((parameter) =>
       quoteParameter('expression-evaluation', parameter),
     );
@@ -33,11 +36,24 @@ export const expressionEvaluation: Signal = {
         },
         quote: 'expression',
       },
+      {
+        tool: {
+          name: 'calculator',
+          description: '执行Python表达式并返回结果',
+          inputSchema: { properties: { expression: { type: 'string' } } },
+        },
+        quote: 'expression',
+      },
     ],
     silent: [
       {
         name: 'evaluate',
         description: 'Evaluates a mathematical formula',
+        inputSchema: { properties: { expression: { type: 'string' } } },
+      },
+      {
+        name: 'evaluate_xpath',
+        description: 'Evaluate an XPath expression against the page',
         inputSchema: { properties: { expression: { type: 'string' } } },
       },
     ],

@@ -16,6 +16,7 @@ import { browserAct } from './browser-act.ts';
 import { browserNavigation } from './browser-navigation.ts';
 import { browserState } from './browser-state.ts';
 import { browserUpload } from './browser-upload.ts';
+import { buyingSaid } from './buying-said.ts';
 import { callbackAddress } from './callback-address.ts';
 import { chainTransaction } from './chain-transaction.ts';
 import { changeByName } from './change-by-name.ts';
@@ -38,6 +39,7 @@ import { deletionChoice } from './deletion-choice.ts';
 import { deletionListed } from './deletion-listed.ts';
 import { deletionOfContainer } from './deletion-of-container.ts';
 import { deletionOfMany } from './deletion-of-many.ts';
+import { deliveryOption } from './delivery-option.ts';
 import { destroyingOption } from './destroying-option.ts';
 import { detachment } from './detachment.ts';
 import { deviceAct } from './device-act.ts';
@@ -49,6 +51,7 @@ import { expressionEvaluation } from './expression-evaluation.ts';
 import { fileOutput } from './file-output.ts';
 import { fileOverwrite } from './file-overwrite.ts';
 import { fileSaved } from './file-saved.ts';
+import { fixOption } from './fix-option.ts';
 import { forcedChange } from './forced-change.ts';
 import { forcedPush } from './forced-push.ts';
 import { foreignContent } from './foreign-content.ts';
@@ -109,6 +112,7 @@ import { rawQuery } from './raw-query.ts';
 import { readOnlyQuery } from './read-only-query.ts';
 import { readOnlySaid } from './read-only-said.ts';
 import { referenceList } from './reference-list.ts';
+import { runAtOnce } from './run-at-once.ts';
 import { scratchState } from './scratch-state.ts';
 import { scriptOption } from './script-option.ts';
 import { secretOption } from './secret-option.ts';
@@ -129,6 +133,11 @@ import { systemControl } from './system-control.ts';
 import { systemEffect } from './system-effect.ts';
 import { systemRemoval } from './system-removal.ts';
 import { terminalInput } from './terminal-input.ts';
+import { thenChanges } from './then-changes.ts';
+import { thenDeletes } from './then-deletes.ts';
+import { thenPays } from './then-pays.ts';
+import { thenRuns } from './then-runs.ts';
+import { thenSends } from './then-sends.ts';
 import { thinkingAid } from './thinking-aid.ts';
 import { toolBatch } from './tool-batch.ts';
 import { toolPassthrough } from './tool-passthrough.ts';
@@ -159,6 +168,7 @@ export const signals: readonly Signal[] = [
   browserNavigation,
   browserState,
   browserUpload,
+  buyingSaid,
   callbackAddress,
   chainTransaction,
   changeByName,
@@ -181,6 +191,7 @@ export const signals: readonly Signal[] = [
   deletionListed,
   deletionOfContainer,
   deletionOfMany,
+  deliveryOption,
   destroyingOption,
   detachment,
   deviceAct,
@@ -192,6 +203,7 @@ export const signals: readonly Signal[] = [
   fileOutput,
   fileOverwrite,
   fileSaved,
+  fixOption,
   forcedChange,
   forcedPush,
   foreignContent,
@@ -252,6 +264,7 @@ export const signals: readonly Signal[] = [
   readOnlyQuery,
   readOnlySaid,
   referenceList,
+  runAtOnce,
   scratchState,
   scriptOption,
   secretOption,
@@ -272,6 +285,11 @@ export const signals: readonly Signal[] = [
   systemEffect,
   systemRemoval,
   terminalInput,
+  thenChanges,
+  thenDeletes,
+  thenPays,
+  thenRuns,
+  thenSends,
   thinkingAid,
   toolBatch,
   toolPassthrough,

@@ -7,7 +7,7 @@ import type { Signal } from '../signal.ts';
 
 const sends = /^(?:send|sends|place|places|capture|captures|submit|execute)$/;
 const assets =
-  /^(?:funds?|money|eth|btc|sol|usdc|usdt|tokens?|coins?|orders?|payments?|payouts?|trades?|charges?|nft)$/;
+  /^(?:funds?|money|eth|btc|sol|usdc|usdt|tokens?|coins?|orders?|payments?|payouts?|trades?|charges?|tips?|nft)$/;
 /** What is redeemed for money or credit. */
 const vouchers = /^(?:codes?|coupons?|vouchers?|invites?|points?|gifts?|giftcards?|credits?)$/;
 const unreal =

@@ -54,7 +54,7 @@ export const secretReading: Signal = {
     return readActs(reading)
       .filter(
         (act) =>
-          act.verb !== 'compute' &&
+          (act.verb !== 'compute' || act.word.startsWith('decrypt')) &&
           (secrets.test(act.object) ||
             (/^(?:strings?|ur[il]s?)$/.test(act.object) && connects(text.nameWords)) ||
             (/^keys?$/.test(act.object) && act.verb === 'get' && nameHas(reading, opening)) ||

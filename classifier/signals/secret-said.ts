@@ -9,7 +9,7 @@ const denied =
 const counted = String.raw`(?! (?:count|usage|balance|price|supply|names?|metadata|limit|address|holders?|list|budget|estimate|contracts?|per|used|consumed|spent|for (?:the|each|every) (?:next|page|request|message|model)|to (?:continue|fetch|get|request|resume)|of the next|s\b))`;
 const sayings = [
   String.raw`(?:passwords?|tokens?|private ?keys?|secrets?|api keys?|credentials?|card number|pin|seed words?|24 words|12 words)\b[\w ,()'-]{0,40} (?:is|are|comes?) (?:included|returned|in (?:the )?(?:clear|response|answer|full|plain ?text)|shown once|printed)`,
-  String.raw`(?:returns?|reveals?|shows?|prints?|include?s|including|incl\.|with) (?:the |its |their |a |an |all |full |raw |decrypted |plain ?text |extended )*(?:root |api |access |auth |bearer |session |private |signing |registration |recovery )*(?:private ?keys?|passwords?|secrets?|credentials?|mnemonic|seed phrase|macaroon|\x60?token\x60?|tokens)\b${counted}`,
+  String.raw`(?:returns?|reveals?|shows?|prints?|include?s|including|incl\.|with) (?:the |its |their |a |an |all |full |raw |decrypted |plain ?text |extended )*(?:root |api |access[ _]|refresh[ _]|auth |bearer |session |private |signing |registration |recovery )*(?:private ?keys?|passwords?|secrets?|credentials?|mnemonic|seed phrase|macaroon|(?:access|refresh)_token|\x60?token\x60?|tokens)\b${counted}`,
   '(?:env|environment)(?: variables?)?(?= of an? (?:app|container|service)|, mounts)',
   String.raw`in clear(?:text)?\b`,
   'raw secrets?',
@@ -44,6 +44,13 @@ export const secretSaid: Signal = {
           description: 'Returns the configuration including PrivateKey.',
         },
         quote: 'including PrivateKey',
+      },
+      {
+        tool: {
+          name: 'exchange_code',
+          description: 'Exchanges the OAuth code and returns access_token and refresh_token.',
+        },
+        quote: 'returns access_token',
       },
     ],
     silent: [

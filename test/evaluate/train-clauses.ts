@@ -9,7 +9,7 @@ import { learnGate } from './gate-model.ts';
 const file = join(import.meta.dirname, '../../classifier/model/clauses.json');
 
 /** Log-odds from which a clause steers; what it costs in false alarms is in `docs/adr/0010-clause-model.md`. */
-const threshold = 0.9;
+const threshold = 0.5;
 
 /** What the clause model learns from: attacks and look-alikes in real definitions, and harmless definitions whole. */
 export function trainingBags(): Bag[] {

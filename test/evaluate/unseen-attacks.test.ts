@@ -4,8 +4,8 @@ import { isFlagged, readUnseen, unseenSets } from './unseen-attacks.ts';
 
 /** Today's figures, far from the goals (95 % and 5 %); the one may only rise, the other only fall. */
 const limits = {
-  unseen: { found: 146, flagged: 13 },
-  others: { found: 170, flagged: 47 },
+  unseen: { found: 147, flagged: 10 },
+  others: { found: 180, flagged: 41 },
 };
 
 for (const set of unseenSets) {
