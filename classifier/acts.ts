@@ -167,7 +167,7 @@ export const attached =
 
 /** "Remove an issue from a cycle": what is taken off a grouping lives on. */
 const taken =
-  /\b(?:remov|detach|unlink|tak)(?:e|es|ing|s)?\s+(?:an?\s|the\s|one\s|specific\s)?[\w' -]{1,40}?\s(?:from|off)\s+(?:an?\s|the\s|its\s|their\s|any\s|this\s)?(?:[\w-]+\s){0,2}(?:cycle|list|group|segment|release|playlist|board|epic|sprint|module|parent|card|issue|task|story|ticket|album|milestone|watchlist|conversation|thread|session)s?\b/i;
+  /\b(?:remov|detach|unlink|tak)(?:e|es|ing|s)?\s+(?:an?\s|the\s|one\s|specific\s)?[\w' -]{1,40}?\s(?:from|off)\s+(?:an?\s|the\s|its\s|their\s|any\s|this\s)?(?:[\w-]+\s){0,2}(?:cycle|list|group|segment|release|playlist|board|epic|sprint|module|parent|card|issue|task|story|ticket|album|milestone|watchlist|conversation|thread)s?\b/i;
 
 /** What is taken apart stays. */
 const kept = /\brelations?\b[^.]*\bwithout deleting (?:either|them)\b/i;

@@ -104,7 +104,7 @@ const stated: Record<Capability, number> = {
   'changes-access': 0.4,
   'controls-systems': 0.4,
   'reads-secrets': 0.3,
-  'reads-private-data': 0.48,
+  'reads-private-data': 0.45,
   'ingests-untrusted': 0.4,
   'reaches-network': 0.4,
 };

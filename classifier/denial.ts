@@ -42,20 +42,38 @@ export function isAverted(text: string, start: number): boolean {
 
 const deniedBefore =
   /(?:(?<!\p{L})(?:nicht|nichts|nie|niemals|kein\p{L}*|kaum|nunca|jam[aá]s|nada|n[aã]o|no|jamais|rien|aucune?|pas|никогда|ничего|не)(?!\p{L})[^.;!?。]{0,40}|[不未无無没](?:会|會|要|需|再|能)?|取消)$/iu;
-const deniedAfter =
-  /^[^。.]{0,3}(?:ません|ない|ことは(?:あり|ない)|지 ?않)|^前|^ (?:nichts|kein(?:e[nmrs]?)?|nada|niente|nessun\p{L}*|nenhum\p{L}*|ning[uú]n\p{L}*|ничего)(?!\p{L})/iu;
-/** "Ne supprime rien", and not "ne supprime que les doublons". */
-const deniedAround = [
-  /(?<!\p{L})n(?:e |['’])$/iu,
-  /^ (?:pas|rien|aucune?|jamais|plus|personne)(?!\p{L})/iu,
-] as const;
+const deniedAfter = /^[^。.]{0,3}(?:ません|ない|ことは(?:あり|ない)|지 ?않)|^前/;
 
 /** As `isDenied`, in the other languages that sentences are read in. */
 export function isDeniedAbroad(text: string, start: number, end: number): boolean {
   return (
     deniedBefore.test(text.slice(Math.max(0, start - reach), start)) ||
-    deniedAfter.test(text.slice(end, end + 12)) ||
-    (deniedAround[0].test(text.slice(Math.max(0, start - 4), start)) &&
-      deniedAround[1].test(text.slice(end, end + 12)))
+    deniedAfter.test(text.slice(end, end + 12))
+  );
+}
+
+/** A denial with at most one word of its own clause behind it. */
+const deniedHere =
+  /(?:(?<!\p{L})(?:nicht|nie|niemals|nunca|jam[aá]s|n[aã]o|no|non|не|никогда)(?: (?!(?:y|e|ed|et|und|и|o|ou|oder|или)(?!\p{L}))\p{L}+)? |[不未无無没](?:会|會|要|需|再|能)?|取消)$/iu;
+/** "Löscht nichts"; not "nada más que". */
+const nothingBehind =
+  /^ (?:nichts|kein(?:e[nmrs]?)?|nada(?! m[aá]i?s)|niente|nessun\p{L}*|nenhum\p{L}*|ning[uú]n\p{L}*)(?!\p{L})/iu;
+/** "Löscht kein Backup, aber alle Zeilen": something is done after all. */
+const contrast = /^[^.!?。]{0,80}(?<!\p{L})(?:aber|sondern|pero|sino|mais|mas|ma|но)(?!\p{L})/iu;
+/** "Ne supprime rien", and not "ne supprime que les doublons". */
+const french = [
+  /(?<!\p{L})n(?:e |['’])$/iu,
+  /^ (?:pas|rien|aucune?|jamais|plus|personne)(?!\p{L})/iu,
+] as const;
+
+/** Whether the verb at `start` to `end` is denied itself: what another verb of the sentence denies does not count. */
+export function isDeniedAct(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 30), start);
+  const behind = text.slice(end, end + reach);
+  return (
+    deniedHere.test(before) ||
+    deniedAfter.test(behind.slice(0, 12)) ||
+    (nothingBehind.test(behind) && !contrast.test(behind)) ||
+    (french[0].test(before) && french[1].test(behind))
   );
 }

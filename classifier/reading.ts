@@ -3,9 +3,10 @@ import type { Act } from './reading/act.ts';
 import { choices } from './reading/choices.ts';
 import { clauseActs } from './reading/clause-acts.ts';
 import { mainClause } from './reading/main-clause.ts';
-import { joinParticles, nameAct, splitUnknown } from './reading/name-act.ts';
+import { joinParticles, looking, nameAct, splitUnknown } from './reading/name-act.ts';
 import { groupByKind, type ReadParameter, readParameter } from './reading/parameter.ts';
 import { spacelessName } from './reading/spaceless-acts.ts';
+import { isSpokenOf } from './reading/spoken-of.ts';
 import type { Passage, Text } from './text.ts';
 import { noTerm } from './vocabulary.ts';
 import type { Word } from './words.ts';
@@ -36,7 +37,7 @@ export function readTool(text: Text): Reading {
   const parameters = text.parameters.map(readParameter);
   const clause = mainClause(text);
   const read = clause.length > 0 ? clauseActs(clause, text.description as Passage) : [];
-  const named = asSaid(
+  const given = asSaid(
     nameAct(
       text.name,
       joinParticles(splitUnknown(text.nameWords)),
@@ -45,6 +46,7 @@ export function readTool(text: Text): Reading {
     ) ?? spacelessName(text.nameWords, text.name),
     read[0],
   );
+  const named = given !== undefined && isThing(given, text, clause, read[0]) ? undefined : given;
   const listed = named === undefined || named.verb === 'manage' ? read : [];
   const chosen = choices(text, parameters);
   const acts = [...read, ...chosen];
@@ -62,6 +64,12 @@ export function readTool(text: Text): Reading {
     parameters,
     byKind: groupByKind(parameters),
   };
+}
+
+/** Whether a name only says what is looked at. */
+function isThing(named: Act, text: Text, clause: Word[], said: Act | undefined): boolean {
+  const shows = said !== undefined && looking.has(said.verb) && !looking.has(named.verb);
+  return shows && isSpokenOf(named, text.nameWords, clause);
 }
 
 /** `transfer`: "Transfer an item to a container". A name without an object means what the sentence says. */

@@ -16,6 +16,7 @@ import {
 import type { Act } from './reading/act.ts';
 import { type Reading, readTool } from './reading.ts';
 import type { Signal } from './signal.ts';
+import { namedWords, sentenceWords } from './spoken-language.ts';
 import { nameWords, proseWords, type Word } from './words.ts';
 
 /** What part of a definition a passage is. */
@@ -107,6 +108,7 @@ export function readText(definition: ToolDefinition): Text {
   readStrings(reader, definition.outputSchema, '/outputSchema', 'output', 0);
   readAnnotations(reader, definition.annotations);
   readOtherKeys(reader, definition);
+  const said = wordsOf(description);
   const text: Text = {
     definition,
     passages: reader.passages,
@@ -114,10 +116,10 @@ export function readText(definition: ToolDefinition): Text {
     cut: reader.cut,
     oddSchema: reader.oddSchema,
     name,
-    nameWords: nameWords(name.clean),
+    nameWords: namedWords(nameWords(name.clean), said),
     title: title ?? reader.passages.find((passage) => passage.kind === 'title'),
     description,
-    descriptionWords: wordsOf(description),
+    descriptionWords: sentenceWords(said),
     parameters: reader.parameters,
     memory: {
       mentions: undefined,

@@ -11,6 +11,8 @@ export interface Term {
   /** Without its possessive, plural or third person ending. */
   stem: string;
   verb: VerbClass | undefined;
+  /** As an English word, once it was asked for. */
+  written: Term | undefined;
   /** Of a script without spaces: the English verb of what it may say is done; only its place tells. */
   runningVerb: string | undefined;
   /** A verb that is often a noun. */
@@ -70,6 +72,7 @@ function termOf(spelt: string, text: string): Term {
     text,
     stem: stemOf(text),
     verb: verbClassOf.get(text),
+    written: undefined,
     runningVerb: undefined,
     nounish: nounishVerbs.has(text),
     inflected: isInflected(text),
@@ -110,6 +113,12 @@ export function term(text: string): Term {
 }
 
 const spaceless = new Map<string, Term>();
+
+/** The term of a word that is English here, whatever it means in another language. */
+export function asWritten(word: Term): Term {
+  word.written ??= termOf(word.spelt, word.spelt);
+  return word.written;
+}
 
 /** The term of a word of a script without spaces. */
 export function spacelessTerm(spelt: string, { english, verb }: Abroad): Term {

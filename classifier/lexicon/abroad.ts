@@ -43,7 +43,7 @@ const alsoEnglish = new Set(
    strategies administrator difference differences transformation por experience suppression percentages substitution
    union supervisor piece pieces pulse cheque diffusion touches vero spender cores rede una llama blocker frappe tempo phases
    creation evaluation insertion installer installers declaration declarations estimation enumeration suspension revocation
-   edition duplication publications experimentation reduction lance vide paye vend lit met sube llama cobra lose parties expansion exclusion ingestion interpretation inversion replica registrar modifier deployer responder payer matrices fusion redaction system systems optional`.split(
+   edition duplication publications experimentation reduction problem problems details detail recent indices lance vide paye vend lit met sube llama cobra lose parties expansion exclusion ingestion interpretation inversion replica registrar modifier deployer responder payer matrices fusion redaction system systems optional`.split(
     /\s+/,
   ),
 );
@@ -55,8 +55,11 @@ const endings = new Set(
    ют ит ат ят ают яют уют аем яем уем ём ай яй уй йте айте яйте уйте йся ите ьте уя`.split(/\s+/),
 );
 const longestEnding = 4;
+const plurals = new Set('ы и ов ев ам ям ами ями ах ях'.split(' '));
 /** Shorter words are no compounds, and shorter parts stand in too many words. */
 const compound = { least: 9, part: 5 };
+/** No word is longer: a hash, an encoded file. */
+const longestWord = 40;
 
 /** English words with their forms in another language, parted by spaces. */
 type Forms = Record<string, string>;
@@ -108,9 +111,9 @@ export function sharedAct(word: string): string | undefined {
   return shared.get(word);
 }
 
-/** @param word in lower case, with a letter of another language in it or not */
+/** @param word in lower case */
 export function abroadOf(word: string): Abroad | undefined {
-  return alsoEnglish.has(word)
+  return word.length > longestWord || alsoEnglish.has(word)
     ? undefined
     : (inflected(tables, word) ?? (word.length >= compound.least ? partOf(word) : undefined));
 }
@@ -120,7 +123,10 @@ function inflected({ exact, stems }: Table, word: string): Abroad | undefined {
   if (whole !== undefined) return whole;
   for (let cut = 1; cut <= longestEnding && cut < word.length - 2; cut++) {
     const found = stems.get(word.slice(0, -cut));
-    if (found !== undefined && endings.has(word.slice(-cut))) return found;
+    const ending = word.slice(-cut);
+    // Several transfers are things.
+    if (found !== undefined && endings.has(ending))
+      return found.isNoun && plurals.has(ending) ? { ...found, verb: undefined } : found;
   }
   return undefined;
 }

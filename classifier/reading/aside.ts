@@ -13,7 +13,6 @@ export function asideOf(verbs: string, participles: string): RegExp {
     [
       `\\b${adverb} (?:${adverb} )?${verb}`,
       `(?:^|[.!;\\n]\\s*)(?:it|this|(?:this|the) tool) ${verb}`,
-      `[.!]\\s+${verb}(?= (?:the|an?|any|all|each|every|your|its|existing|old)\\b)`,
       `\\band (?:${adverb} )?${verb} (?:it|them)\\b`,
       `\\b(?:is|are|will be|gets?) (?:${adverb} )+(?:${participles})\\b`,
     ].join('|'),

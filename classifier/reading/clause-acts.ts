@@ -1,4 +1,3 @@
-import { denying, isDeniedAbroad } from '../denial.ts';
 import { sharedAct } from '../lexicon/abroad.ts';
 import { isCompoundNoun, things } from '../lexicon/compounds.ts';
 import { senseOf } from '../lexicon/senses.ts';
@@ -8,6 +7,7 @@ import type { Passage } from '../text.ts';
 import { term } from '../vocabulary.ts';
 import { type Word, wordOf } from '../words.ts';
 import { type Act, act } from './act.ts';
+import { isDenied } from './denied.ts';
 import { spacelessActs } from './spaceless-acts.ts';
 
 const leadIn = new Set(
@@ -22,9 +22,6 @@ const leadIn = new Set(
     /\s+/,
   ),
 );
-const negations = new Set([...denying, 'not']);
-/** "doesn’t" with a curly apostrophe is read as two words; "can" and "won" alone would deny too much. */
-const contracted = /n't$|^(?:do|does|did|is|are|was|were|could|should|would)n$/;
 const joiners = new Set([
   'and',
   'or',
@@ -50,7 +47,7 @@ export function clauseActs(clause: Word[], passage: Passage): Act[] {
     const phrasal = phrasalVerb(word.text, clause[index + 1]?.text ?? '');
     if (word.term.verb === undefined && phrasal === undefined) continue;
     if (index > 0 && word.text === 'del') continue;
-    if (negated(clause, index, passage.clean)) continue;
+    if (isDenied(clause, index, passage.clean)) continue;
     const leads =
       acts.length === 0
         ? mayBeMain(clause, index, passage.clean)
@@ -140,34 +137,6 @@ function performedAct(clause: Word[], index: number): Word | undefined {
 /** "Starts the review server": what is started, and no review. */
 const appliances = /^(?:ui|server|page|session|app|service|window|process|daemon|console)$/;
 
-function negated(clause: Word[], index: number, clean: string): boolean {
-  const { term: verb, start, end } = clause[index] as Word;
-  if (verb.spelt !== verb.text && isDeniedAbroad(clean, start, end)) return true;
-  const next = clause[index + 1]?.text;
-  if (
-    next === 'nothing' ||
-    (next === 'no' && !/^(?:longer|more)$/.test(clause[index + 2]?.text ?? ''))
-  )
-    return true;
-  for (let back = index - 1; back >= Math.max(0, index - 3); back--) {
-    const { text } = clause[back] as Word;
-    if (negations.has(text) || contracted.test(text))
-      return !endsBefore(clause, back, index, clean);
-  }
-  return false;
-}
-
-const conditions = new Set(
-  'if when whenever unless once until where while since because'.split(' '),
-);
-
-/** Whether the word at `back` belongs to a condition that a comma ends before `index`: "if it isn't found, deletes it". */
-function endsBefore(clause: Word[], back: number, index: number, clean: string): boolean {
-  const [denial, verb] = [clause[back] as Word, clause[index] as Word];
-  if (!clean.slice(denial.end, verb.start).includes(',')) return false;
-  return clause.slice(0, back).some(({ text }) => conditions.has(text));
-}
-
 /** A verb may lead where nothing but lead-in words stand before it, or a plain verb among the first words. */
 function mayBeMain(clause: Word[], index: number, clean: string): boolean {
   const { text, term: verb } = clause[index] as Word;
@@ -222,11 +191,15 @@ function inSlashList(clause: Word[], index: number, clean: string): boolean {
   );
 }
 
+/** "y lo elimina", "et le supprime". */
+const pronouns = new Set('lo la los las le les se li gli'.split(' '));
+
 function coordinated(clause: Word[], index: number, clean: string): boolean {
   const word = clause[index] as Word;
   // "or permanently delete"
   const adverb = (clause[index - 1] as Word).text.endsWith('ly') && index > 1;
-  const previous = clause[adverb ? index - 2 : index - 1] as Word;
+  const skipped = adverb || pronouns.has((clause[index - 1] as Word).text);
+  const previous = clause[skipped && index > 1 ? index - 2 : index - 1] as Word;
   if (joiners.has(previous.text)) return !word.term.nounish || verbBefore(clause, index - 1);
   const gap = clean.slice(previous.end, word.start);
   if (!/[,:/;(|、•]/.test(gap)) return false;
@@ -241,6 +214,7 @@ function verbBefore(clause: Word[], index: number): boolean {
 const ofs = new Set('of de du des di del della dei delle degli do da dos das von'.split(' '));
 const stops = new Set([
   ...ofs,
+  ...joiners,
   ...'par por con com avec mit für aus для с из по между на entre pour para per sur sobre über um dans en nel nella'.split(
     ' ',
   ),

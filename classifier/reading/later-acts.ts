@@ -6,11 +6,15 @@ import type { Act } from './act.ts';
 /** What stands between belongs to another subject: "the job that fetches a page and stores it". */
 const turned =
   /\b(?:that|which|who|whose|how|what|when|whenever|if|once|whether|where|why|before|until|unless|can|could|may|might|would|should)\b/i;
-const joined = /(?:,|;|\b(?:and|or|then|&)) *(?:then |also |automatically |immediately )*$/i;
+const joined =
+  /(?:,|;|(?<!\p{L})(?:and|or|then|&|y|e|et|und|и|o|ou|puis|dann|danach|luego|después|depois|затем|poi)(?!\p{L})) *(?:then |also |automatically |immediately |lo |la |los |las |le |les |l['’])*$/iu;
 /** An example stands in brackets. */
 const opened = /\([^)]*$/;
 /** A thing or a pronoun follows, so that a word which may be a noun is the verb. */
 const handled = /^ (?:it|them|the|this|these|an?|all|each|every|any|its|their|your|new)\b/i;
+
+/** More than a sign or a preposition. */
+const something = /^ (?!(?:of|by|per|in|for|to|on|at|with|or|and|from|as)\b)\p{L}/iu;
 
 /**
  * "Fetches a script and executes it": what the first sentence adds to its first act. Both verbs have the same form, and
@@ -20,14 +24,17 @@ export function laterActs({ clauseActs: [first, ...rest] }: Reading): Act[] {
   return first === undefined ? [] : rest.filter((act) => isLater(first, act));
 }
 
-function isLater(first: Act, { word, passage: { clean }, start, end }: Act): boolean {
+function isLater(first: Act, { word, wordTerm, passage: { clean }, start, end }: Act): boolean {
+  const isAbroad = wordTerm.spelt !== word && !wordTerm.nounish;
   const inflected = isInflected(word);
-  if (start <= first.end || isInflected(first.word) !== inflected) return false;
+  if (start <= first.end || (!isAbroad && isInflected(first.word) !== inflected)) return false;
   const between = clean.slice(first.end, start);
   if (turned.test(between) || opened.test(between) || !joined.test(between)) return false;
   if (isShouted(clean.slice(start, end)) || isAverted(clean, start)) return false;
-  // "Lists users and posts", "a link to download and delete": things, and what another may do.
-  return handled.test(clean.slice(end, end + 12)) || (inflected && !isNounish(word));
+  if (isAbroad) return true;
+  const behind = clean.slice(end, end + 12);
+  // "Lists users and posts", "counts of inserts and deletes": things. "Executes trades" is done.
+  return handled.test(behind) || (inflected && !isNounish(word) && something.test(behind));
 }
 
 /** Third person singular. */

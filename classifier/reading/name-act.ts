@@ -103,7 +103,7 @@ export function nameAct(
       !closes && words.slice(0, index).every(({ term }) => isProduct(term) || term.quantity);
     const last = (words.at(-1) as Word).text;
     const described =
-      index < words.length - 1 && (isDescribed(word, last) || isMeasured(word, last, said));
+      index < words.length - 1 && (isDescribed(word, last) || isTold(word, last, said));
     const score =
       described && !looking.has(verb) && verb !== said
         ? 3
@@ -154,9 +154,13 @@ function isLookedAt(words: Word[], index: number, said: VerbClass | undefined): 
 const looks =
   /^(?:list|search|query|find|get|show|count|status|history|info|details?|stats|statistics|summary|results?|logs?)$/;
 
-/** `estado_del_pedido`: the Spanish "of the". */
+/** `estado_del_pedido`: the Spanish "of the" among words of its language. */
 function isOf(words: Word[], index: number): boolean {
-  return words[index]?.text === 'del' && index > 0 && index < words.length - 1;
+  return words[index]?.text === 'del' && [words[index - 1], words[index + 1]].some(isAbroad);
+}
+
+function isAbroad(word: Word | undefined): boolean {
+  return word !== undefined && word.term.spelt !== word.text;
 }
 
 function opensCompound(words: Word[], index: number): boolean {
@@ -181,14 +185,11 @@ function isDescribed(verb: Word, last: string): boolean {
   return verb.term.nounish && !handing.has(verb.text) && aspects.test(last);
 }
 
-/** `transfer_fees`, `delete_impact`: what is known of an act, where the description looks or has no verb. */
-function isMeasured(verb: Word, last: string, said: VerbClass | undefined): boolean {
-  if (said !== undefined) return looking.has(said) && (measured.test(last) || told.test(last));
-  return verb.term.nounish && told.test(last);
+/** `transfer_rumors`, where no sentence says what is done. */
+function isTold(verb: Word, last: string, said: VerbClass | undefined): boolean {
+  return (said === undefined || looking.has(said)) && verb.term.nounish && told.test(last);
 }
 
-const measured =
-  /^(?:fees?|limits?|signals?|feed|impact|recommendations?|trends?|rates?|times?|costs?|prices?|analysis|risks?|scores?|activity|counts?|stats)$/;
 /** Nothing is done to these. */
 const told =
   /^(?:guide|tutorial|docs|instructions|news|rumou?rs|leaderboard|rankings?|forecasts?)$/;
@@ -261,7 +262,8 @@ const handing = new Set([
   'apply',
   'copy',
 ]);
-const looking: ReadonlySet<VerbClass> = new Set<VerbClass>([
+/** Verbs that change nothing. */
+export const looking: ReadonlySet<VerbClass> = new Set<VerbClass>([
   'get',
   'list',
   'search',

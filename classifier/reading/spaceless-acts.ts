@@ -1,4 +1,4 @@
-import { isDeniedAbroad } from '../denial.ts';
+import { isDeniedAct } from '../denial.ts';
 import { runningAt } from '../lexicon/abroad.ts';
 import { nounBits } from '../lexicon/nouns.ts';
 import { spacelessVerbs } from '../lexicon/spaceless-verbs.ts';
@@ -7,6 +7,7 @@ import type { Passage } from '../text.ts';
 import { noTerm, type Term, term } from '../vocabulary.ts';
 import type { Word } from '../words.ts';
 import type { Act } from './act.ts';
+import { looking } from './name-act.ts';
 
 const spaceless = /[぀-ヿ㐀-鿿가-힯]/;
 
@@ -29,6 +30,9 @@ export function spacelessActs(clause: Word[], passage: Passage): Act[] {
   const kinds = kindsOfCjk(part);
   const hits = verbs
     .filter((verb) => !isNegated(part, verb.start, verb.end) && !isRecorded(verb, part))
+    .filter(
+      ({ end }) => language !== 'ja' || !/^[\u30a1-\u30fa\u3400-\u9fff]/.test(part.slice(end)),
+    )
     .sort((a, b) => order * (a.start - b.start))
     .map(({ kind, verb, start, end }): Act => {
       const object = objectOf(clause, from + start, from + end, language);
@@ -48,7 +52,20 @@ export function spacelessActs(clause: Word[], passage: Passage): Act[] {
   const [first, second] = hits;
   if (first === undefined || second === undefined) return hits;
   if (first.verb === 'exec' && isCarriedOut(first, second)) return [second];
-  return isJoined(first, second) ? [first, second] : [first];
+  if (isJoined(first, second)) return [first, second];
+  // "削除し、結果を返します", "查找并删除": what is done counts before what is shown.
+  const done = hits.slice(1).filter((act) => !looking.has(act.verb) && isPredicate(act, language));
+  return looking.has(first.verb) ? [...done, first] : [first];
+}
+
+/** Whether a verb that is not the first one says what is done, and is no part of a noun. */
+function isPredicate({ passage: { clean }, start, end }: Act, language: string): boolean {
+  if (language === 'zh')
+    return /(?:并且?|然后|再|接着|同时|後|后|，|,) ?$/.test(clean.slice(0, start));
+  const behind = clean.slice(end, end + 6);
+  return language === 'ja'
+    ? /^(?:し(?:、|,|て|た)|後|り、|って|んで)/.test(behind)
+    : /^(?:하고|하여|해서|한 (?:뒤|후|다음)|하며|한뒤|한후)/.test(behind);
 }
 
 /** A verb within a part of a text. */
@@ -121,11 +138,11 @@ const recordable: ReadonlySet<VerbClass> = new Set<VerbClass>([
   'exec',
 ]);
 const recorded =
-  /^.{0,4}(?:记录|記錄|历史|歷史|明细|情况|状态|详情|统计|履歴|一覧|状況|記録|件数|이력|내역|목록|현황|기록|상태)/;
+  /^.{0,4}(?:记录|記錄|历史|歷史|明细|情况|状态|详情|统计|限额|方式|日历|次数|履歴|一覧|状況|記録|件数|이력|내역|목록|현황|기록|상태)/;
 
 function isNegated(part: string, start: number, end: number): boolean {
   return (
-    isDeniedAbroad(part, start, end) ||
+    isDeniedAct(part, start, end) ||
     part[start - 1] === '已' ||
     /^(?:せず|하지|된|済み|された|的|済)/.test(part.slice(end, end + 3))
   );

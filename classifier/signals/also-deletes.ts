@@ -6,8 +6,12 @@ const verbs = 'deletes|removes|erases|wipes|purges|destroys|overwrites';
 const participles = 'deleted|removed|erased|wiped|purged|destroyed|overwritten';
 /** Of an answer, it is made tidier. */
 export const tidied =
-  '(?! (?:[\\w-]+ )?(?:duplicates?|duplicated?|whitespaces?|spaces|noise|backgrounds?|formatting|comments|tags|html|markup|lines|words|accents|punctuation|emojis?|metadata|watermarks?|outliers|nulls?|headers|ads)\\b)';
-const before = `\\b(?:existing|old|previous|earlier) [\\w ]{1,30}? (?:is|are|will be|gets?) (?:${participles})\\b`;
+  '(?! (?:[\\w-]+ )?(?:duplicates?(?! (?:files?|records?|contacts?|images?|photos?|rows?|entries|documents?|messages?)\\b)|duplicated|whitespaces?|spaces|noise|backgrounds?|formatting|comments|tags|html|markup|lines|words|accents|punctuation|emojis?|metadata|watermarks?|outliers|nulls?|headers|ads)\\b)';
+const before = [
+  `\\b(?:existing|old|previous|earlier) [\\w ]{1,30}? (?:is|are|will be|gets?) (?:${participles}) (?:first|before)`,
+  '[.!]\\s+(?:deletes|erases|wipes|purges|destroys)(?= (?:the|an?|any|all|each|every|your|its|existing|old)\\b)',
+  '[.!]\\s+overwrites(?= (?:the|an?|any|existing) (?:\\w+ )?(?:files?|images?|documents?|pages?|tables?|data|originals?|contents?|rows|records?)\\b)',
+].join('|');
 /** Setting a value replaces the one before. */
 const oneValue = '(?! (?:the one|(?:an?|the) (?:earlier|previous)|or)\\b)';
 const added = new RegExp(
@@ -52,7 +56,7 @@ export const alsoDeletes: Signal = {
           name: 'seed_database',
           description: 'Fills the database with samples. Existing data is deleted first.',
         },
-        quote: 'Existing data is deleted',
+        quote: 'Existing data is deleted first',
       },
     ],
     silent: [

@@ -3,7 +3,7 @@ import type { Signal } from '../signal.ts';
 
 /** "Buy signals for a ticker" speaks of signals. */
 const buys =
-  /^(?:buys|purchases)$|^(?:buy|purchase)(?= (?:an?|the|new|more|another|some|additional|extra|one|your|this)\b)/i;
+  /^(?:buys?|purchases?) (?:an?|the|new|more|another|some|additional|extra|one|your|this)\b(?![^.]*(?:[:?]|\bor\b|\b(?:returns?|compares?|lists?|calculates?|computes?|game|vowel)\b))/i;
 const unreal =
   /\b(?:paper|simulat\w+|sandbox|demo|mock|pretend|fake|virtual money|in[- ]game|preview|dry[- ]run|calldata|unsigned)\b/i;
 
@@ -20,9 +20,9 @@ export const buyingSaid: Signal = {
     if (said === undefined || description === undefined || said.passage !== description) return [];
     const { clean } = description;
     const ahead = clean.slice(0, said.start).trim();
-    const verb = clean.slice(said.start, said.end + 12);
-    const bought = buys.test(said.word) || buys.test(verb);
-    return ahead === '' && bought && !unreal.test(`${name.clean} ${clean.slice(0, 300)}`)
+    return ahead === '' &&
+      buys.test(clean.slice(said.start)) &&
+      !unreal.test(`${name.clean} ${clean.slice(0, 300)}`)
       ? [quoteAct('buying-said', said)]
       : [];
   },
@@ -41,6 +41,7 @@ export const buyingSaid: Signal = {
     silent: [
       { name: 'ticker', description: 'Buy signals for a ticker.' },
       { name: 'paper_trade', description: 'Buys a share with paper money.' },
+      { name: 'rent_or_buy', description: 'Buy a house or rent? Compares both.' },
       { name: 'list_orders', description: 'Purchases of the last month.' },
     ],
   },

@@ -4,7 +4,11 @@ import type { Signal } from '../signal.ts';
 
 /** Nothing that is called so and says so only computes; `create` and `generate` may return what they make. */
 const changes =
-  /^(?:update|send|set|cancel|upload|publish|start|save|merge|move|stop|write|import|archive|approve|apply|deploy|close|rename|assign|pause|post|push|install|restart|share|insert|register|place|activate|append|attach|promote|revoke|suspend|launch|bump|seed|populate|grant|enable|disable|lock|unlock|mute|rotate|resize|reboot|transition|reassign|reschedule|upgrade)$/;
+  /^(?:update|send|set|cancel|upload|publish|start|save|merge|move|stop|write|import|archive|approve|apply|deploy|close|rename|assign|pause|post|push|install|restart|share|insert|register|place|activate|append|attach|promote|revoke|suspend|launch)$/;
+/** So are these where an object follows: "Bump the version", and not "Bump chart of ranks". */
+const changesThat =
+  /^(?:bump|seed|grant|enable|disable|mute|unlock|reboot|reassign|reschedule|upgrade)$/;
+const object = /^ (?:the|an?|all|this|your|each)\b/i;
 /** What would be changed is only shown. */
 const tried =
   /\b(?:preview\w*|dry[- ]?run|simulat\w+|estimat\w+|what[- ]if|plan|diff|validat\w+)\b/i;
@@ -21,13 +25,15 @@ export const changeSaidTwice: Signal = {
   status: 'stable',
   strength: 'decisive',
   suggests: { operation: 'write' },
-  where: { isRead: false, words: wordsOf(changes) },
+  where: { isRead: false, words: [...wordsOf(changes), ...wordsOf(changesThat)] },
   find: ({ name, description, reading }) => {
     const { nameAct } = reading;
     const said = reading.clauseActs[0];
     if (nameAct === undefined || said === undefined) return [];
     const { stem } = nameAct.wordTerm;
-    if (!changes.test(stem) || said.wordTerm.stem !== stem) return [];
+    if (said.wordTerm.stem !== stem) return [];
+    const behind = said.passage.clean.slice(said.end, said.end + 6);
+    if (!changes.test(stem) && !(changesThat.test(stem) && object.test(behind))) return [];
     if (pure.test(stem) && outcome.test(description?.clean ?? '')) return [];
     const beginning = description?.clean.slice(0, 300) ?? '';
     return tried.test(name.clean.replaceAll('_', ' ')) || tried.test(beginning)
@@ -50,6 +56,7 @@ export const changeSaidTwice: Signal = {
       { name: 'update_plan', description: 'Updates nothing: a dry run of the update.' },
       { name: 'create_chart', description: 'Creates a chart and returns it as an image.' },
       { name: 'merge_json', description: 'Merges two JSON objects and returns the result.' },
+      { name: 'bump_chart', description: 'Bump chart of ranks as SVG.' },
       { name: 'list_posts', description: 'Posts of a blog.' },
     ],
   },

@@ -21,6 +21,8 @@ const checks =
   /valid|lint|format|check|explain|analy|review|parse|test_|alias|snippet|search|find|suggest|docs?_|complete|highlight|generate|convert|translate|history|create|get_|list|write|update|edit|promo|coupon|country|qr|verif/i;
 
 /** Beside it a source is a program. */
+const programming =
+  /\b(?:python|bash|sh|shell|javascript|typescript|node|ruby|perl|php|lua|go|rust|java)\b/i;
 const languages = /^(?:lang|language|runtime|interpreter)$/i;
 
 /** What is told apart by a code, or unlocked by one. */
@@ -38,7 +40,9 @@ export const codeParameter: Signal = {
   find: (text) => {
     const { reading } = text;
     if (checks.test(text.name.clean) || isUnexecuted(reading)) return [];
-    const hasLanguage = ownNamed(reading, languages).length > 0;
+    const hasLanguage = ownNamed(reading, languages).some(({ parameter: { values, text } }) =>
+      programming.test([text?.clean, ...values.map(({ clean }) => clean)].join(' ')),
+    );
     const parameters = ownParameters(reading, 'code').filter(
       ({ parameter }) =>
         parameter.type !== 'boolean' &&

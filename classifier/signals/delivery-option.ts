@@ -5,6 +5,9 @@ import type { Signal } from '../signal.ts';
 const delivers =
   /^(?:e_?)?mail_?to$|^(?:send|notify)_?(?:to_?)?(?:e_?)?mails?$|^(?:e_?)?mail_?recipients?$/i;
 
+const sends =
+  /^(?!.*\b(?:filter|only|match|search|deprecated|ignored|whose)).*\b(?:send|sent|e-?mail|deliver|forward)/i;
+
 export const deliveryOption: Signal = {
   id: 'delivery-option',
   title: 'Can be told to mail what it returns',
@@ -21,6 +24,7 @@ export const deliveryOption: Signal = {
   find: ({ reading }) =>
     isRead(reading)
       ? ownNamed(reading, delivers)
+          .filter(({ parameter: { text } }) => sends.test(text?.clean ?? ''))
           .slice(0, 1)
           .map((parameter) => quoteParameter('delivery-option', parameter))
       : [],
@@ -31,13 +35,19 @@ export const deliveryOption: Signal = {
         tool: {
           name: 'get_report',
           description: 'Returns the report.',
-          inputSchema: { properties: { email_to: { type: 'string' } } },
+          inputSchema: {
+            properties: { email_to: { type: 'string', description: 'Also send it there' } },
+          },
         },
         quote: 'email_to',
       },
     ],
     silent: [
       { name: 'get_report', inputSchema: { properties: { email: { type: 'string' } } } },
+      {
+        name: 'search_tickets',
+        inputSchema: { properties: { email_to: { description: 'Recipient to filter by' } } },
+      },
       { name: 'send_report', inputSchema: { properties: { email_to: { type: 'string' } } } },
     ],
   },

@@ -22,7 +22,10 @@ function deletes(reading: Reading): boolean {
 }
 
 const destroysSaid =
-  /^(?:if (?:true|set|enabled),? |whether to |also )?(?:also )?(?:delet|remov|purg|wip|eras|prun|truncat|overwrit)(?:e|es|ing) (?:the|all|any|stopped|old|each|them|it|every|existing)\b/i;
+  /^(?:if (?:true|set|enabled),? |whether to |also )?(?:also )?(?:delet|remov|purg|wip|eras|prun)(?:e|es|ing) (?:the|all|any|stopped|old|each|them|it|every|existing)\b(?!.*\b(?:results?|output|page|text|response|answer|input)\b)/i;
+const afterwards = /\b(?:after|afterwards|first|beforehand)\b/i;
+/** `remove_tags` and `truncate` are of a text as often as not. */
+const surely = /^(?:delete|purge|wipe|prune|erase)$/;
 
 /** `list_containers` with `prune`: "Remove stopped containers first". A look says itself what its switch deletes. */
 function saidToDestroy(reading: Reading): Evidence[] {
@@ -31,7 +34,8 @@ function saidToDestroy(reading: Reading): Evidence[] {
       ({ parameter }) =>
         parameter.depth === 0 &&
         parameter.type === 'boolean' &&
-        (destroys.test(parameter.words[0]?.text ?? '') || parameter.words[0]?.text === 'remove') &&
+        (surely.test(parameter.words[0]?.text ?? '') ||
+          afterwards.test(parameter.text?.clean ?? '')) &&
         destroysSaid.test(parameter.text?.clean ?? ''),
     )
     .map((parameter) => quoteParameter('destroying-option', parameter));
@@ -100,9 +104,9 @@ export const destroyingOption: Signal = {
     ],
     silent: [
       {
-        name: 'clean_text',
+        name: 'get_page',
         inputSchema: {
-          properties: { remove: { type: 'boolean', description: 'Remove duplicate lines' } },
+          properties: { remove_tags: { type: 'boolean', description: 'Remove all tags' } },
         },
       },
       { name: 'upload_folder', inputSchema: { properties: { recursive: { type: 'boolean' } } } },

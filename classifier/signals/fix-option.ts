@@ -2,7 +2,13 @@ import { isRead } from '../acts.ts';
 import { ownNamed, quoteParameter } from '../evidence.ts';
 import type { Signal } from '../signal.ts';
 
-const fixes = /^(?:auto_?)?fix(?:es)?$|^(?:apply|write)_?fix(?:es)?$|^in_?place$/i;
+const fixes = /^(?:auto_?)?fix(?:es)?$|^(?:apply|write)_?fix(?:es)?$/i;
+
+/** "Fix problems", "apply fixes", and not "return the fixed text". */
+const corrects =
+  /^(?!.*\b(?:return|suggest|show|include|propose)).*\b(?:auto\w*|appl(?:y|ies)|fix(?:es|ing)?\b.{0,40}\b(?:problems?|issues?|errors?|files?|violations?)|rewrites?|writes?)\b/i;
+/** What is handed in as a text comes back as one. */
+const handed = /^(?:code|text|content|source|snippet|html|markdown|json)$/i;
 
 export const fixOption: Signal = {
   id: 'fix-option',
@@ -11,11 +17,14 @@ export const fixOption: Signal = {
   status: 'stable',
   strength: 'decisive',
   suggests: { operation: 'write', risk: 'medium' },
-  where: { isRead: true, words: ['fix', 'fixes', 'autofix', 'applyfix*', 'writefix*', 'inplace'] },
+  where: { isRead: true, words: ['fix', 'fixes', 'autofix', 'applyfix*', 'writefix*'] },
   find: ({ reading }) =>
-    isRead(reading)
+    isRead(reading) && ownNamed(reading, handed).length === 0
       ? ownNamed(reading, fixes)
-          .filter(({ parameter }) => parameter.type === 'boolean')
+          .filter(
+            ({ parameter: { type, text } }) =>
+              type === 'boolean' && (text === undefined || corrects.test(text.clean)),
+          )
           .map((parameter) => quoteParameter('fix-option', parameter))
       : [],
   falsePositives: ['a check of a text that is handed in and returned'],
@@ -33,6 +42,11 @@ export const fixOption: Signal = {
     silent: [
       { name: 'lint', inputSchema: { properties: { fix: { type: 'string' } } } },
       { name: 'list_fixes' },
+      {
+        name: 'gps',
+        description: 'Reads the position.',
+        inputSchema: { properties: { fix: { type: 'boolean', description: 'Wait for a fix' } } },
+      },
     ],
   },
 };

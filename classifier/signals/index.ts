@@ -112,7 +112,6 @@ import { rawQuery } from './raw-query.ts';
 import { readOnlyQuery } from './read-only-query.ts';
 import { readOnlySaid } from './read-only-said.ts';
 import { referenceList } from './reference-list.ts';
-import { runAtOnce } from './run-at-once.ts';
 import { scratchState } from './scratch-state.ts';
 import { scriptOption } from './script-option.ts';
 import { secretOption } from './secret-option.ts';
@@ -133,7 +132,6 @@ import { systemControl } from './system-control.ts';
 import { systemEffect } from './system-effect.ts';
 import { systemRemoval } from './system-removal.ts';
 import { terminalInput } from './terminal-input.ts';
-import { thenChanges } from './then-changes.ts';
 import { thenDeletes } from './then-deletes.ts';
 import { thenPays } from './then-pays.ts';
 import { thenRuns } from './then-runs.ts';
@@ -264,7 +262,6 @@ export const signals: readonly Signal[] = [
   readOnlyQuery,
   readOnlySaid,
   referenceList,
-  runAtOnce,
   scratchState,
   scriptOption,
   secretOption,
@@ -285,7 +282,6 @@ export const signals: readonly Signal[] = [
   systemEffect,
   systemRemoval,
   terminalInput,
-  thenChanges,
   thenDeletes,
   thenPays,
   thenRuns,

@@ -1,5 +1,11 @@
 import { isRead } from '../acts.ts';
-import { ownNamed, quoteAct, quoteParameter, quoteStatedAnywhere } from '../evidence.ts';
+import {
+  ownNamed,
+  quoteAct,
+  quoteMatch,
+  quoteParameter,
+  quoteStatedAnywhere,
+} from '../evidence.ts';
 import { wordsOf } from '../lexicon/words-of.ts';
 import type { Signal } from '../signal.ts';
 
@@ -23,7 +29,6 @@ const said = [
   String.raw`remits?\b(?! (?:are|is)\b)`,
   String.raw`authori[sz]es (?:the|a) (?:[\w-]+ )?deposit`,
   String.raw`charges? (?:the|your|a) (?:[\w'-]+ ){0,3}(?:fee|account|balance|cards?|form of payment|payment method|mandates?)\b`,
-  '(?:with|using) (?:the |your |a )?(?:(?:saved|stored) (?:card|payment method)|(?:card|payment method) on file)',
   'pays out',
   '(?:is|are|be) paid out',
   String.raw`(?=${source})(?<!${turned} (?:the |your |an? |their )?(?:\w+ )?)(?:${source})s?\b(?:(?!${turned})[^.;]){0,50}? (?:is|are|gets?|will be) (?:(?!not |never |only )\w+ )?(?:debited|charged|deducted|billed)`,
@@ -56,6 +61,8 @@ const unreal =
 
 /** What a booking is paid with. */
 const paidWith = /^(?:payment|payment_?(?:method|token|card)(?:_?id)?|saved_?card)$/i;
+const storedCard =
+  /\b(?:with|using) (?:the |your |a )?(?:(?:saved|stored) (?:card|payment method)|(?:card|payment method) on file)\b/i;
 const bought = /^(?:book|order|reserve|rent|hire|buy|purchase|checkout)$/;
 
 export const paymentSaid: Signal = {
@@ -137,7 +144,11 @@ export const paymentSaid: Signal = {
     const [means] = ownNamed(reading, paidWith);
     if (means !== undefined && bought.test(nameAct?.word ?? ''))
       return [quoteParameter('payment-said', means)];
-    return quoteStatedAnywhere('payment-said', text.description, pays, paysAbroad);
+    const booked = text.reading.acts.some(({ word }) => bought.test(word.replace(/s$/, '')));
+    const onFile = booked ? quoteMatch('payment-said', text.description, storedCard) : [];
+    return onFile.length > 0
+      ? onFile
+      : quoteStatedAnywhere('payment-said', text.description, pays, paysAbroad);
   },
   falsePositives: ['a paid plan that is only mentioned'],
   examples: {

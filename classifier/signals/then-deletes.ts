@@ -7,11 +7,15 @@ import { tidied } from './also-deletes.ts';
 const deletes = /^(?:deletes?|purges?|wipes?|erases?|destroys?|overwrites?|truncates?)$/;
 /** No text is only made tidier by it, and no file of the call's own goes. */
 const gone = new RegExp(
-  `^${tidied}(?![^.;]{0,20}\\b(?:temp|temporary|intermediate|cached?)\\b)`,
+  `^${tidied}(?![^.;]{0,20}\\b(?:temp|temporary|working|intermediate|cached?)\\b)`,
   'i',
 );
 /** "Creates or overwrites": one of them by its name. */
 const upserts = /\bor $/;
+
+/** Nothing that lasts goes. */
+const unreal =
+  /\b(?:in|from) (?:the|its) (?:answer|results?|response|output|model)\b|\b(?:would|simulat\w*|explains?)\b/i;
 
 export const thenDeletes: Signal = {
   id: 'then-deletes',
@@ -21,17 +25,19 @@ export const thenDeletes: Signal = {
   strength: 'decisive',
   suggests: { operation: 'destructive', risk: 'high', capability: 'deletes-data' },
   where: { verbs: ['delete', 'overwrite', 'clear'] },
-  find: ({ reading }) =>
-    laterActs(reading)
-      .filter(
-        (act) =>
-          deletes.test(act.word) &&
-          !isDetached(reading, act) &&
-          !hasKind(act.kinds, 'detachable') &&
-          !(act.verb === 'overwrite' && upserts.test(act.passage.clean.slice(0, act.start))) &&
-          gone.test(act.passage.clean.slice(act.end, act.end + 60)),
-      )
-      .map((act) => quoteAct('then-deletes', act)),
+  find: ({ description, reading }) =>
+    unreal.test(description?.clean.slice(0, 300) ?? '')
+      ? []
+      : laterActs(reading)
+          .filter(
+            (act) =>
+              deletes.test(act.word) &&
+              !isDetached(reading, act) &&
+              !hasKind(act.kinds, 'detachable') &&
+              !(act.verb === 'overwrite' && upserts.test(act.passage.clean.slice(0, act.start))) &&
+              gone.test(act.passage.clean.slice(act.end, act.end + 60)),
+          )
+          .map((act) => quoteAct('then-deletes', act)),
   falsePositives: ['a temporary file of its own'],
   examples: {
     fires: [

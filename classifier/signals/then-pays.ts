@@ -5,8 +5,11 @@ import { laterActs } from '../reading/later-acts.ts';
 import type { Signal } from '../signal.ts';
 
 const buys = /^(?:buys?|purchases?|pays?)$/;
-const deals = /^(?:places?|executes?|submits?|opens?|fills?)$/;
+const deals = /^(?:places?|executes?|submits?)$/;
 const dealt = /^(?:orders?|trades?|swaps?|payments?|transfers?|transactions?|bids?|bets?)$/;
+/** No money moves. */
+const unreal =
+  /\b(?:fork|historical|back-?test\w*|simulat\w+|paper|test-?net|sandbox|demo|mock|virtual)\b/i;
 const looser: VerbClass[] = ['pay', 'create', 'exec', 'send', 'control', 'interface'];
 
 function pays({ word, verb, object, kinds }: Act): boolean {
@@ -22,10 +25,12 @@ export const thenPays: Signal = {
   strength: 'decisive',
   suggests: { operation: 'destructive', risk: 'critical', capability: 'moves-money' },
   where: { verbs: looser },
-  find: ({ reading }) =>
-    laterActs(reading)
-      .filter(pays)
-      .map((act) => quoteAct('then-pays', act)),
+  find: ({ description, reading }) =>
+    unreal.test(description?.clean.slice(0, 300) ?? '')
+      ? []
+      : laterActs(reading)
+          .filter(pays)
+          .map((act) => quoteAct('then-pays', act)),
   falsePositives: ['a trade of players or of shifts'],
   examples: {
     fires: [
@@ -45,6 +50,8 @@ export const thenPays: Signal = {
       },
     ],
     silent: [
+      { name: 'replay', description: 'Loads a plan and executes the trades on historical data.' },
+      { name: 'basket', description: 'Shows what a customer views and buys.' },
       { name: 'list_orders', description: 'Lists orders and trades.' },
       { name: 'get_rules', description: 'Returns the bot that scans a market and places trades.' },
       { name: 'find_gap', description: 'Finds gaps between two notes and bridges them.' },

@@ -6,10 +6,10 @@ import type { Signal } from '../signal.ts';
 const back =
   /^(?: it| them| the [\w-]+| an? [\w-]+)?(?: back\b| (?:back )?to (?:the |this |your )?(?:users?|caller|client|model|agent|chat|conversation|llm|assistant|ai|you|stdout|console)\b)/i;
 const sends =
-  /^(?:sends?|emails?|e-mails?|mails?|posts?|publishes|publish|tweets?|messages?|texts?|notif(?:y|ies)|replies|reply|forwards?|announces?|shares?)$/;
+  /^(?:sends?|emails?|e-mails?|mails?|posts?|publishes|publish|tweets?|texts?|notif(?:y|ies)|replies|reply|forwards?)$/;
 /** No people read it. */
 const machines =
-  /^[^.;]{0,40}\b(?:webhooks?|urls?|endpoints?|api|servers?|keyboard|events?|json|versions?|hdc|transactions?|quer(?:y|ies)|packets?|signals?)\b/i;
+  /^[^.;]{0,40}\b(?:webhooks?|urls?|endpoints?|api|servers?|keyboard|events?|json|versions?|hdc|transactions?|quer(?:y|ies)|packets?|signals?|gpt|openai|claude|gemini|models?|translat\w*|transcri\w*|analysis|classif\w*|solver|engine|service|backend|provider|parser|registrar|processing|inference|embedding\w*)\b/i;
 
 export const thenSends: Signal = {
   id: 'then-sends',
@@ -44,6 +44,7 @@ export const thenSends: Signal = {
       },
     ],
     silent: [
+      { name: 'vision', description: 'Captures a screenshot and sends it to Claude for analysis.' },
       { name: 'get_user', description: 'Gets a user and posts.' },
       { name: 'draw', description: 'Draws a chart and sends it back to the user.' },
       { name: 'get_rule', description: 'Returns the rule that reads a mail and forwards it.' },

@@ -91,7 +91,7 @@ test('a review has the last word until it is taken back', async () => {
   const { operation, risk, capabilities } = own;
   const gone = 'f'.repeat(64);
   const overrides = new Map([
-    review(plainHash, { operation: 'read', risk: 'low', capabilities: [] }),
+    review(plainHash, { operation: 'write', risk: 'medium', capabilities: [] }),
     review(shellHash, { operation, risk, capabilities }),
     review(gone, { operation: 'read', risk: 'low', capabilities: [] }),
   ]);
@@ -103,7 +103,7 @@ test('a review has the last word until it is taken back', async () => {
     unmatched: [gone],
   });
   const label = await stored(plainHash);
-  assert.deepEqual([label?.operation, label?.decidedBy], ['read', 'override']);
+  assert.deepEqual([label?.operation, label?.decidedBy], ['write', 'override']);
   assert.match(
     label?.rationale ?? '',
     /^Set by review of a reviewer on 2026-01-02: Read by hand\./,
