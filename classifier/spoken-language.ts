@@ -14,8 +14,9 @@ const eitherWay = /(?:er|ure|or|ence|ance|al)s?$/;
 function isEnglish(words: Word[]): boolean {
   let english = 0;
   let abroad = 0;
-  for (const { text, term } of words) {
-    if (term.spelt !== text) abroad++;
+  for (const word of words) {
+    const { text, term } = word;
+    if (isFromAbroad(word)) abroad++;
     else if (functionWords.has(text) || term.verb !== undefined || term.nouns !== 0) english++;
   }
   return abroad > 0 && english > abroad;
@@ -31,15 +32,19 @@ export function sentenceWords(words: Word[]): Word[] {
  * @param said the words of the description
  */
 export function namedWords(words: Word[], said: Word[]): Word[] {
-  const isRead = ({ term, text }: Word) => term.spelt !== text;
-  if (!words.some(isRead) || (said.some(isRead) && !isEnglish(said))) return words;
+  if (!words.some(isFromAbroad) || (said.some(isFromAbroad) && !isEnglish(said))) return words;
   const isSaid =
-    said.length > 0 || words.some((word) => !isRead(word) && word.term.verb !== undefined);
+    said.length > 0 || words.some((word) => !isFromAbroad(word) && word.term.verb !== undefined);
   return words.map((word) =>
-    isRead(word) && isPlain(word) && (isSaid || eitherWay.test(word.term.spelt))
+    isFromAbroad(word) && isPlain(word) && (isSaid || eitherWay.test(word.term.spelt))
       ? written(word)
       : word,
   );
+}
+
+/** Whether a word of another language is read as the English one. */
+export function isFromAbroad({ term, text }: Word): boolean {
+  return term.spelt !== text;
 }
 
 /** Without a letter that English lacks. */

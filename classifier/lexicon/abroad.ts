@@ -67,12 +67,10 @@ type Forms = Record<string, string>;
 for (const { acts } of [es, pt, fr, it, de, ru, more]) read(tables, acts, true);
 for (const { things } of [es, pt, fr, it, de, ru]) read(tables, things, false);
 read(german, de.things, false);
-for (const { acts, things } of [zh, ja, ko])
-  for (const [forms, isAct] of [
-    [acts, true],
-    [things, false],
-  ] as const)
-    read({ exact: running, stems: running }, forms, isAct);
+for (const { acts, things } of [zh, ja, ko]) {
+  read({ exact: running, stems: running }, acts, true);
+  read({ exact: running, stems: running }, things, false);
+}
 for (const form of running.keys()) {
   const code = pairAt(form, 0);
   longestFrom.set(code, Math.max(longestFrom.get(code) ?? 0, form.length));

@@ -1,6 +1,7 @@
 import { isCompoundNoun, things } from '../lexicon/compounds.ts';
 import { nounBits } from '../lexicon/nouns.ts';
 import { closingVerbs, nounishVerbs, type VerbClass, verbClassOf } from '../lexicon/verbs.ts';
+import { isFromAbroad } from '../spoken-language.ts';
 import type { Passage } from '../text.ts';
 import { type Term, term } from '../vocabulary.ts';
 import { type Word, wordOf } from '../words.ts';
@@ -156,11 +157,10 @@ const looks =
 
 /** `estado_del_pedido`: the Spanish "of the" among words of its language. */
 function isOf(words: Word[], index: number): boolean {
-  return words[index]?.text === 'del' && [words[index - 1], words[index + 1]].some(isAbroad);
-}
-
-function isAbroad(word: Word | undefined): boolean {
-  return word !== undefined && word.term.spelt !== word.text;
+  return (
+    words[index]?.text === 'del' &&
+    [words[index - 1], words[index + 1]].some((word) => word !== undefined && isFromAbroad(word))
+  );
 }
 
 function opensCompound(words: Word[], index: number): boolean {

@@ -21,12 +21,10 @@ export const thenSends: Signal = {
   where: { verbs: ['send', 'publish', 'access'] },
   find: ({ reading }) =>
     laterActs(reading)
-      .filter(
-        ({ word, passage, end }) =>
-          sends.test(word) &&
-          !back.test(passage.clean.slice(end, end + 60)) &&
-          !machines.test(passage.clean.slice(end, end + 60)),
-      )
+      .filter(({ word, passage, end }) => {
+        const behind = passage.clean.slice(end, end + 60);
+        return sends.test(word) && !back.test(behind) && !machines.test(behind);
+      })
       .map((act) => quoteAct('then-sends', act)),
   falsePositives: ['what is sent to a machine and read by nobody'],
   examples: {
